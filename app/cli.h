@@ -1,0 +1,47 @@
+// The command line: what was asked (a Request), and doing it. Exit status 0: done, 2: asked wrongly, 1: it failed.
+// `run_program` is the whole program; main only calls it.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace eigenscape {
+
+int run_program(int argc, char** argv);
+
+enum class Deed { open, list, facts, render, info };
+
+struct Request {
+    Deed deed = Deed::open;
+    std::string subject;                // a scene's id or a file
+    std::vector<std::string> settings;  // NAME=VALUE
+    std::optional<std::string> at;      // the value of the parameter that plays
+    int width = 1280, height = 720;     // of the canvas in points; pixels at scale 1
+    double scale = 1;
+    std::string theme;                  // empty: the document's own, or dark
+    bool transparent = false, no_clobber = false, json = false;
+    std::string output;                 // a file, or - for standard output
+};
+
+// Ends the program with a message: what was asked cannot be done (2: asked wrongly, 1: it failed).
+struct Refusal : std::runtime_error {
+    Refusal(int status_, const std::string& message) : std::runtime_error(message), status(status_) {}
+    int status;
+};
+
+struct Answered {  // help or version: printed already
+    int status = 0;
+};
+
+std::variant<Request, Answered> parse_command_line(int argc, char** argv);  // throws Refusal
+
+// Each deed throws Refusal when it cannot be done, and has then written nothing.
+void list_scenes(const Request& request);
+void print_facts(const Request& request);
+void render_picture(const Request& request);
+void print_info(const Request& request);
+
+}  // namespace eigenscape

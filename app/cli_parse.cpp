@@ -1,0 +1,113 @@
+// The only file that includes CLI11: turns the arguments into a Request, or says in one line what is wrong with them.
+// CLI11's own exit codes become 0 for help and 2 for wrong usage.
+#include "app/cli.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <iostream>
+#include <string_view>
+
+namespace eigenscape {
+namespace {
+
+template <class T>
+std::optional<T> number(std::string_view text) {
+    T value{};
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    return value;
+}
+
+void read_size(const std::string& text, Request& request) {
+    const std::size_t cross = text.find_first_of("xX");
+    std::optional<int> width, height;
+    if (cross != std::string::npos) {
+        width = number<int>(std::string_view(text).substr(0, cross));
+        height = number<int>(std::string_view(text).substr(cross + 1));
+    }
+    if (!width || !height || *width <= 0 || *height <= 0)
+        throw Refusal(2, "--size: \"" + text + "\" is not a size. Write WIDTHxHEIGHT in pixels, both positive: 1280x720.");
+    request.width = *width;
+    request.height = *height;
+}
+
+void read_scale(const std::string& text, Request& request) {
+    const auto scale = number<double>(text);
+    if (!scale || !std::isfinite(*scale) || *scale < 0.1 || *scale > 64)
+        throw Refusal(2, "--scale: \"" + text + "\" is not a scale. Write a number from 0.1 to 64: 2.");
+    request.scale = *scale;
+}
+
+// The texts as typed; numbers among them are read by from_chars, which knows no locale.
+struct Typed {
+    std::string size, scale;
+};
+
+void add_picture_options(CLI::App& command, Request& request) {
+    command.add_option("scene", request.subject, "A scene's name, or a state file or picture made by Eigenscape")
+        ->type_name("SCENE|FILE")->required();
+    command.add_option("--set", request.settings, "Give a parameter a value (JSON, a name or a formula); may be repeated")
+        ->type_name("NAME=VALUE")->allow_extra_args(false);
+    command.add_option("--at", request.at, "Set the parameter that the timeline plays")->type_name("T");
+}
+
+void add_render_options(CLI::App& command, Request& request, Typed& typed) {
+    add_picture_options(command, request);
+    command.add_option("-o,--output", request.output, "Where to: .png or .svg, or - for a PNG on standard output")
+        ->type_name("FILE")->required();
+    command.add_option("--size", typed.size, "Size of the picture in pixels at scale 1 (1280x720)")->type_name("WxH");
+    command.add_option("--scale", typed.scale, "Pixels per point: 2 gives the same picture with twice the pixels")->type_name("N");
+    command.add_option("--theme", request.theme, "dark, light, print or contrast")->type_name("NAME");
+    command.add_flag("--transparent", request.transparent, "Leave the paper out");
+    command.add_flag("--no-clobber", request.no_clobber, "Refuse to replace a file");
+}
+
+}  // namespace
+
+std::variant<Request, Answered> parse_command_line(int argc, char** argv) {
+    Request request;
+    Typed typed;
+    CLI::App app("Eigenscape: see the mathematics behind machine learning, and drag it.", "eigenscape");
+    app.set_version_flag("--version", "Eigenscape " EIGENSCAPE_VERSION);
+    app.add_option("scene", request.subject, "Open this scene, state file or picture; without it, the first scene")
+        ->type_name("SCENE|FILE");
+    app.require_subcommand(0, 1);
+    app.footer("Examples:\n  eigenscape eigenvectors\n  eigenscape render eigenvectors --set \"A=[[2,1],[1,2]]\" -o out.png\n"
+               "  eigenscape facts out.png\nExit status: 0 done, 1 it failed, 2 asked wrongly.");
+    CLI::App* list = app.add_subcommand("list", "List the scenes and their parameters");
+    list->add_flag("--json", request.json, "As JSON");
+    CLI::App* facts = app.add_subcommand("facts", "Print every value that a scene shows, as JSON");
+    add_picture_options(*facts, request);
+    CLI::App* render = app.add_subcommand("render", "Draw a scene into a PNG or SVG file, without a display");
+    add_render_options(*render, request, typed);
+    CLI::App* info = app.add_subcommand("info", "Tell what is in a picture made by Eigenscape");
+    info->add_option("file", request.subject, "A PNG")->type_name("FILE.png")->required();
+    info->add_flag("--json", request.json, "As JSON: the whole document");
+
+    try {
+        app.parse(argc, argv);
+        if (!typed.size.empty()) read_size(typed.size, request);
+        if (!typed.scale.empty()) read_scale(typed.scale, request);
+    } catch (const CLI::CallForHelp&) {
+        const auto asked = app.get_subcommands();
+        std::cout << (asked.empty() ? app.help() : asked.front()->help());
+        return Answered{};
+    } catch (const CLI::CallForVersion&) {
+        std::cout << app.version() << "\n";
+        return Answered{};
+    } catch (const CLI::ParseError& error) {
+        std::string message = error.what();
+        std::erase(message, '\n');
+        throw Refusal(2, message + ". See eigenscape --help.");
+    }
+    if (list->parsed()) request.deed = Deed::list;
+    if (facts->parsed()) request.deed = Deed::facts;
+    if (render->parsed()) request.deed = Deed::render;
+    if (info->parsed()) request.deed = Deed::info;
+    return request;
+}
+
+}  // namespace eigenscape

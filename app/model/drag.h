@@ -1,0 +1,57 @@
+// Dragging a handle: the numbers of its parameter that bring it under the pointer are found by redrawing the scene.
+// Make a Drag when the button goes down, ask it where to go for each pointer position; the scene needs no inverse.
+#pragma once
+
+#include "app/model/scene.h"
+#include "core/optimize/reach.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace eigenscape {
+
+// Which handle: the name of its panel and its place among that panel's handles.
+struct Grip {
+    std::string panel;
+    int index = 0;
+    bool operator==(const Grip&) const = default;
+};
+
+const Panel* panel_named(const Frame& frame, std::string_view name);
+const Handle* handle_at(const Frame& frame, const Grip& grip);  // null when there is none
+std::optional<Vec2> handle_on_screen(const Frame& frame, const Grip& grip, const Stage& stage);
+
+class Drag {
+public:
+    // `frame` is the picture of `from` on `stage`.
+    Drag(const Scene& scene, const State& from, const Frame& frame, const Stage& stage, Grip grip);
+
+    struct Step {
+        State state;
+        double miss_points = 0;  // how far the handle stays from the pointer
+        bool stuck = false;      // it cannot move from here: its parameter does not move it
+    };
+    // From `now` (other parameters may have changed since the last move, as while time runs) towards the pointer.
+    Step to(const State& now, const Vec2& pointer_points, const Stage& stage);
+
+    const Grip& grip() const { return grip_; }
+    int param() const { return param_; }     // -1: the handle names no parameter that can be dragged
+    int draws() const { return draws_; }     // how often the scene was drawn, for measuring
+
+private:
+    struct Place;
+    State state_of(const State& now, const std::vector<double>& parts) const;
+    bool outputs(const State& state, const Stage& stage, std::vector<double>& out);
+    Step solve(const State& now, const Vec2& pointer, const Stage& stage);
+
+    const Scene& scene_;
+    Grip grip_;
+    int param_ = -1;
+    std::vector<double> holds_;  // the amounts that should stay
+    Jacobian slope_;             // remembered from move to move
+    std::optional<Vec2> last_;   // where the handle was left
+    int draws_ = 0;
+};
+
+}  // namespace eigenscape

@@ -1,0 +1,91 @@
+// A scene's parameter table: the only place where a parameter is declared.
+// `Params<S>` is what a scene returns; everything else (slider, handle, undo, --set, state file, tests) reads it.
+#pragma once
+
+#include "app/model/value.h"
+
+#include <concepts>
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace eigenscape {
+
+enum class Scale { linear, log };
+
+// What a parameter may be, and what it is in words. For vectors, matrices and point sets min and max hold per number.
+struct Range {
+    Range(double min_, double max_, std::string help_, std::string unit_ = {}, Scale scale_ = Scale::linear)
+        : min(min_), max(max_), help(std::move(help_)), unit(std::move(unit_)), scale(scale_) {}
+    Range(std::vector<std::string> choices_, std::string help_) : help(std::move(help_)), choices(std::move(choices_)) {}
+    explicit Range(std::string help_) : help(std::move(help_)) {}  // a switch or a formula
+    double min = 0, max = 1;
+    std::string help;
+    std::string unit;
+    Scale scale = Scale::linear;
+    std::vector<std::string> choices;
+};
+
+enum class Kind { boolean, integer, real, choice, vec2, vec3, mat2, mat3, points, formula };
+
+// One row of the table, as everybody but the scene sees it.
+struct Param {
+    std::string name;   // as written: rate
+    std::string title;  // as shown: Learning rate
+    Kind kind = Kind::real;
+    Range range{""};
+    double seconds = 0;                  // above 0: the timeline plays it from min to max in this time at speed 1
+    std::vector<std::string> constants;  // formulas only: names of real parameters that may stand in it beside x, y
+    bool plays() const { return seconds > 0; }
+};
+
+struct Plays {
+    double seconds;
+};
+inline Plays plays(double seconds) { return {seconds}; }
+
+template <class M>
+constexpr Kind kind_of() {
+    if constexpr (std::is_same_v<M, bool>) return Kind::boolean;
+    else if constexpr (std::is_same_v<M, int>) return Kind::integer;
+    else if constexpr (std::is_same_v<M, double>) return Kind::real;
+    else if constexpr (std::is_enum_v<M>) return Kind::choice;
+    else if constexpr (std::is_same_v<M, Vec2>) return Kind::vec2;
+    else if constexpr (std::is_same_v<M, Vec3>) return Kind::vec3;
+    else if constexpr (std::is_same_v<M, Mat2>) return Kind::mat2;
+    else if constexpr (std::is_same_v<M, Mat3>) return Kind::mat3;
+    else if constexpr (std::is_same_v<M, Points>) return Kind::points;
+    else {
+        static_assert(std::is_same_v<M, Formula>, "a parameter must be of one of the kinds of Value");
+        return Kind::formula;
+    }
+}
+
+// A row as the scene writes it: {"rate", "Learning rate", &S::rate, {1e-4, 1, "…"}}.
+template <class S>
+struct Row {
+    template <class M>
+    Row(std::string name, std::string title, M S::*member, Range range, Plays time = {0},
+        std::vector<std::string> constants = {})
+        : param{std::move(name), std::move(title), kind_of<M>(), std::move(range), time.seconds, std::move(constants)} {
+        if constexpr (std::is_enum_v<M>) {
+            read = [member](const S& scene) -> Value { return Choice{static_cast<int>(scene.*member)}; };
+            write = [member](S& scene, const Value& value) {
+                scene.*member = static_cast<M>(std::get<Choice>(value).index);
+            };
+        } else {
+            read = [member](const S& scene) -> Value { return scene.*member; };
+            write = [member](S& scene, const Value& value) { scene.*member = std::get<M>(value); };
+        }
+    }
+    Param param;
+    std::function<Value(const S&)> read;
+    std::function<void(S&, const Value&)> write;
+};
+
+template <class S>
+using Params = std::vector<Row<S>>;
+
+}  // namespace eigenscape

@@ -1,0 +1,44 @@
+// The kinds of value a parameter can have, and the one grammar in which all of them are written and read.
+// `print` and `parse` are inverses; the command line, state files, undo, PNGs and tests use nothing else.
+#pragma once
+
+#include "core/types.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace eigenscape {
+
+// One of several named things, by its place in the parameter's list of choices.
+struct Choice {
+    int index = 0;
+    bool operator==(const Choice&) const = default;
+};
+
+// A typed function of x and y: a formula or the name of a library surface. Kept as it was typed.
+struct Formula {
+    std::string text;
+    bool operator==(const Formula&) const = default;
+};
+
+using Value = std::variant<bool, int, double, Choice, Vec2, Vec3, Mat2, Mat3, Points, Formula>;
+using State = std::vector<Value>;  // one value per parameter of a scene, in the order of its table
+
+struct Param;
+
+// JSON, on one line, numbers in the shortest form that reads back to the same double: 3.5, [1,-2], [[2,1],[1,2]], true,
+// "polar", "x^2 + y^2".
+std::string print(const Param& param, const Value& value);
+
+// What went wrong with a value typed for a parameter: names the parameter, what was given and what is allowed.
+struct BadValue {
+    std::string message;
+    std::size_t column = 0;  // of a formula's error, 1-based; 0 when the whole value is meant
+};
+
+// Accepts JSON, a bare name or formula, and for vectors and matrices also numbers separated by commas, row by row.
+std::variant<Value, BadValue> parse(const Param& param, std::string_view text);
+
+}  // namespace eigenscape

@@ -1,0 +1,102 @@
+// Keeps the canvas's last pixels in a framebuffer of its own, so that a moving pointer over a panel costs one copy.
+// While something moves, surfaces are drawn with one sample a pixel; once all is still, with more.
+#include "app/panels/canvas_picture.h"
+
+#include "app/model/explorer.h"
+
+#include <epoxy/gl.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenscape {
+
+struct CanvasPicture::Store {
+    GLuint framebuffer = 0, color = 0;
+    int width = 0, height = 0;
+
+    Store(int width_, int height_) : width(width_), height(height_) {
+        glGenFramebuffers(1, &framebuffer);
+        glGenTextures(1, &color);
+        glBindTexture(GL_TEXTURE_2D, color);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+        glBindTexture(GL_TEXTURE_2D, 0);
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color, 0);
+    }
+    ~Store() {
+        glDeleteFramebuffers(1, &framebuffer);
+        glDeleteTextures(1, &color);
+    }
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+};
+
+struct CanvasPicture::Seen {
+    std::uint64_t picture = 0;
+    std::string theme;
+    Views views;
+    Vec2 points{0, 0};
+    std::shared_ptr<const Frame> frame, overlay;
+};
+
+CanvasPicture::CanvasPicture() : seen_(std::make_unique<Seen>()) {}
+CanvasPicture::~CanvasPicture() = default;
+
+namespace {
+
+template <class T, class U>
+bool renew(T& kept, const U& now) {
+    if (kept == now) return false;
+    kept = now;
+    return true;
+}
+
+bool renew_frame(std::shared_ptr<const Frame>& kept, const Frame& now) {
+    if (kept && *kept == now) return false;
+    kept = std::make_shared<const Frame>(now);
+    return true;
+}
+
+}  // namespace
+
+void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, double scale, bool still) {
+    GLint target = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
+    const int w = static_cast<int>(std::lround(place.width)), h = static_cast<int>(std::lround(place.height));
+    if (w <= 0 || h <= 0) return;
+    const bool resized = !store_ || store_->width != w || store_->height != h;
+    if (resized) store_ = std::make_unique<Store>(w, h);
+
+    const Frame& frame = explorer.frame();
+    bool changed = resized;
+    if (explorer.picture() != seen_->picture || !seen_->frame) {
+        seen_->picture = explorer.picture();
+        seen_->frame = std::make_shared<const Frame>(frame);
+        changed = true;
+    }
+    changed |= renew_frame(seen_->overlay, explorer.overlay());
+    changed |= renew(seen_->theme, explorer.theme());
+    changed |= renew(seen_->views, explorer.views());
+    changed |= renew(seen_->points, explorer.canvas());
+    if (changed || (still && !finished_)) {
+        gl::Canvas canvas;
+        canvas.points = explorer.canvas();
+        canvas.scale = scale;
+        canvas.surface_samples = still ? 2 : 1;
+        glBindFramebuffer(GL_FRAMEBUFFER, store_->framebuffer);
+        const Theme* theme = find_theme(seen_->theme);
+        renderer_.draw(seen_->frame, seen_->views, theme ? *theme : default_theme(), canvas, seen_->overlay);
+        finished_ = still;
+    }
+    const int x = static_cast<int>(std::lround(place.x)), y = height - static_cast<int>(std::lround(place.y)) - h;
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, store_->framebuffer);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(target));
+    glDisable(GL_SCISSOR_TEST);
+    glBlitFramebuffer(0, 0, w, h, x, y, x + w, y + h, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,33 @@
+// The canvas as pixels: drawn anew only when the picture, the view, the theme or the size changed, else copied.
+// Needs a current context; draws into the framebuffer that is bound.
+#pragma once
+
+#include "viz/gl/renderer.h"
+
+#include <memory>
+#include <optional>
+
+namespace eigenscape {
+
+class Explorer;
+
+class CanvasPicture {
+public:
+    CanvasPicture();  // throws std::runtime_error when the driver is unfit
+    ~CanvasPicture();
+
+    // `place` in pixels, y downwards, of a framebuffer `height` pixels high. `still`: nothing moves, take time for quality.
+    void show(Explorer& explorer, const Rect& place, int height, double scale, bool still);
+    bool finished() const { return finished_; }  // the last picture had full quality
+    gl::Renderer& renderer() { return renderer_; }
+
+private:
+    struct Store;
+    struct Seen;  // what the stored pixels show
+    gl::Renderer renderer_;
+    std::unique_ptr<Store> store_;
+    std::unique_ptr<Seen> seen_;
+    bool finished_ = false;
+};
+
+}  // namespace eigenscape

@@ -1,0 +1,109 @@
+// The one shortcut table, and how a chord is looked up and written in words.
+// To add a command: a name in the header, a row here, a case in interface_commands.cpp.
+#include "app/panels/commands.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace eigenscape {
+namespace {
+
+constexpr Mods ctrl{true, false, false}, ctrl_shift{true, true, false}, shift{false, true, false};
+
+constexpr CommandRow table[] = {
+    {Command::play, "Time", "Play or pause", {{Key::space, {}}}},
+    {Command::step_back, "Time", "One step back", {{Key::comma, {}}}},
+    {Command::step_forward, "Time", "One step forward", {{Key::period, {}}}},
+    {Command::to_start, "Time", "Back to the start of time", {{Key::comma, shift}}},
+    {Command::slower, "Time", "Slower", {{Key::left_bracket, {}}}},
+    {Command::faster, "Time", "Faster", {{Key::right_bracket, {}}}},
+
+    {Command::undo, "Picture", "Undo", {{Key::z, ctrl}}, false},
+    {Command::redo, "Picture", "Redo", {{Key::z, ctrl_shift}, {Key::y, ctrl}}, false},
+    {Command::reset_scene, "Picture", "Start this scene afresh", {{Key::r, {}}}},
+    {Command::reset_view, "Picture", "Look from home", {{Key::home, {}}}},
+    {Command::nudge_left, "Picture", "Nudge the handle left", {{Key::left, {}}, {Key::left, shift}}},
+    {Command::nudge_right, "Picture", "Nudge the handle right", {{Key::right, {}}, {Key::right, shift}}},
+    {Command::nudge_up, "Picture", "Nudge the handle up", {{Key::up, {}}, {Key::up, shift}}},
+    {Command::nudge_down, "Picture", "Nudge the handle down", {{Key::down, {}}, {Key::down, shift}}},
+    {Command::more, "Picture", "More, on the number with the keyboard's ring", {{Key::plus, {}}, {Key::plus, shift}}},
+    {Command::less, "Picture", "Less, on the number with the keyboard's ring", {{Key::minus, {}}}},
+
+    {Command::screenshot, "Files", "Take a picture that reopens as this scene", {{Key::f12, {}}}, false},
+    {Command::screenshot_double, "Files", "The same with twice the pixels", {{Key::f12, shift}}, false},
+    {Command::open, "Files", "Open a picture or state file", {{Key::o, ctrl}}, false},
+    {Command::save, "Files", "Save the state as a file", {{Key::s, ctrl}}, false},
+    {Command::quit, "Files", "Quit", {{Key::q, ctrl}}, false},
+
+    {Command::search, "Around", "Find a scene", {{Key::f, ctrl}, {Key::slash, {}}}},
+    {Command::hide_panels, "Around", "Hide or show all panels", {{Key::h, {}}}},
+    {Command::library, "Around", "Library", {{Key::l, {}}}},
+    {Command::inspector, "Around", "Inspector", {{Key::i, {}}}},
+    {Command::next_panel, "Around", "Keyboard into the next panel; Escape leaves it", {{Key::f6, {}}, {Key::tab, {}}}},
+    {Command::full_screen, "Around", "Full screen", {{Key::f11, {}}}, false},
+    {Command::next_theme, "Around", "Next theme", {{Key::t, {}}}},
+    {Command::theme_1, "Around", "Dark", {{Key::one, {}}}},
+    {Command::theme_2, "Around", "Light", {{Key::two, {}}}},
+    {Command::theme_3, "Around", "Print", {{Key::three, {}}}},
+    {Command::theme_4, "Around", "Contrast", {{Key::four, {}}}},
+    {Command::larger, "Around", "Larger", {{Key::plus, ctrl}, {Key::plus, ctrl_shift}}, false},
+    {Command::smaller, "Around", "Smaller", {{Key::minus, ctrl}}, false},
+    {Command::normal_size, "Around", "Normal size", {{Key::zero, ctrl}}, false},
+    {Command::help, "Around", "This sheet", {{Key::f1, {}}, {Key::question, {}}, {Key::slash, shift}}},
+};
+
+constexpr std::string_view key_names[] = {
+    "", "Tab", "Left", "Right", "Up", "Down", "Page up", "Page down", "Home", "End", "Insert", "Delete", "Backspace",
+    "Space", "Enter", "Esc", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R",
+    "S", "T", "U", "V", "W", "X", "Y", "Z", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "+", "\u2212", ",", ".",
+    "[", "]", "/", "?", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12"};
+static_assert(std::size(key_names) == static_cast<std::size_t>(Key::count_));
+
+bool is_function(Key key) { return key >= Key::f1 && key <= Key::f12; }
+
+bool moves_keyboard_cursor(Key key) {
+    return key == Key::space || key == Key::enter || key == Key::tab || (key >= Key::left && key <= Key::end);
+}
+
+}  // namespace
+
+std::span<const CommandRow> command_table() { return table; }
+
+const CommandRow& row_of(Command command) {
+    static constexpr CommandRow nothing{Command::none, "", "", {}};
+    const auto found = std::ranges::find(table, command, &CommandRow::command);
+    return found == std::end(table) ? nothing : *found;
+}
+
+std::string key_words(const Chord& chord) {
+    std::string words;
+    if (chord.mods.ctrl) words += "Ctrl+";
+    if (chord.mods.alt) words += "Alt+";
+    if (chord.mods.shift && chord.key != Key::question) words += "Shift+";
+    return words.append(key_names[static_cast<std::size_t>(chord.key)]);
+}
+
+std::string keys_of(Command command) {
+    std::vector<std::string> known;
+    for (const Chord& chord : row_of(command).chords)
+        if (chord.key != Key::none)
+            if (const std::string words = key_words(chord); std::ranges::find(known, words) == known.end()) known.push_back(words);
+    std::string all;
+    for (const std::string& words : known) all += (all.empty() ? "" : " or ") + words;
+    return all;
+}
+
+Command command_for(const Chord& chord, bool typing, bool walking) {
+    for (const CommandRow& row : table)
+        for (const Chord& known : row.chords) {
+            if (known.key == Key::none || !(known == chord)) continue;
+            const bool plain = row.bare && !chord.mods.ctrl && !is_function(chord.key);
+            if (typing && (plain || chord.key == Key::z || chord.key == Key::y)) continue;  // a field undoes its own text
+            if (walking && !chord.mods.ctrl && moves_keyboard_cursor(chord.key)) continue;
+            return row.command;
+        }
+    return Command::none;
+}
+
+}  // namespace eigenscape

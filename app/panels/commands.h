@@ -1,0 +1,44 @@
+// Everything that can be done by a key or a button of the frame, in one table: keys, words, group of the help sheet.
+// The window feeds keys to `command_for`; buttons, tooltips and the help sheet read the same rows.
+#pragma once
+
+#include "app/panels/events.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace eigenscape {
+
+enum class Command : std::uint8_t {
+    none, play, step_back, step_forward, slower, faster, to_start,
+    undo, redo, reset_scene, reset_view, nudge_left, nudge_right, nudge_up, nudge_down, more, less,
+    screenshot, screenshot_double, open, save,
+    next_theme, theme_1, theme_2, theme_3, theme_4, larger, smaller, normal_size,
+    hide_panels, library, inspector, search, next_panel, full_screen, help, quit
+};
+
+struct Chord {
+    Key key = Key::none;
+    Mods mods;
+    bool operator==(const Chord&) const = default;
+};
+
+struct CommandRow {
+    Command command;
+    std::string_view group;
+    std::string_view words;  // what it does
+    Chord chords[3];         // unused ones have Key::none
+    bool bare = true;        // without Ctrl or a function key: not while something is being typed
+};
+
+std::span<const CommandRow> command_table();
+const CommandRow& row_of(Command command);
+std::string keys_of(Command command);            // "Ctrl+Shift+Z or Ctrl+Y"; empty when it has none
+std::string key_words(const Chord& chord);       // "Ctrl+Shift+Z"
+
+// The command of a key, or none. `typing`: a text field has the keyboard. `walking`: the keyboard cursor is on a control,
+// which then gets Space, Enter, Home, End and the arrows.
+Command command_for(const Chord& chord, bool typing, bool walking);
+
+}  // namespace eigenscape

@@ -1,0 +1,20 @@
+// The faces of the interface: Inter in four sizes, digits of one width, mathematical signs from Latin Modern Math.
+// Built for one scale; build again between two pictures when the scale changes.
+#pragma once
+
+struct ImFont;
+
+namespace eigenscape {
+
+struct Faces {
+    ImFont* body = nullptr;
+    ImFont* strong = nullptr;  // names of things
+    ImFont* small = nullptr;   // hints, keys, headings of groups
+    ImFont* title = nullptr;   // the name of the scene
+    double scale = 0;          // pixels per point they were built for
+};
+
+// Fills the atlas of the current ImGui context. Never fails: without the embedded faces ImGui's own stands in.
+Faces build_faces(double scale);
+
+}  // namespace eigenscape

@@ -1,0 +1,86 @@
+// A formula is checked while it is typed: the picture follows as long as it can be understood, and keeps the last good one
+// when not, with the words why and a mark under the column. Typing is one step of undo; Escape takes it back.
+#include "app/panels/controls.h"
+#include "app/panels/imgui_compat.h"
+#include "app/panels/panels.h"
+
+#include "app/model/explorer.h"
+#include "core/calculus/surfaces.h"
+
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+
+namespace eigenscape {
+namespace {
+
+// A short red bar under the character at the error, where the text is not scrolled.
+void mark_column(Ui& ui, const std::string& text, std::size_t column, ImVec2 lo, ImVec2 hi) {
+    if (column == 0) return;
+    std::size_t byte = 0;  // columns count characters, not bytes
+    for (std::size_t left = column - 1; byte < text.size() && left > 0; --left)
+        do ++byte;
+        while (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80);
+    const float pad = ImGui::GetStyle().FramePadding.x, em = ui.at(8);
+    if (ImGui::CalcTextSize(text.c_str()).x > hi.x - lo.x - 2 * pad) return;
+    const float x = lo.x + pad + ImGui::CalcTextSize(text.c_str(), text.c_str() + byte).x;
+    ImGui::GetWindowDrawList()->AddRectFilled({x, hi.y - ui.at(5)}, {x + em, hi.y - ui.at(3)}, packed(ui.palette.bad), 1);
+}
+
+void surface_menu(Ui& ui, int param) {
+    if (icon_button(ui, Icon::folder, "Surfaces", "Choose a function from the library", Look::plain, 30)) ImGui::OpenPopup("surfaces");
+    if (!ImGui::BeginPopup("surfaces")) return;
+    for (const Surface& surface : surfaces()) {
+        if (ImGui::Selectable(surface.title.c_str())) {
+            if (const auto bad = ui.explorer.set_text(param, surface.name)) ui.toasts.say(Icon::warning, bad->message);
+            ui.typing = {};
+        }
+        record(ui, surface.title);
+        tip(ui, surface.words + "\n" + surface.formula);
+    }
+    ImGui::EndPopup();
+}
+
+void try_text(Ui& ui, int param) {
+    const auto bad = ui.explorer.set_text(param, ui.typing.text);
+    ui.typing.problem = bad ? bad->message : "";
+    ui.typing.column = bad ? bad->column : 0;
+}
+
+void stop_typing(Ui& ui, int param, bool keep) {
+    if (!keep) ui.explorer.set_text(param, ui.typing.before);
+    ui.explorer.end_gesture();
+    ui.typing = {};
+}
+
+}  // namespace
+
+void formula_control(Ui& ui, int param) {
+    const Param& row = ui.explorer.scene().params[static_cast<std::size_t>(param)];
+    parameter_name(ui, param, ImGui::GetContentRegionAvail().x - ui.at(40));
+    ImGui::SameLine(0, ui.at(8));
+    surface_menu(ui, param);
+    const std::string place = "Formula " + row.name;
+    const bool typing = ui.typing.place == place;
+    std::string text = typing ? ui.typing.text : std::get<Formula>(ui.explorer.target()[static_cast<std::size_t>(param)]).text;
+    ImGui::SetNextItemWidth(-1);
+    const bool changed = ImGui::InputText(("##" + place).c_str(), &text);
+    const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
+    const bool began = ImGui::IsItemActivated(), ended = ImGui::IsItemDeactivated();
+    record(ui, place);
+    if (began) {
+        ui.typing = {place, text, {}, 0, false, text};
+        ui.explorer.begin_gesture();
+    }
+    if (changed && ui.typing.place == place) {
+        ui.typing.text = text;
+        try_text(ui, param);
+    }
+    if (typing && !ui.typing.problem.empty()) {
+        mark_column(ui, ui.typing.text, ui.typing.column, lo, hi);
+        paragraph(ui, ui.typing.problem, ui.typing.text.empty() ? ui.palette.soft : ui.palette.bad);
+    }
+    if (ended && ui.typing.place == place) stop_typing(ui, param, ui.typing.problem.empty());
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,54 @@
+// The whole interface on one explorer: events in, pictures out, into whatever framebuffer is bound.
+// The window and the tests drive it alike; it needs a current OpenGL 3.3 context and knows no window.
+#pragma once
+
+#include "app/panels/events.h"
+#include "app/panels/preferences.h"
+#include "viz/view.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace eigenscape {
+
+class Explorer;
+
+enum class Cursor { arrow, text, hand, grabbing, sideways, blocked };
+
+// What the interface asks of whoever shows it. Each may be empty.
+struct Host {
+    std::function<void()> toggle_full_screen, quit;
+    std::function<void(const std::string&)> copy;
+    std::function<std::string()> paste;
+    std::string pictures_folder;  // where screenshots go
+    std::string trouble;          // said once at the start: settings that could not be read
+};
+
+class Interface {
+public:
+    Interface(Explorer& explorer, Preferences preferences, Host host);
+    ~Interface();
+
+    void resize(int width_pixels, int height_pixels, double content_scale);
+    void push(Event event);
+    bool has_events() const;
+
+    // Draws one picture; `now` in seconds. Gives how long it may stay: 0: draw again at once, infinity: until an event.
+    double draw(double now);
+
+    const Preferences& preferences() const;
+    Cursor cursor() const;
+    std::string title() const;  // of the window
+    const std::map<std::string, Rect>& places() const;  // pixels: where each control was drawn last, by its words
+    Rect canvas_pixels() const;
+    std::vector<std::string> messages() const;          // toasts shown now
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace eigenscape

@@ -1,0 +1,22 @@
+// What is remembered from one day to the next: how the window looks, never what was being studied.
+// `kept` brings any values, however damaged, back into the range in which the window can be drawn.
+#pragma once
+
+#include <string>
+
+namespace eigenscape {
+
+inline constexpr double smallest_scale = 0.75, largest_scale = 3;
+
+struct Preferences {
+    std::string theme = "dark";
+    double scale = 1;       // of the interface, on top of the screen's own
+    bool library = true, inspector = true;
+    bool reduced_motion = false;  // every ease becomes a cut
+    int width = 1280, height = 720;  // of the window, in screen coordinates
+    bool operator==(const Preferences&) const = default;
+};
+
+Preferences kept(Preferences preferences);
+
+}  // namespace eigenscape

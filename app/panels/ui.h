@@ -1,0 +1,58 @@
+// What every panel is handed: the explorer, the colours and faces, the 8-point grid, and where controls were drawn.
+// Panels are functions of it; they ask for commands instead of doing them, so that keys and buttons are one path.
+#pragma once
+
+#include "app/panels/commands.h"
+#include "app/panels/faces.h"
+#include "app/panels/palette.h"
+#include "app/panels/preferences.h"
+#include "app/panels/toasts.h"
+#include "viz/view.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace eigenscape {
+
+class Explorer;
+
+// The one number, vector entry or formula that is being typed.
+struct Typing {
+    std::string place;    // whose field it is; empty: nobody types
+    std::string text;
+    std::string problem;  // why the last Enter was refused
+    std::size_t column = 0;  // of a formula's error, 1-based
+    bool fresh = false;   // the field has not been given the keyboard yet
+    std::string before;   // a formula: what Escape and a broken text go back to
+};
+
+// The number that is being dragged, with the parts of steps that a whole number does not show yet.
+struct Dragged {
+    std::string place;
+    double sum = 0;
+};
+
+struct Ui {
+    Explorer& explorer;
+    Preferences& preferences;
+    Toasts toasts;
+    Palette palette;
+    Faces faces;
+    double scale = 1;  // pixels per point
+    double now = 0;    // seconds since the interface started; stands still in tests
+    Typing typing;
+    Dragged dragged;
+    std::string search;
+    std::vector<Command> asked;          // by buttons, this picture
+    std::map<std::string, Rect> places;  // pixels: where each control was drawn, by its words
+    float parameters_height = 400, facts_height = 200;  // pixels that the inspector's two parts took last
+    bool focus_search = false, help_shown = false, open_shown = false;
+    std::string path_to_open, open_now;  // typed; and chosen: to be opened after this picture
+    int step = 0;                        // +1 or -1: the number with the keyboard's ring moves by one step
+    std::string panel_to_enter;          // by the keyboard, in the next picture
+
+    float at(double points) const { return static_cast<float>(points * scale); }
+};
+
+}  // namespace eigenscape

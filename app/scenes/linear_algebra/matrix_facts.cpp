@@ -1,0 +1,43 @@
+// The facts of a 2×2 matrix, from core/linalg; see matrix_facts.h.
+// Undefined ones say why, in the words of core.
+#include "app/scenes/linear_algebra/matrix_facts.h"
+
+#include "core/linalg/determinant.h"
+#include "core/linalg/eigen.h"
+#include "core/linalg/inverse.h"
+#include "core/linalg/polar.h"
+#include "core/linalg/rank.h"
+#include "core/linalg/svd.h"
+
+namespace eigenscape {
+namespace {
+
+void inverse_facts(Frame& frame, const Mat2& A) {
+    const Inverse<2> inverted = inverse(A);
+    if (std::isfinite(inverted.condition)) frame.fact("condition_number", inverted.condition);
+    else frame.undefined_fact("condition_number", "Infinite: the matrix is singular, so some direction is lost for good.");
+    if (inverted.exists()) frame.fact("inverse", inverted.matrix);
+    else frame.undefined_fact("inverse", inverted.problem);
+}
+
+void rotation_fact(Frame& frame, const Mat2& A) {
+    const Angle turn = rotation_angle(A);
+    if (turn.reason.empty()) frame.fact("rotation_angle", turn.radians, "Rotation angle (radians)");
+    else frame.undefined_fact("rotation_angle", turn.reason, "Rotation angle (radians)");
+}
+
+}  // namespace
+
+void matrix_facts(Frame& frame, const Mat2& A) {
+    const Vec2 s = singular_values(A);
+    frame.fact("matrix", A, "A");
+    frame.fact("determinant", determinant(A));
+    frame.fact("trace", trace(A));
+    frame.fact("rank", std::int64_t{rank_numeric(A)});
+    frame.fact("eigenvalues", eigen(A).values());
+    frame.fact("singular_values", std::vector<double>{s(0), s(1)});
+    rotation_fact(frame, A);
+    inverse_facts(frame, A);
+}
+
+}  // namespace eigenscape

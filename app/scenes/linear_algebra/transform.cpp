@@ -1,0 +1,139 @@
+// Matrix transform: a 2×2 matrix moves the whole plane, and two arrows tell how.
+// Drag where the unit vectors land, play the motion, and watch the grid, the area and the letter F follow.
+#include "app/scenes/linear_algebra/matrix_facts.h"
+#include "app/scenes/list.h"
+#include "core/linalg/determinant.h"
+#include "core/linalg/polar.h"
+#include "core/linalg/rank.h"
+#include "viz/number.h"
+#include "viz/shapes/angle.h"
+#include "viz/shapes/arrow.h"
+#include "viz/shapes/axes.h"
+#include "viz/shapes/figure.h"
+#include "viz/shapes/grid.h"
+#include "viz/text.h"
+
+#include <cmath>
+
+namespace eigenscape {
+namespace {
+
+enum class Motion { polar, entrywise };
+enum class Carried { letter, outline, nothing };
+
+struct Transform {
+    Mat2 A{{1.5, -0.5}, {0.5, 1}};
+    double t = 1;
+    Motion motion = Motion::polar;
+    Carried carried = Carried::letter;
+    Points outline{{-2.5, 0.5}, {-1.5, 0.5}, {-1.5, 1.25}, {-2, 1.75}, {-2.5, 1.25}};
+
+    static Words words() {
+        return {"transform", "Matrix transform", "Linear algebra", "What does a matrix do to the plane?",
+                "linear map transformation columns basis determinant area rotation shear reflection grid"};
+    }
+    static Params<Transform> params() {
+        using S = Transform;
+        return {{"A", "A", &S::A, {-4, 4, "The matrix. Its columns are where the unit vectors land."}},
+                {"t", "Time", &S::t, {0, 1, "From the identity (0) to A (1)."}, plays(3)},
+                {"motion", "Motion", &S::motion,
+                 {{"polar", "entrywise"},
+                  "How to get from the identity to A: turning while stretching (polar), or each entry in a straight line."}},
+                {"carried", "Carried along", &S::carried,
+                 {{"letter", "outline", "nothing"}, "What the map carries along: the letter F or an outline of your own."}},
+                {"outline", "Your outline", &S::outline, {-6, 6, "The corners of your own outline, before the map."}}};
+    }
+    static std::vector<Preset> presets() {
+        return {{"Quarter turn", "The columns are the unit vectors, turned by 90°; no area changes.", {"A=[[0,-1],[1,0]]"}},
+                {"Half turn", "Entry by entry the plane would collapse to a point halfway; turning does not.", {"A=[[-1,0],[0,-1]]"}},
+                {"Shear", "One direction stays, the rest slides along it; area 1.", {"A=[[1,1],[0,1]]"}},
+                {"Stretch", "Areas grow by 2 · 1.5 = 3.", {"A=[[2,0],[0,1.5]]"}},
+                {"Reflection", "The letter F reads backwards: the determinant is negative.", {"A=[[0,1],[1,0]]"}},
+                {"Projection", "The plane lands on a line; what was lost cannot be undone.", {"A=[[0.5,0.5],[0.5,0.5]]"}},
+                {"Almost singular", "A small area and a large condition number.", {"A=[[1,1],[1,1.05]]"}},
+                {"Small but harmless", "The determinant is tiny, yet nothing is nearly lost: look at the condition number.",
+                 {"A=[[0.1,0],[0,0.1]]"}},
+                {"Your outline", "Drag the corners of the outline, then the columns.", {"carried=outline"}}};
+    }
+
+    Mat2 at_time() const { return motion == Motion::polar ? polar_path(A, t) : entrywise_path(A, t); }
+
+    void draw(Frame& frame) const {
+        const Mat2 M = at_time();
+        Panel& plane = frame.plane("plane", {{-4.2, -3}, {4.2, 3}});
+        still_grid(plane);
+        moving_grid(plane, M);
+        axis_numbers(plane);
+        carry(plane, M);
+        unit_square(plane, M);
+        basis(plane, M);
+        explain(plane, M);
+        matrix_facts(frame, A);
+        frame.fact("area_now", determinant(M), "Area of the unit square now");
+        frame.describe(alt_text(M));
+    }
+
+    void basis(Panel& plane, const Mat2& M) const {
+        ghost_vector(plane, {1, 0}, Ink::first);
+        ghost_vector(plane, {0, 1}, Ink::second);
+        const double sweep = std::atan2(determinant(M), M.col(0).dot(M.col(1)));
+        const double radius = 0.3 * std::min(M.col(0).norm(), M.col(1).norm());
+        if (radius > 0.02)
+            angle_arc(plane, {0, 0}, M.col(0), sweep, radius, {.ink = sweep < 0 ? Ink::negative : Ink::positive});
+        vector(plane, M.col(0), Ink::first, accented("i"));
+        vector(plane, M.col(1), Ink::second, accented("j"));
+        plane.handle(Vec2(M.col(0)), "A", "Drag where the first unit vector lands: the first column of A", Ink::first);
+        plane.handle(Vec2(M.col(1)), "A", "Drag where the second unit vector lands: the second column of A", Ink::second);
+    }
+
+    void carry(Panel& plane, const Mat2& M) const {
+        if (carried == Carried::nothing) return;
+        const Figure rings = carried == Carried::outline ? Figure{outline} : shifted_letter();
+        ghost_figure(plane, rings);
+        figure(plane, rings, M, Ink::subject);
+        if (carried == Carried::outline)
+            for (const Vec2& corner : outline)
+                plane.handle(Vec2(M * corner), "outline", "Drag a corner of your outline", Ink::subject);
+    }
+
+    // Left of the unit square, so that neither hides the other.
+    static Figure shifted_letter() {
+        Figure rings = letter_f();
+        for (Vec2& p : rings.front()) p = 1.4 * p + Vec2(-2.2, 0.4);
+        return rings;
+    }
+
+    static std::string accented(const std::string& letter) { return italic(letter) + "\u0302"; }
+
+    void explain(Panel& plane, const Mat2& M) const {
+        const double area = determinant(M);
+        if (rank_numeric(M) == 2)
+            plane.note("Every area becomes " + fixed(std::abs(area)) + " times as large" +
+                           (area < 0 ? ", and the plane is turned over." : "."),
+                       area < 0 ? Ink::negative : Ink::positive);
+        else
+            plane.note(rank_numeric(M) == 1 ? "The plane has collapsed onto a line: no map can undo this."
+                                            : "The plane has collapsed into a point.", Ink::special);
+        if (t < 1) plane.note(path_words(), Ink::faint);
+    }
+
+    std::string path_words() const {
+        if (motion == Motion::entrywise) return "Each entry of the matrix moves in a straight line (entrywise).";
+        if (determinant(A) < 0) return "Polar motion: A turns the plane over, so it folds through the mirror line.";
+        return "Polar motion: it turns and stretches at a steady pace.";
+    }
+
+    std::string alt_text(const Mat2& M) const {
+        const auto point = [](const Vec2& p) { return "(" + fixed(p.x()) + ", " + fixed(p.y()) + ")"; };
+        return "The plane under a 2 by 2 matrix. The first unit vector lands on " + point(M.col(0)) + ", the second on " +
+               point(M.col(1)) + ". The unit square becomes a parallelogram of signed area " + fixed(determinant(M)) + ".";
+    }
+
+    bool operator==(const Transform&) const = default;
+};
+
+}  // namespace
+
+Scene transform() { return scene_of<Transform>(); }
+
+}  // namespace eigenscape

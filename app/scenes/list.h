@@ -1,0 +1,14 @@
+// One function per scene; all.cpp puts them in menu order.
+// To add a scene: write its file, declare it here, name it there.
+#pragma once
+
+#include "app/model/scene.h"
+
+namespace eigenscape {
+
+Scene transform();
+Scene eigenvectors();
+Scene loss_surface();
+Scene gradient_descent();
+
+}  // namespace eigenscape

@@ -1,0 +1,254 @@
+// Gradient descent: optimisers race over a loss surface from the same start, and every parameter bends their paths.
+// Drag the start on the map or the surface, or the learning rate past its limit 2/λmax, and see what it does.
+#include "app/scenes/list.h"
+#include "app/scenes/optimisation/landscape.h"
+#include "core/optimize/curvature.h"
+#include "core/optimize/descend.h"
+#include "viz/number.h"
+#include "viz/shapes/axes.h"
+#include "viz/shapes/gauge.h"
+#include "viz/shapes/path.h"
+
+#include <array>
+#include <cmath>
+
+namespace eigenscape {
+namespace {
+
+constexpr int most_steps = 300;
+constexpr double decades_shown = 7;  // of the loss strip
+constexpr std::array<Mark, 8> marks = {Mark::disc, Mark::square, Mark::diamond, Mark::triangle,
+                                       Mark::triangle_down, Mark::star, Mark::ring, Mark::cross};
+
+struct Racer {
+    Method method;
+    Pen pen;
+    Mark mark;
+    Run run;
+};
+
+struct GradientDescent {
+    Formula f{"himmelblau"};
+    Vec2 start{-0.6, -3.6};
+    double rate = 0.008, adaptive_rate = 0.25, mu = 0.8, alpha = 0.99, beta1 = 0.9, beta2 = 0.999;
+    double weight_decay = 0.01, damping = 0;
+    bool gradient_descent = true, momentum = true, nesterov = false, adagrad = false;
+    bool rmsprop = false, adam = true, adamw = false, newton = false;
+    double kappa = 10, phi = 0.4, width = 1;
+    Heights heights = Heights::suited;
+    int step = 60;
+
+    static Words words() {
+        return {"gradient-descent", "Gradient descent", "Calculus and optimisation", "Why does my training explode, crawl or zigzag?",
+                "optimiser learning rate momentum nesterov adagrad rmsprop adam adamw newton diverge loss explodes conditioning"};
+    }
+    static Params<GradientDescent> params() {
+        using S = GradientDescent;
+        const auto racer = [](const char* what) { return Range(std::string("Let ") + what + " race."); };
+        return {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."), plays(0), {"kappa", "phi"}},
+                {"start", "Start", &S::start, {-25, 25, "Where all of them start."}},
+                {"rate", "Learning rate", &S::rate, {1e-4, 2, "Of gradient descent, momentum and Nesterov: θ ← θ − η b.", "", Scale::log}},
+                {"adaptive_rate", "Adaptive rate", &S::adaptive_rate,
+                 {1e-3, 2, "Of AdaGrad, RMSProp, Adam and AdamW, whose first steps are about this long.", "", Scale::log}},
+                {"gradient_descent", "Gradient descent", &S::gradient_descent, racer("plain gradient descent")},
+                {"momentum", "Momentum", &S::momentum, racer("momentum (b ← μ b + g)")},
+                {"nesterov", "Nesterov", &S::nesterov, racer("Nesterov's momentum")},
+                {"adagrad", "AdaGrad", &S::adagrad, racer("AdaGrad")},
+                {"rmsprop", "RMSProp", &S::rmsprop, racer("RMSProp")},
+                {"adam", "Adam", &S::adam, racer("Adam")},
+                {"adamw", "AdamW", &S::adamw, racer("AdamW")},
+                {"newton", "Newton", &S::newton, racer("Newton's method")},
+                {"mu", "Momentum μ", &S::mu, {0, 0.99, "How much of the velocity is kept each step (momentum, Nesterov)."}},
+                {"alpha", "RMSProp α", &S::alpha, {0.5, 0.999, "The memory of squared gradients (RMSProp)."}},
+                {"beta1", "Adam β₁", &S::beta1, {0, 0.99, "The memory of gradients (Adam, AdamW)."}},
+                {"beta2", "Adam β₂", &S::beta2, {0.5, 0.9999, "The memory of squared gradients (Adam, AdamW)."}},
+                {"weight_decay", "AdamW λ", &S::weight_decay, {0, 1, "How strongly weights are pulled to zero (AdamW)."}},
+                {"damping", "Newton damping", &S::damping, {0, 200, "Added to the Hessian's diagonal (Newton): 0 takes the full step."}},
+                {"kappa", "κ", &S::kappa, {1, 100, "The constant kappa, for formulas that name it: the bowl's condition number.", "", Scale::log}},
+                {"phi", "φ", &S::phi, {-1.5707963267948966, 1.5707963267948966, "The constant phi, for formulas that name it: the bowl's rotation.", "rad"}},
+                {"width", "Region", &S::width, {0.1, 5, "How much is shown, relative to the surface's home.", "", Scale::log}},
+                {"heights", "Heights", &S::heights,
+                 {{"suited", "true_to_scale"}, "Spread steep heights so that flat parts can be seen, or draw them true to scale."}},
+                {"step", "Step", &S::step, {0, most_steps, "How many steps have been taken."}, plays(12)}};
+    }
+    static std::vector<Preset> presets() {
+        return {{"Three racers", "The same start, different valleys.", {"f=himmelblau"}},
+                {"Zigzag in a ravine", "A narrow bowl: the step suits the steep direction and crawls along the flat one.",
+                 {"f=bowl", "kappa=20", "phi=0.4", "start=[-3.4,0.6]", "rate=0.09", "momentum=false", "adam=false"}},
+                {"Just past the limit", "The learning rate is a little above 2/λmax: every step overshoots more.",
+                 {"f=bowl", "kappa=10", "start=[-3,1.5]", "rate=0.203", "momentum=false", "adam=false", "step=40"}},
+                {"It explodes", "Rosenbrock at ten times the rate that works: gone after a few steps.",
+                 {"f=rosenbrock", "start=[-1.2,1]", "rate=0.01", "momentum=false", "adam=false"}},
+                {"The curved valley", "Reaching the valley is easy; following it is slow. Momentum helps.",
+                 {"f=rosenbrock", "start=[-1.2,1]", "rate=0.0005", "mu=0.9", "adaptive_rate=0.1", "step=300"}},
+                {"Newton jumps to a hilltop", "Newton looks for any level point: here it climbs to the maximum.",
+                 {"f=himmelblau", "start=[-0.9,-0.6]", "newton=true", "momentum=false", "adam=false"}},
+                {"Stuck on a ridge", "Exactly on the ridge the gradient points at the saddle. Nudge the start sideways.",
+                 {"f=\"x^2 - y^2 + y^4/8\"", "start=[2.5,0]", "rate=0.05", "adaptive_rate=0.1", "width=0.75"}},
+                {"Plateau", "Almost no slope: plain descent hardly moves, Adam does not care.",
+                 {"f=plateau", "start=[-5,3.4]", "rate=0.5", "mu=0.9", "adaptive_rate=0.1", "step=150"}},
+                {"All eight", "Everything races on Beale's function.",
+                 {"f=beale", "start=[1,1]", "rate=0.01", "mu=0.7", "adaptive_rate=0.1", "nesterov=true", "adagrad=true",
+                  "rmsprop=true", "adamw=true", "newton=true", "damping=5", "step=120"}}};
+    }
+
+    Ground ground() const { return {f, kappa, phi, width, heights}; }
+
+    void settle() {
+        const Box2 region = region_of(ground());
+        start = start.cwiseMax(region.lo).cwiseMin(region.hi);
+    }
+
+    void draw(Frame& frame) const {
+        const auto land = landscape(ground());
+        if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
+        Panel& space = landscape_space(frame, *land, {0, 0, 0.56, 0.7});
+        Panel& map = landscape_map(frame, *land, {0.56, 0, 0.44, 0.7});
+        mark_critical_points(space, map, *land);
+        const std::vector<Racer> racers = race(*land->field);
+        for (const Racer& racer : racers) draw_path(space, map, *land, racer);
+        grips(space, map, *land);
+        loss_strip(frame, *land, racers);
+        speed_gauge(frame, *land, racers);
+        explain(map, racers);
+        state(frame, racers);
+    }
+
+    bool races(Method method) const {
+        const std::array<bool, 8> chosen = {gradient_descent, momentum, nesterov, adagrad, rmsprop, adam, adamw, newton};
+        return chosen[static_cast<std::size_t>(method)];
+    }
+
+    Settings settings_of(Method method) const {
+        Settings settings = info(method).defaults;
+        const bool plain = method == Method::gradient_descent || method == Method::momentum || method == Method::nesterov;
+        settings.rate = plain ? rate : adaptive_rate;
+        settings.momentum = mu;
+        settings.alpha = alpha;
+        settings.beta1 = beta1;
+        settings.beta2 = beta2;
+        settings.weight_decay = weight_decay;
+        settings.damping = damping;
+        return settings;
+    }
+
+    std::vector<Racer> race(const ScalarField& field) const {
+        std::vector<Racer> racers;
+        for (const MethodInfo& each : methods()) {
+            const auto i = static_cast<std::size_t>(each.method);
+            if (!races(each.method)) continue;
+            const Pen pen{.ink = static_cast<Ink>(static_cast<std::size_t>(Ink::racer_1) + i), .width_points = 2.6,
+                          .dash = i % 2 ? Dash::dashed : Dash::solid, .depth = Depth::see_through};
+            racers.push_back({each.method, pen, marks[i], descend(field, each.method, settings_of(each.method), start, most_steps)});
+        }
+        return racers;
+    }
+
+    std::span<const Vec2> taken(const Run& run) const {
+        return std::span<const Vec2>(run.points).first(std::min<std::size_t>(run.points.size(), static_cast<std::size_t>(step) + 1));
+    }
+
+    void draw_path(Panel& space, Panel& map, const Landscape& land, const Racer& racer) const {
+        Pen ghost = racer.pen;
+        ghost.width_points = 1.2;
+        ghost.opacity = 0.35;
+        path(map, std::span<const Vec2>(racer.run.points), ghost, 0);
+        const auto stations = taken(racer.run);
+        path(map, stations, racer.pen, 5, racer.mark);
+        path_on_surface(space, land, stations, racer.pen, 5, racer.mark);
+        if (map.window.contains(stations.back()))
+            map.label(stations.back(), std::string(info(racer.method).title), racer.pen.ink, {1, 0.6}).size_points = 15;
+    }
+
+    void grips(Panel& space, Panel& map, const Landscape& land) const {
+        map.dot(start, Ink::subject, 12, Mark::ring);
+        map.handle(start, "start", "Drag the start", Ink::subject);
+        const Vec3 at = land.on_surface(start);
+        if (!at.allFinite()) return;
+        const Vec3 shown(at.x(), at.y(), std::clamp(at.z(), space.box.lo.z(), space.box.hi.z()));
+        space.dot(shown, Ink::subject, 12, Mark::ring).depth = Depth::see_through;
+        space.handle(shown, "start", "Drag the start over the surface", Ink::subject);
+    }
+
+    // How far each racer still is above the lowest point that anyone knows of, over the steps.
+    void loss_strip(Frame& frame, const Landscape& land, const std::vector<Racer>& racers) const {
+        double lowest = infinity;
+        for (const auto& point : critical_points(*land.field, land.region())->points)
+            if (std::isfinite(point.value)) lowest = std::min(lowest, point.value);
+        for (const Racer& racer : racers)
+            for (const double value : racer.run.values)
+                if (std::isfinite(value)) lowest = std::min(lowest, value);
+        const double first = (*land.field)(start) - lowest;
+        const double top = std::isfinite(first) && first > 0 ? std::ceil(std::log10(first)) : 0;
+        Panel& strip = frame.chart("loss", {{0, top - decades_shown}, {most_steps, top + 1}}, {0, 0.7, 0.58, 0.3});
+        chart_axes(strip, {.x_title = "step", .y_title = "loss above the lowest known", .log_y = true});
+        for (const Racer& racer : racers) {
+            Points curve;
+            for (std::size_t k = 0; k < racer.run.values.size(); ++k)
+                curve.emplace_back(static_cast<double>(k), std::log10(std::max(racer.run.values[k] - lowest, 1e-300)));
+            Pen ghost = racer.pen;
+            ghost.opacity = 0.35;
+            ghost.width_points = 1.2;
+            path(strip, std::span<const Vec2>(curve), ghost, 0);
+            const auto shown = std::span<const Vec2>(curve).first(std::min<std::size_t>(curve.size(), static_cast<std::size_t>(step) + 1));
+            path(strip, shown, racer.pen, 0);
+            if (strip.home.contains(shown.back())) strip.dot(shown.back(), racer.pen.ink, 9, racer.mark);
+        }
+    }
+
+    // The learning rate against 2/λmax of the Hessian where plain descent stands now (the start, if it does not race).
+    SpeedLimit limit_now(const ScalarField& field, const std::vector<Racer>& racers) const {
+        Vec2 here = start;
+        if (!racers.empty() && racers.front().method == Method::gradient_descent) here = taken(racers.front().run).back();
+        return speed_limit(field.hessian(here), rate);
+    }
+
+    void speed_gauge(Frame& frame, const Landscape& land, const std::vector<Racer>& racers) const {
+        const SpeedLimit speed = limit_now(*land.field, racers);
+        Panel& panel = frame.chart("rate", {{0, 0}, {1, 1}}, {0.58, 0.7, 0.42, 0.3});
+        const Vec2 end = bar_gauge(panel, {{0.02, 0.32}, {0.98, 0.5}},
+                                   {.lo = 1e-4, .hi = 2, .value = rate, .limit = speed.limit, .log = true,
+                                    .value_name = "rate " + brief(rate), .limit_name = "2/λmax = " + brief(speed.limit)});
+        panel.handle(end, "rate", "Drag the learning rate", Ink::positive);
+        const bool danger = speed.pace == Pace::diverges || speed.pace == Pace::bounces;
+        panel.note(speed.words, danger ? Ink::negative : Ink::positive);
+        const std::string none = std::isnan(speed.limit) ? "f has no second derivative here." : speed.words;
+        if (std::isfinite(speed.limit)) frame.fact("rate_limit", speed.limit, "Rate limit 2/λmax here");
+        else frame.undefined_fact("rate_limit", none, "Rate limit 2/λmax here");
+        frame.fact("largest_curvature", speed.bend.high, "Largest curvature λmax here");
+    }
+
+    void explain(Panel& map, const std::vector<Racer>& racers) const {
+        for (const Racer& racer : racers) {
+            const Run& run = racer.run;
+            if (step < run.at_step || run.ending == Ending::out_of_steps || run.ending == Ending::converged) continue;
+            map.note(std::string(info(racer.method).title) + ": " + run.words, racer.pen.ink);
+        }
+        if (racers.empty()) map.note("Nobody races: switch an optimiser on.", Ink::faint);
+    }
+
+    void state(Frame& frame, const std::vector<Racer>& racers) const {
+        std::string told;
+        for (const Racer& racer : racers) {
+            const MethodInfo& each = info(racer.method);
+            const Vec2 here = taken(racer.run).back();
+            const std::string name(each.name), title(each.title);
+            frame.fact(name + "_position", here, title + ": position");
+            frame.fact(name + "_loss", racer.run.values[taken(racer.run).size() - 1], title + ": loss");
+            frame.fact(name + "_ending", racer.run.words, title + ": how it ends");
+            told += " " + title + " stands at (" + fixed(here.x()) + ", " + fixed(here.y()) + ").";
+        }
+        frame.fact("start", start);
+        frame.fact("step", std::int64_t{step});
+        frame.describe("A loss surface and its map with the paths of " + std::to_string(racers.size()) + " optimisers after " +
+                       std::to_string(step) + " steps." + told);
+    }
+
+    bool operator==(const GradientDescent&) const = default;
+};
+
+}  // namespace
+
+Scene gradient_descent() { return scene_of<GradientDescent>(); }
+
+}  // namespace eigenscape

@@ -1,0 +1,156 @@
+// Sampling, colouring and marking a loss surface; see landscape.h.
+// The map is sampled over its own window, so it fills its panel however far one pans.
+#include "app/scenes/optimisation/landscape.h"
+
+#include "core/calculus/surfaces.h"
+#include "core/memo.h"
+#include "viz/number.h"
+#include "viz/shapes/axes.h"
+#include "viz/shapes/box_axes.h"
+#include "viz/shapes/path.h"
+#include "viz/shapes/surface.h"
+
+#include <cmath>
+
+namespace eigenscape {
+namespace {
+
+constexpr int samples = 161;  // per side of the surface
+constexpr int level_count = 14;
+constexpr std::size_t most_marked = 200;
+
+std::map<std::string, double> constants_of(const Ground& ground) { return {{"kappa", ground.kappa}, {"phi", ground.phi}}; }
+
+Landscape sampled(const Ground& ground) {
+    Landscape land;
+    land.field = scalar_field(ground.f.text, constants_of(ground));
+    land.grid = land.field->on_grid(region_of(ground), samples, samples);
+    land.relief = relief_of(land.grid);
+    if (ground.heights == Heights::true_to_scale) land.relief.stretched = false;
+    land.levels = land.relief.scale.levels(level_count);
+    land.lines = level_lines(land.grid, land.levels, land.field);
+    land.formula = land.field->expression().text();
+    return land;
+}
+
+struct MapKey {
+    const ScalarField* field;
+    Box2 window;
+    bool operator==(const MapKey&) const = default;
+};
+
+// The field is kept alive by the entry, so that its address stays its own.
+struct MapGrid {
+    std::shared_ptr<const ScalarField> field;
+    Grid grid;
+};
+
+std::shared_ptr<const MapGrid> map_grid(const Landscape& land, const Box2& window) {
+    static Memo<MapKey, MapGrid> remembered(8);
+    return remembered({land.field.get(), window}, [&] {
+        const double aspect = window.size().x() / window.size().y();
+        const int columns = std::clamp(static_cast<int>(samples * std::sqrt(aspect)), 32, 512);
+        const int rows = std::clamp(static_cast<int>(samples / std::sqrt(aspect)), 32, 512);
+        return MapGrid{land.field, land.field->on_grid(window, columns, rows)};
+    });
+}
+
+Mark mark_of(CriticalKind kind) {
+    switch (kind) {
+        case CriticalKind::minimum: return Mark::disc;
+        case CriticalKind::maximum: return Mark::triangle;
+        case CriticalKind::saddle: return Mark::cross;
+        case CriticalKind::degenerate: return Mark::diamond;
+        case CriticalKind::not_differentiable: return Mark::star;
+    }
+    return Mark::ring;
+}
+
+}  // namespace
+
+Box2 region_of(const Ground& ground) {
+    const Surface* known = find_surface(ground.f.text);
+    const Box2 home = known ? known->home : Box2{{-4, -4}, {4, 4}};
+    const Vec2 half = 0.5 * ground.width * home.size();
+    return {home.center() - half, home.center() + half};
+}
+
+std::shared_ptr<const Landscape> landscape(const Ground& ground) {
+    static Memo<Ground, Landscape> remembered(8);
+    if (!scalar_field(ground.f.text, constants_of(ground))) return nullptr;
+    return remembered(ground, [&] { return sampled(ground); });
+}
+
+Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place) {
+    Panel& space = frame.space("surface", box_over(land.grid, land.relief), place, {-1.1, 0.5});
+    space.proportions = {1, land.region().size().y() / land.region().size().x(), 0.62};
+    box_axes(space, {.z_ticks = height_ticks(land.relief)});
+    surface(space, land.grid, land.relief, land.field);
+    surface_lines(space, land.lines, land.relief);
+    floor_lines(space, land.lines);
+    return space;
+}
+
+Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place) {
+    Panel& map = frame.plane("map", land.region(), place);
+    const auto sampled_map = map_grid(land, map.window);
+    filled_map(map, sampled_map->grid, land.relief.scale, land.field);
+    map_lines(map, level_lines(sampled_map->grid, land.levels, land.field));
+    axis_numbers(map);
+    return map;
+}
+
+std::shared_ptr<const CriticalPoints> mark_critical_points(Panel& space, Panel& map, const Landscape& land) {
+    const auto found = critical_points(*land.field, land.region());
+    for (std::size_t i = 0; i < std::min(found->points.size(), most_marked); ++i) {
+        const CriticalPoint& point = found->points[i];
+        map.dot(point.at, Ink::special, 9, mark_of(point.kind));
+        const Vec3 at = land.relief.lift(point.at, point.value);
+        if (at.z() <= space.box.hi.z() && at.z() >= space.box.lo.z())
+            space.dot(at, Ink::special, 9, mark_of(point.kind)).depth = Depth::see_through;
+    }
+    for (const CriticalSet& set : found->sets)
+        path(map, std::span<const Vec2>(set.path), {.ink = Ink::special, .width_points = 3, .dash = Dash::dotted}, 0);
+    return found;
+}
+
+void critical_facts(Frame& frame, const CriticalPoints& found) {
+    std::vector<std::vector<double>> minima;
+    for (const auto& point : found.points)
+        if (point.kind == CriticalKind::minimum) minima.push_back({point.at.x(), point.at.y(), point.value});
+    frame.fact("minima_in_view", std::int64_t{found.count(CriticalKind::minimum)}, "Minima in view");
+    frame.fact("maxima_in_view", std::int64_t{found.count(CriticalKind::maximum)}, "Maxima in view");
+    frame.fact("saddles_in_view", std::int64_t{found.count(CriticalKind::saddle)}, "Saddles in view");
+    if (minima.empty()) frame.undefined_fact("minima", "There is no minimum with an upward curvature in view.", "Minima (x, y, f)");
+    else frame.fact("minima", minima, "Minima (x, y, f)");
+}
+
+void path_on_surface(Panel& space, const Landscape& land, std::span<const Vec2> stations, const Pen& pen,
+                     double dot_points, Mark mark) {
+    const double longest = land.region().size().x() / 60;  // what may be straight
+    std::vector<Vec3> bent, shadow, lifted;
+    for (std::size_t i = 0; i < stations.size(); ++i) {
+        lifted.push_back(land.on_surface(stations[i]));
+        const Vec2 from = stations[i > 0 ? i - 1 : 0], along = stations[i] - from;
+        const int pieces = std::clamp(static_cast<int>(along.norm() / longest) + 1, 1, 60);
+        for (int k = 1; k <= pieces; ++k) bent.push_back(land.on_surface(from + along * k / pieces));
+        shadow.emplace_back(stations[i].x(), stations[i].y(), space.box.lo.z());
+    }
+    path(space, std::span<const Vec3>(shadow), {.ink = pen.ink, .width_points = 1.2, .opacity = 0.35 * pen.opacity}, 0);
+    path(space, std::span<const Vec3>(bent), pen, 0);
+    Pen dots = pen;
+    dots.width_points = 0;
+    path(space, std::span<const Vec3>(lifted), dots, dot_points, mark);
+}
+
+void explain_missing(Frame& frame, const Ground& ground) {
+    Panel& map = frame.plane("map", {{-4, -4}, {4, 4}});
+    axes(map);
+    const auto problem = check_formula(ground.f.text, {"kappa", "phi"});
+    const std::string reason = problem ? problem->message : "The formula has no value anywhere in view.";
+    map.note(reason, Ink::negative);
+    frame.undefined_fact("value", reason);
+    frame.describe("No surface is drawn. " + reason);
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,59 @@
+// A loss surface as both of its scenes show it: in space with its level lines and shadow, and as a map from above.
+// Look one up with `landscape`, draw it with the functions below, then put points and paths on it with `on_surface`.
+#pragma once
+
+#include "app/model/value.h"
+#include "core/calculus/scalar_field.h"
+#include "core/optimize/critical_points.h"
+#include "viz/frame.h"
+#include "viz/shapes/level_lines.h"
+#include "viz/shapes/relief.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace eigenscape {
+
+// How heights are drawn: `suited` spreads them where f is steep as a canyon, `true_to_scale` never does.
+enum class Heights { suited, true_to_scale };
+
+struct Ground {
+    Formula f{"himmelblau"};
+    double kappa = 10, phi = 0.4;  // constants that f may name
+    double width = 1;              // of the region, relative to the surface's home
+    Heights heights = Heights::suited;
+    bool operator==(const Ground&) const = default;
+};
+
+struct Landscape {
+    std::shared_ptr<const ScalarField> field;
+    Grid grid;  // over the region shown
+    Relief relief;
+    std::vector<double> levels;
+    LevelLines lines;
+    std::string formula;  // as people read it
+
+    const Box2& region() const { return grid.box; }
+    Vec3 on_surface(const Vec2& p) const { return relief.lift(p, (*field)(p)); }
+};
+
+// Null when the formula is not understood. Remembered by its arguments.
+std::shared_ptr<const Landscape> landscape(const Ground& ground);
+Box2 region_of(const Ground& ground);
+
+Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place);
+Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place);
+
+// Minima, maxima, saddles and points without a gradient, each kind with its own mark, in both panels.
+std::shared_ptr<const CriticalPoints> mark_critical_points(Panel& space, Panel& map, const Landscape& land);
+void critical_facts(Frame& frame, const CriticalPoints& found);
+
+// A path over the surface: it bends with the ground instead of cutting through it, and drops a shadow on the floor.
+void path_on_surface(Panel& space, const Landscape& land, std::span<const Vec2> stations, const Pen& pen,
+                     double dot_points = 5, Mark mark = Mark::disc);
+
+// For a formula that cannot be drawn: says so instead of a picture.
+void explain_missing(Frame& frame, const Ground& ground);
+
+}  // namespace eigenscape

@@ -1,0 +1,185 @@
+// Loss surface: a function of two weights as a landscape, with its slope and its bending at one point.
+// Drag the point on the map or the surface, type any f(x, y), and see gradient, tangent plane and curvatures follow.
+#include "app/scenes/list.h"
+#include "app/scenes/optimisation/landscape.h"
+#include "core/optimize/curvature.h"
+#include "viz/number.h"
+#include "viz/shapes/arrow.h"
+#include "viz/shapes/path.h"
+#include "viz/shapes/round.h"
+#include "viz/shapes/surface.h"
+#include "viz/shapes/ticks.h"
+#include "viz/text.h"
+
+#include <array>
+#include <cmath>
+
+namespace eigenscape {
+namespace {
+
+enum class Sheet { tangent_plane, paraboloid, neither };
+
+struct LossSurface {
+    Formula f{"himmelblau"};
+    Vec2 p{1.4, -1};
+    Sheet shown_sheet = Sheet::tangent_plane;
+    double kappa = 10, phi = 0.4;
+    double width = 1;
+    Heights heights = Heights::suited;
+
+    static Words words() {
+        return {"loss-surface", "Loss surface", "Calculus and optimisation", "What does the loss look like around my weights?",
+                "gradient contour level set tangent plane hessian curvature saddle minimum maximum critical point convex"};
+    }
+    static Params<LossSurface> params() {
+        using S = LossSurface;
+        return {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."), plays(0), {"kappa", "phi"}},
+                {"p", "Point", &S::p, {-25, 25, "Where slope and bending are looked at."}},
+                {"sheet", "Sheet", &S::shown_sheet,
+                 {{"tangent_plane", "paraboloid", "neither"},
+                  "What is laid against the surface at the point: the plane with its slope, or the paraboloid with its bending too."}},
+                {"kappa", "κ", &S::kappa, {1, 100, "The constant kappa, for formulas that name it: the bowl's condition number.", "", Scale::log}},
+                {"phi", "φ", &S::phi, {-1.5707963267948966, 1.5707963267948966, "The constant phi, for formulas that name it: the bowl's rotation.", "rad"}},
+                {"width", "Region", &S::width, {0.1, 5, "How much is shown, relative to the surface's home.", "", Scale::log}},
+                {"heights", "Heights", &S::heights,
+                 {{"suited", "true_to_scale"}, "Spread steep heights so that flat parts can be seen, or draw them true to scale."}}};
+    }
+    static std::vector<Preset> presets() {
+        return {{"Four valleys", "Himmelblau: four minima, four saddles, one hilltop.", {"f=himmelblau"}},
+                {"Curved valley", "Rosenbrock: look how unlike the two curvatures are in the valley.", {"f=rosenbrock", "p=[-0.5,0.3]"}},
+                {"A saddle", "The gradient is zero, and yet it is no minimum: one curvature is negative.",
+                 {"f=\"x^2 - y^2\"", "p=[0,0]", "sheet=paraboloid", "width=0.5"}},
+                {"Monkey saddle", "The Hessian is zero: curvature cannot decide.", {"f=monkey_saddle", "p=[0,0]", "sheet=paraboloid"}},
+                {"Narrow bowl", "Turn kappa up: the bowl becomes a trench.", {"f=bowl", "p=[2,1]", "kappa=25"}},
+                {"Egg box", "Rastrigin: a minimum in every pit.", {"f=rastrigin", "p=[0.6,0.4]", "width=0.5"}},
+                {"A pole", "1/(x y) has no value on the axes: the surface is cut there.", {"f=\"1/(x*y)\"", "p=[1.5,1.5]"}},
+                {"Your own", "Any formula works: derivatives are exact.", {"f=\"sin(x)*cos(y) + 0.1*x^2\"", "p=[1,0.5]"}}};
+    }
+
+    Ground ground() const { return {f, kappa, phi, width, heights}; }
+
+    void settle() {
+        const Box2 region = region_of(ground());
+        p = p.cwiseMax(region.lo).cwiseMin(region.hi);
+    }
+
+    void draw(Frame& frame) const {
+        const auto land = landscape(ground());
+        if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
+        Panel& space = landscape_space(frame, *land, {0, 0, 0.58, 1});
+        Panel& map = landscape_map(frame, *land, {0.58, 0, 0.42, 1});
+        const auto critical = mark_critical_points(space, map, *land);
+        map.note(critical->words, Ink::special);
+        critical_facts(frame, *critical);
+        lay_sheet(space, *land);
+        gradient_arrow(map, *land);
+        curvatures(space, map, *land);
+        point(space, map, *land);
+        state(frame, space, *land);
+    }
+
+    double value(const Landscape& land) const { return (*land.field)(p); }
+    Vec2 gradient(const Landscape& land) const { return land.field->gradient(p); }
+    Mat2 hessian(const Landscape& land) const { return land.field->hessian(p); }
+
+    void point(Panel& space, Panel& map, const Landscape& land) const {
+        map.dot(p, Ink::subject, 12);
+        map.handle(p, "p", "Drag the point", Ink::subject);
+        const Vec3 at = land.on_surface(p);
+        if (!at.allFinite()) return;
+        const Vec3 shown(at.x(), at.y(), std::clamp(at.z(), space.box.lo.z(), space.box.hi.z()));
+        const Vec3 below(at.x(), at.y(), space.box.lo.z());
+        space.line(below, shown, {.ink = Ink::subject, .width_points = 1.2, .dash = Dash::dotted, .depth = Depth::see_through});
+        space.dot(below, Ink::subject, 6).depth = Depth::see_through;
+        space.dot(shown, Ink::subject, 12).depth = Depth::see_through;
+        space.handle(shown, "p", "Drag the point over the surface", Ink::subject);
+    }
+
+    void lay_sheet(Panel& space, const Landscape& land) const {
+        const Vec2 slope = gradient(land);
+        const Mat2 bend = shown_sheet == Sheet::paraboloid ? hessian(land) : Mat2(Mat2::Zero());
+        if (shown_sheet == Sheet::neither || !slope.allFinite() || !bend.allFinite() || !std::isfinite(value(land))) return;
+        const Vec2 half = 0.16 * land.region().size();
+        sheet(space, {p - half, p + half},
+              [=, here = p, height = value(land)](const Vec2& q) {
+                  const Vec2 d = q - here;
+                  return height + slope.dot(d) + 0.5 * d.dot(bend * d);
+              },
+              land.relief, Ink::sheet);
+    }
+
+    // Arrows of one picture share a factor, a round one chosen from the slopes in view, so lengths can be compared.
+    double arrow_factor(const Landscape& land) const {
+        const Vec2 center = land.region().center(), quarter = 0.25 * land.region().size();
+        double steep = 0;
+        for (const double x : {-1.0, 0.0, 1.0})
+            for (const double y : {-1.0, 0.0, 1.0})
+                if (const double g = land.field->gradient(center + quarter.cwiseProduct(Vec2(x, y))).norm(); std::isfinite(g))
+                    steep = std::max(steep, g);
+        return steep > 0 ? round_step(0.12 * land.region().size().x() / steep) : 1;
+    }
+
+    void gradient_arrow(Panel& map, const Landscape& land) const {
+        const Vec2 slope = gradient(land);
+        if (!slope.allFinite()) return map.note("Not differentiable here: there is no gradient.", Ink::negative);
+        const double factor = arrow_factor(land);
+        arrow(map, p, p + factor * slope, Ink::gradient, "∇" + italic("f") + " × " + brief(factor));
+        map.note("The gradient points the steepest way up, across the level lines; it is " + brief(slope.norm()) + " long.",
+                 Ink::gradient);
+    }
+
+    // Along each principal direction the surface bends like a parabola: upwards in one ink, downwards in another.
+    void curvatures(Panel& space, Panel& map, const Landscape& land) const {
+        const Mat2 H = hessian(land);
+        if (!H.allFinite()) return;
+        const Curvature bend = curvature(H);
+        const double reach = 0.13 * land.region().size().x();
+        for (const auto& [amount, axis] : {std::pair{bend.low, bend.low_axis}, std::pair{bend.high, bend.high_axis}}) {
+            const Ink ink = amount > 0 ? Ink::positive : amount < 0 ? Ink::negative : Ink::ghost;
+            const Pen pen{.ink = ink, .width_points = 2.5, .dash = amount < 0 ? Dash::dashed : Dash::solid};
+            map.line(Vec2(p - reach * axis), Vec2(p + reach * axis), pen);
+            std::vector<Vec3> along;
+            for (int i = -20; i <= 20; ++i) along.push_back(land.on_surface(p + reach * i / 20.0 * axis));
+            Pen over = pen;
+            over.depth = Depth::see_through;
+            path(space, std::span<const Vec3>(along), over, 0);
+        }
+    }
+
+    void state(Frame& frame, Panel& space, const Landscape& land) const {
+        const Vec2 slope = gradient(land);
+        const Mat2 H = hessian(land);
+        frame.fact("point", p);
+        frame.fact("value", value(land), "f at the point");
+        const std::string smooth = "f is not differentiable here.";
+        if (slope.allFinite()) frame.fact("gradient", slope), frame.fact("gradient_length", slope.norm());
+        else frame.undefined_fact("gradient", smooth), frame.undefined_fact("gradient_length", smooth);
+        if (H.allFinite()) {
+            const Curvature bend = curvature(H);
+            frame.fact("hessian", H);
+            frame.fact("curvatures", std::vector<double>{bend.low, bend.high}, "Principal curvatures (eigenvalues of the Hessian)");
+            space.note(bending_words(bend), bend.low < 0 ? Ink::negative : Ink::positive);
+        } else {
+            frame.undefined_fact("hessian", smooth);
+            frame.undefined_fact("curvatures", smooth, "Principal curvatures (eigenvalues of the Hessian)");
+        }
+        frame.describe("The surface z = " + land.formula + " and its contour map. A point at (" + fixed(p.x()) + ", " + fixed(p.y()) +
+                       ") at height " + brief(value(land)) + " with its gradient, a touching sheet and its two principal curvatures.");
+    }
+
+    static std::string bending_words(const Curvature& bend) {
+        const std::string both = brief(bend.low) + " and " + brief(bend.high);
+        if (bend.low > 0) return "It bends upwards in every direction here: curvatures " + both + ".";
+        if (bend.high < 0) return "It bends downwards in every direction here: curvatures " + both + ".";
+        if (bend.low < 0 && bend.high > 0) return "Like a saddle here: it bends down one way and up the other, " + both + ".";
+        return "Flat in some direction here: curvatures " + both + ".";
+    }
+
+    bool operator==(const LossSurface&) const = default;
+};
+
+}  // namespace
+
+Scene loss_surface() { return scene_of<LossSurface>(); }
+
+}  // namespace eigenscape

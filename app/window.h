@@ -1,0 +1,15 @@
+// The window: GLFW and OpenGL around the interface. Sleeps until something happens; remembers how it looked.
+// Only this file's .cpp files know GLFW.
+#pragma once
+
+#include <string>
+
+namespace eigenscape {
+
+class Explorer;
+
+// Runs until the window is closed. `first_words` is said at the start. Gives the exit status of the program: 1 when no
+// window can be opened (the reason goes to standard error).
+int run_window(Explorer& explorer, const std::string& first_words = {});
+
+}  // namespace eigenscape

@@ -1,0 +1,95 @@
+// Reads what it understands field by field, keeps what it does not, and writes atomically.
+// A file that is damaged, a folder or far too large costs nothing but the remembered look.
+#include "app/window_preferences.h"
+
+#include "viz/image/file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace eigenscape {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
+template <class T>
+void take(json& file, const char* name, T& field) {
+    const auto found = file.find(name);
+    if (found == file.end()) return;
+    const bool fits = std::is_same_v<T, bool> ? found->is_boolean() : std::is_same_v<T, std::string> ? found->is_string() : found->is_number();
+    if (fits) field = found->template get<T>();
+    file.erase(name);
+}
+
+void take_all(json& file, Preferences& p) {
+    take(file, "theme", p.theme);
+    take(file, "scale", p.scale);
+    take(file, "library", p.library);
+    take(file, "inspector", p.inspector);
+    take(file, "reduced_motion", p.reduced_motion);
+    double width = p.width, height = p.height;  // as doubles: a file may hold 1e300
+    take(file, "width", width);
+    take(file, "height", height);
+    const auto whole = [](double size, int usual) { return size >= 1 && size <= 1e6 ? static_cast<int>(size) : usual; };
+    p.width = whole(width, p.width);
+    p.height = whole(height, p.height);
+    file.erase("format");
+}
+
+}  // namespace
+
+std::string preferences_path() {
+    std::string folder = variable("XDG_CONFIG_HOME");
+    if (folder.empty() || folder[0] != '/') {
+        const std::string home = variable("HOME");
+        if (home.empty()) return {};
+        folder = home + "/.config";
+    }
+    return folder + "/eigenscape/preferences.json";
+}
+
+RememberedPreferences remembered_preferences(const std::string& path) {
+    RememberedPreferences result;
+    std::error_code none;
+    if (path.empty() || !fs::exists(path, none)) return result;
+    constexpr std::uintmax_t most = 1 << 20;  // bytes; a preferences file has a few hundred
+    const std::string unreadable = "The preferences in " + path + " could not be read; the usual ones are used.";
+    if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > most) {
+        result.trouble = unreadable;
+        return result;
+    }
+    std::ifstream stream(path, std::ios::binary);
+    json file = json::parse(stream, nullptr, false);
+    if (!file.is_object()) {
+        result.trouble = unreadable;
+        return result;
+    }
+    take_all(file, result.preferences);
+    result.preferences = kept(result.preferences);
+    result.unknown = file.dump(-1, ' ', false, json::error_handler_t::replace);
+    return result;
+}
+
+std::string remember(const std::string& path, const Preferences& p, const std::string& unknown) {
+    if (path.empty()) return "The preferences were not saved: no HOME or XDG_CONFIG_HOME is set.";
+    json file = json::parse(unknown, nullptr, false);
+    if (!file.is_object()) file = json::object();
+    file.update({{"format", 1}, {"theme", p.theme}, {"scale", p.scale}, {"library", p.library}, {"inspector", p.inspector},
+                 {"reduced_motion", p.reduced_motion}, {"width", p.width}, {"height", p.height}});
+    std::error_code failed;
+    fs::create_directories(fs::path(path).parent_path(), failed);
+    const std::string text = file.dump(2) + "\n";
+    const Saved saved = write_file_atomic(path, std::string_view(text));
+    return saved ? std::string() : "The preferences were not saved: " + saved.message;
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,18 @@
+// A formula written out: `formula_text` for typing again, `formula_tex` for typesetting.
+// Both stop with an ellipsis beyond `longest_print` characters, because a derivative shares parts that print repeats.
+#pragma once
+
+#include "core/calculus/graph.h"
+
+#include <string>
+#include <vector>
+
+namespace eigenscape {
+
+inline constexpr std::size_t longest_print = 50'000;
+inline constexpr int deepest_print = 2'000;
+
+std::string formula_text(const Graph& graph, const std::vector<std::string>& variables);
+std::string formula_tex(const Graph& graph, const std::vector<std::string>& variables);
+
+}  // namespace eigenscape

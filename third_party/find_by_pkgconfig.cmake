@@ -1,0 +1,22 @@
+# For libraries whose packages carry no dependable CMake config: pkg-config first, then a plain search.
+# find_by_pkgconfig(TARGET name::name MODULE pc-name HEADER file.h LIBRARY names...) makes an imported target.
+function(find_by_pkgconfig)
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;MODULE;HEADER" "LIBRARY")
+    if(TARGET ${arg_TARGET})
+        return()
+    endif()
+    string(MAKE_C_IDENTIFIER ${arg_TARGET} id)
+    find_package(PkgConfig QUIET)
+    if(PkgConfig_FOUND)
+        pkg_check_modules(PC_${id} QUIET ${arg_MODULE})
+    endif()
+    find_path(${id}_INCLUDE_DIR ${arg_HEADER} HINTS ${PC_${id}_INCLUDE_DIRS})
+    find_library(${id}_LIBRARY NAMES ${arg_LIBRARY} HINTS ${PC_${id}_LIBRARY_DIRS})
+    mark_as_advanced(${id}_INCLUDE_DIR ${id}_LIBRARY)
+    if(${id}_INCLUDE_DIR AND ${id}_LIBRARY)
+        add_library(${arg_TARGET} UNKNOWN IMPORTED)
+        set_target_properties(${arg_TARGET} PROPERTIES IMPORTED_LOCATION ${${id}_LIBRARY}
+            INTERFACE_INCLUDE_DIRECTORIES ${${id}_INCLUDE_DIR} INTERFACE_COMPILE_OPTIONS "${PC_${id}_CFLAGS_OTHER}")
+        set(${arg_MODULE}_VERSION "${PC_${id}_VERSION}" PARENT_SCOPE)
+    endif()
+endfunction()

@@ -1,0 +1,145 @@
+// See flat_shapes.h. One instanced draw for all strokes of a panel, one for all marks, one for all fills of a flat panel.
+// In space each fill is drawn alone, since which way round it runs depends on the viewer.
+#include "viz/gl/flat_shapes.h"
+
+#include "viz/arrow_head.h"
+
+#include <cstddef>
+
+namespace eigenscape::gl {
+namespace {
+
+template <class T>
+void floats_at(GLuint place, GLint size, std::size_t offset, GLuint divisor) {
+    glEnableVertexAttribArray(place);
+    glVertexAttribPointer(place, size, GL_FLOAT, GL_FALSE, sizeof(T), reinterpret_cast<const void*>(offset));
+    glVertexAttribDivisor(place, divisor);
+}
+
+template <class T>
+void bits_at(GLuint place, std::size_t offset, GLuint divisor) {
+    glEnableVertexAttribArray(place);
+    glVertexAttribIPointer(place, 1, GL_UNSIGNED_INT, sizeof(T), reinterpret_cast<const void*>(offset));
+    glVertexAttribDivisor(place, divisor);
+}
+
+double turned(const std::vector<Vec3>& ring, const Camera& camera) {
+    double area = 0;
+    const Vec2 origin = camera.to_screen(ring[0]);
+    for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
+        const Vec2 p = camera.to_screen(ring[i]) - origin, q = camera.to_screen(ring[i + 1]) - origin;
+        area += p.x() * q.y() - p.y() * q.x();
+    }
+    return area > 0 ? -1 : 1;  // on the screen y points down
+}
+
+constexpr double mark_rim_points = 1.2;
+
+}  // namespace
+
+FlatArrays::FlatArrays() {
+    glBindVertexArray(segments_.id());
+    glBindBuffer(GL_ARRAY_BUFFER, segment_data_.id());
+    floats_at<Segment>(0, 3, offsetof(Segment, a), 1);
+    floats_at<Segment>(1, 3, offsetof(Segment, b), 1);
+    floats_at<Segment>(2, 3, offsetof(Segment, before), 1);
+    floats_at<Segment>(3, 3, offsetof(Segment, after), 1);
+    floats_at<Segment>(4, 3, offsetof(Segment, start), 1);
+    floats_at<Segment>(5, 2, offsetof(Segment, width_points), 1);
+    bits_at<Segment>(6, offsetof(Segment, style), 1);
+
+    glBindVertexArray(fills_.id());
+    glBindBuffer(GL_ARRAY_BUFFER, corner_data_.id());
+    floats_at<FillCorner>(0, 3, offsetof(FillCorner, at), 0);
+    floats_at<FillCorner>(1, 3, offsetof(FillCorner, before), 0);
+    floats_at<FillCorner>(2, 3, offsetof(FillCorner, after), 0);
+    floats_at<FillCorner>(3, 2, offsetof(FillCorner, side), 0);
+    bits_at<FillCorner>(4, offsetof(FillCorner, style), 0);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, index_data_.id());
+
+    glBindVertexArray(marks_.id());
+    glBindBuffer(GL_ARRAY_BUFFER, mark_data_.id());
+    floats_at<MarkAt>(0, 3, offsetof(MarkAt, at), 1);
+    floats_at<MarkAt>(1, 2, offsetof(MarkAt, size_points), 1);
+    bits_at<MarkAt>(2, offsetof(MarkAt, style), 1);
+    glBindVertexArray(0);
+}
+
+void FlatArrays::upload_all(Tessellation&& tessellation) {
+    shapes_ = std::move(tessellation);
+    segment_count_ = static_cast<GLsizei>(shapes_.segments.size());
+    mark_count_ = static_cast<GLsizei>(shapes_.marks.size());
+    upload<Segment>(GL_ARRAY_BUFFER, segment_data_, shapes_.segments, GL_DYNAMIC_DRAW);
+    upload<FillCorner>(GL_ARRAY_BUFFER, corner_data_, shapes_.corners, GL_DYNAMIC_DRAW);
+    upload<MarkAt>(GL_ARRAY_BUFFER, mark_data_, shapes_.marks, GL_DYNAMIC_DRAW);
+    glBindVertexArray(fills_.id());  // an index buffer is bound to its array, not to the context
+    upload<std::uint32_t>(GL_ELEMENT_ARRAY_BUFFER, index_data_, shapes_.indices, GL_DYNAMIC_DRAW);
+    glBindVertexArray(0);
+    shapes_.segments = {};
+    shapes_.corners = {};
+    shapes_.indices = {};
+    shapes_.marks = {};
+}
+
+FlatShapes::FlatShapes() {
+    std::vector<float> corners(2 * 96, 0.0f);
+    mark_.use();
+    for (int mark = 0; mark < 8; ++mark) {
+        const auto ring = mark_corners(static_cast<Mark>(mark));
+        for (std::size_t i = 0; i < ring.size(); ++i)
+            for (std::size_t k = 0; k < 2; ++k)
+                corners[2 * (16 * static_cast<std::size_t>(mark - 2) + i) + k] = static_cast<float>(ring[i][k]);
+        mark_.set(("counts[" + std::to_string(mark) + "]").c_str(), static_cast<int>(ring.size()));
+    }
+    mark_.set_array2("corners", corners);
+    mark_.set("ring_line", ring_line);
+    mark_.set("rim_points", mark_rim_points);
+}
+
+void FlatShapes::draw_fills(const FlatArrays& arrays, const PanelSpace& space) const {
+    const auto& fills = arrays.shapes_.fills;
+    glBindVertexArray(arrays.fills_.id());
+    const auto some = [](std::uint32_t first, std::uint32_t count) {
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT,
+                       reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
+    };
+    if (space.camera.flat) {
+        fill_.set("winding", 1.0);
+        some(0, fills.back().first + fills.back().count);
+        return;
+    }
+    for (const FillRange& fill : fills) {
+        fill_.set("winding", turned(fill.ring, space.camera));
+        some(fill.first, fill.count);
+    }
+}
+
+void FlatShapes::draw(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
+                      const Hiding& hiding) const {
+    const Tessellation& shapes = arrays.shapes_;
+    const auto begin = [&](const Program& program) {
+        program.use();
+        space.describe_to(program, shapes.origin, shapes.scale, theme);
+        surfaces.describe_to(program, hiding);
+    };
+    if (!shapes.fills.empty()) {
+        begin(fill_);
+        draw_fills(arrays, space);
+    }
+    if (arrays.segment_count_ > 0) {
+        begin(stroke_);
+        stroke_.set("pixels_per_metric", space.pixels_per_metric(shapes.metric, shapes.origin));
+        glBindVertexArray(arrays.segments_.id());
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, arrays.segment_count_);
+    }
+    if (arrays.mark_count_ > 0) {
+        begin(mark_);
+        const Color& paper = theme[Ink::paper];
+        mark_.set("paper", paper.r, paper.g, paper.b);
+        glBindVertexArray(arrays.marks_.id());
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, arrays.mark_count_);
+    }
+    glBindVertexArray(0);
+}
+
+}  // namespace eigenscape::gl

@@ -1,0 +1,37 @@
+// Strokes, fills and marks of a panel on the graphics card: uploaded once per frame, drawn for any view of it.
+// Positions stay in the world; only uniforms change when the camera moves.
+#pragma once
+
+#include "viz/gl/objects.h"
+#include "viz/gl/panel_space.h"
+#include "viz/gl/surfaces.h"
+#include "viz/tessellate.h"
+
+namespace eigenscape::gl {
+
+// The arrays of one panel. May be filled again and again.
+class FlatArrays {
+public:
+    FlatArrays();
+    void upload_all(Tessellation&& tessellation);
+
+private:
+    friend class FlatShapes;
+    Tessellation shapes_;  // its arrays are dropped once they are on the card; frame and rings stay
+    VertexArray segments_, fills_, marks_;
+    Buffer segment_data_, corner_data_, index_data_, mark_data_;
+    GLsizei segment_count_ = 0, mark_count_ = 0;
+};
+
+class FlatShapes {
+public:
+    FlatShapes();
+    void draw(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
+              const Hiding& hiding) const;
+
+private:
+    void draw_fills(const FlatArrays& arrays, const PanelSpace& space) const;
+    Program stroke_{"stroke"}, fill_{"fill"}, mark_{"mark"};
+};
+
+}  // namespace eigenscape::gl

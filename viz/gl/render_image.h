@@ -1,0 +1,32 @@
+// Pictures in memory: a framebuffer to draw into and its pixels as an Image.
+// `render_image` does it all for one picture; keep an ImageTarget for many of one size.
+#pragma once
+
+#include "viz/gl/renderer.h"
+#include "viz/image/image.h"
+
+#include <memory>
+
+namespace eigenscape::gl {
+
+class ImageTarget {
+public:
+    ImageTarget(int width, int height);  // throws std::runtime_error when the driver cannot: the limit, and what to do
+    ~ImageTarget();
+    ImageTarget(ImageTarget&&) noexcept;
+    ImageTarget& operator=(ImageTarget&&) noexcept;
+
+    int width() const;
+    int height() const;
+    void bind() const;  // what is drawn from now on goes here
+    Image read() const; // straight alpha, rows from the top
+
+private:
+    struct Storage;
+    std::unique_ptr<Storage> storage_;
+};
+
+Image render_image(Renderer& renderer, const std::shared_ptr<const Frame>& frame, const Views& views, const Theme& theme,
+                   const Canvas& canvas);
+
+}  // namespace eigenscape::gl

@@ -1,0 +1,290 @@
+// See surfaces.h. A layer is no larger than what its meshes cover, so a small surface costs little.
+// Multisampling is not used: on a software renderer it costs more than everything else together.
+#include "viz/gl/surfaces.h"
+
+#include "viz/arrow_head.h"
+#include "viz/light.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <stdexcept>
+#include <vector>
+
+namespace eigenscape::gl {
+namespace {
+
+std::array<float, 3> floats(const Vec3& v) {
+    return {static_cast<float>(v.x()), static_cast<float>(v.y()), static_cast<float>(v.z())};
+}
+std::array<float, 3> floats(const Color& c) { return {c.r, c.g, c.b}; }
+
+struct Vertex {
+    std::array<float, 3> at, normal;
+    float value;
+};
+
+std::vector<std::uint32_t> finite_triangles(const MeshData& data) {
+    std::vector<std::uint32_t> kept;
+    kept.reserve(data.indices.size());
+    const auto fine = [&](std::uint32_t i) { return i < data.positions.size() && data.positions[i].allFinite(); };
+    for (std::size_t i = 0; i + 2 < data.indices.size(); i += 3) {
+        const std::uint32_t *t = &data.indices[i];
+        if (fine(t[0]) && fine(t[1]) && fine(t[2])) kept.insert(kept.end(), t, t + 3);
+    }
+    return kept;
+}
+
+bool all_finite(const MeshData& data) {
+    return std::all_of(data.positions.begin(), data.positions.end(), [](const Vec3& p) { return p.allFinite(); }) &&
+           std::all_of(data.indices.begin(), data.indices.end(), [&](std::uint32_t i) { return i < data.positions.size(); });
+}
+
+// The camera's clip space is the panel's; the layer shows `box` of the canvas.
+Eigen::Matrix4d onto_layer(const PanelSpace& space, const PixelBox& box) {
+    Eigen::Matrix4d m = Eigen::Matrix4d::Identity();
+    m(0, 0) = space.place[2] / box.width();
+    m(1, 1) = space.place[3] / box.height();
+    m(0, 3) = (2 * (space.place[0] - box.left) + space.place[2]) / box.width() - 1;
+    m(1, 3) = (2 * (space.place[1] - box.bottom) + space.place[3]) / box.height() - 1;
+    return m * space.camera.matrix;
+}
+
+constexpr long kept_drawings = 30;  // a mesh not drawn for so long is freed
+
+}  // namespace
+
+void Layer::resize(int new_width, int new_height) {
+    if (new_width <= width && new_height <= height && 4 * new_width >= width && 4 * new_height >= height) return;
+    width = std::max(new_width, 1);
+    height = std::max(new_height, 1);
+    glBindTexture(GL_TEXTURE_2D, color.id());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    filter(GL_TEXTURE_2D, GL_NEAREST);
+    glBindTexture(GL_TEXTURE_2D, depth.id());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, width, height, 0, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT, nullptr);
+    filter(GL_TEXTURE_2D, GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color.id(), 0);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, depth.id(), 0);
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
+        throw std::runtime_error("The graphics driver cannot draw surfaces at " + std::to_string(width) + " × " +
+                                 std::to_string(height) + " pixels. Choose a smaller picture. Driver: " + driver_words());
+}
+
+Surfaces::Surfaces() = default;
+
+Surfaces::Uploaded& Surfaces::uploaded(const std::shared_ptr<const MeshData>& data) {
+    const auto [found, is_new] = meshes_.try_emplace(data.get());
+    Uploaded& mesh = found->second;
+    mesh.last_used = drawing_;
+    if (!is_new) return mesh;
+    mesh.data = data;
+    const bool whole = all_finite(*data);
+    std::vector<std::uint32_t> kept;
+    if (!whole) kept = finite_triangles(*data);
+    const std::span<const std::uint32_t> indices = whole ? std::span(data->indices) : std::span(std::as_const(kept));
+    mesh.count = static_cast<GLsizei>(indices.size());
+
+    Vec3 lo = Vec3::Constant(infinity), hi = -lo;
+    for (const Vec3& p : data->positions) {
+        if (!p.allFinite()) continue;
+        lo = lo.cwiseMin(p);
+        hi = hi.cwiseMax(p);
+    }
+    mesh.lo = lo;
+    mesh.hi = hi;
+    mesh.origin = 0.5 * lo + 0.5 * hi;
+    for (int k = 0; k < 3; ++k) mesh.scale[k] = hi[k] > lo[k] ? hi[k] - lo[k] : 1;
+    std::vector<Vertex> vertices(data->positions.size());
+    const bool lit = data->normals.size() == vertices.size(), valued = data->values.size() == vertices.size();
+    for (std::size_t i = 0; i < vertices.size(); ++i) {
+        vertices[i].at = floats(Vec3((data->positions[i] - mesh.origin).cwiseQuotient(mesh.scale)));
+        vertices[i].normal = lit ? floats(data->normals[i]) : std::array<float, 3>{0, 0, 0};
+        vertices[i].value = valued ? std::clamp(data->values[i], 0.0f, 1.0f) : 0.0f;
+    }
+    glBindVertexArray(mesh.array.id());
+    upload<Vertex>(GL_ARRAY_BUFFER, mesh.vertices, vertices, GL_STATIC_DRAW);
+    upload<std::uint32_t>(GL_ELEMENT_ARRAY_BUFFER, mesh.indices, indices, GL_STATIC_DRAW);
+    const auto attribute = [](GLuint place, GLint size, std::size_t offset) {
+        glEnableVertexAttribArray(place);
+        glVertexAttribPointer(place, size, GL_FLOAT, GL_FALSE, sizeof(Vertex), reinterpret_cast<const void*>(offset));
+    };
+    attribute(0, 3, offsetof(Vertex, at));
+    attribute(1, 3, offsetof(Vertex, normal));
+    attribute(2, 1, offsetof(Vertex, value));
+    ++uploads_;
+    return mesh;
+}
+
+// The pixels that the corners of the mesh's box span; all of the plot when a corner is behind the eye.
+PixelBox Surfaces::covered(const Mesh& mesh, const PanelSpace& space) {
+    const PixelBox plot = space.pixels(space.camera.plot);
+    const Uploaded& up = uploaded(mesh.data);
+    if (up.count == 0) return {};
+    Vec2 low = Vec2::Constant(infinity), high = -low;
+    for (int corner = 0; corner < 8; ++corner) {
+        const Vec3 at(corner & 1 ? up.hi.x() : up.lo.x(), corner & 2 ? up.hi.y() : up.lo.y(), corner & 4 ? up.hi.z() : up.lo.z());
+        const Vec2 p = space.pixel(space.camera.to_screen(at));
+        if (!p.allFinite()) return plot;
+        low = low.cwiseMin(p);
+        high = high.cwiseMax(p);
+    }
+    const auto down = [](double v, int least, int most) { return static_cast<int>(std::floor(std::clamp(v, 1.0 * least, 1.0 * most))); };
+    return {down(low.x() - 1, plot.left, plot.right), down(low.y() - 1, plot.bottom, plot.top),
+            down(high.x() + 2, plot.left, plot.right), down(high.y() + 2, plot.bottom, plot.top)};
+}
+
+void Surfaces::use_ramp(const Theme& theme) {
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, ramp_.id());
+    if (ramp_of_ == theme.name) return;
+    ramp_of_ = theme.name;
+    std::vector<std::uint8_t> texels;
+    for (const Color& c : theme.ramp)
+        for (const float v : {c.r, c.g, c.b, 1.0f}) texels.push_back(static_cast<std::uint8_t>(std::lround(255 * std::clamp(v, 0.0f, 1.0f))));
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, ramp_size, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+    filter(GL_TEXTURE_2D, GL_LINEAR);
+}
+
+void Surfaces::draw_mesh(const Mesh& mesh, const PanelSpace& space, const Theme& theme, const PixelBox& box) {
+    const Uploaded& up = uploaded(mesh.data);
+    mesh_.set_matrix("to_clip", local_to_clip(onto_layer(space, box), up.origin, up.scale));
+    const bool valued = mesh.data->values.size() == mesh.data->positions.size();
+    const bool lit = !space.camera.flat && mesh.data->normals.size() == mesh.data->positions.size();
+    mesh_.set("colored_by_value", valued ? 1 : 0);
+    mesh_.set("lit", lit ? 1 : 0);
+    mesh_.set("ink", floats(theme[mesh.ink]));
+    glBindVertexArray(up.array.id());
+    glDrawElements(GL_TRIANGLES, up.count, GL_UNSIGNED_INT, nullptr);
+}
+
+void Surfaces::draw_layer(Layer& layer, const PixelBox& box, int samples, std::span<const Mesh* const> meshes,
+                          const PanelSpace& space, const Theme& theme) {
+    const int width = box.width() * samples, height = box.height() * samples;
+    layer.resize(width, height);
+    glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.id());
+    glViewport(0, 0, width, height);
+    glScissor(0, 0, width, height);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glDepthMask(GL_TRUE);
+    glDisable(GL_BLEND);
+    glClearColor(0, 0, 0, 0);
+    glClearDepth(1);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    mesh_.use();
+    use_ramp(theme);
+    mesh_.set("ramp", 0);
+    const Light light = light_of(space.camera);
+    mesh_.set("toward_light", floats(light.direction));
+    mesh_.set("half_way", floats(light.half));
+    mesh_.set("eye", floats(space.camera.eye));
+    mesh_.set("light", light_ambient, light_diffuse, light_gleam,
+                        light_gleam_power);
+    for (const Mesh* mesh : meshes) draw_mesh(*mesh, space, theme, box);
+    glDisable(GL_DEPTH_TEST);
+    glEnable(GL_BLEND);
+}
+
+void Surfaces::lay_on(const Layer& layer, const PixelBox& box, int samples, float opacity, bool behind_solid,
+                      const PanelSpace& space, const Theme& theme) {
+    resolve_.use();
+    const std::array<GLuint, 3> textures = {layer.color.id(), layer.depth.id(), solid_.depth.id()};
+    for (GLuint unit = 0; unit < 3; ++unit) {
+        glActiveTexture(GL_TEXTURE0 + unit);
+        glBindTexture(GL_TEXTURE_2D, textures[unit]);
+    }
+    resolve_.set("layer", 0);
+    resolve_.set("layer_depth", 1);
+    resolve_.set("solid_depth", 2);
+    resolve_.set("behind_solid", behind_solid ? 1 : 0);
+    resolve_.set("samples", samples);
+    resolve_.set("covered", box.width() * samples, box.height() * samples);
+    resolve_.set("origin", box.left, box.bottom);
+    resolve_.set("area", box.left, box.bottom, box.right,
+                          box.top);
+    resolve_.set("canvas", space.canvas.width, space.canvas.height);
+    resolve_.set("corner_of_canvas", space.canvas.x, space.canvas.y);
+    resolve_.set("opacity", opacity);
+    resolve_.set("paper", floats(theme[Ink::paper]));
+    glBindVertexArray(nothing_.id());
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+}
+
+Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& theme, int samples) {
+    Hiding hiding;
+    hiding.samples = samples;
+    std::vector<const Mesh*> solid, sheets;
+    for (const Mesh& mesh : panel.meshes)
+        if (mesh.data && mesh.opacity > 0) (mesh.opacity >= 1 ? solid : sheets).push_back(&mesh);
+    if (solid.empty() && sheets.empty()) return hiding;
+
+    GLint canvas_framebuffer = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &canvas_framebuffer);
+    const PixelBox plot = space.pixels(space.camera.plot);
+    const auto back_to_canvas = [&] {
+        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(canvas_framebuffer));
+        glViewport(space.canvas.x, space.canvas.y, space.canvas.width, space.canvas.height);
+        glScissor(space.canvas.x + plot.left, space.canvas.y + plot.bottom, plot.width(), plot.height());
+    };
+    // All layers of a panel show the same part of it, so that their depths can be compared texel by texel.
+    PixelBox box{plot.right, plot.top, plot.left, plot.bottom};
+    for (const auto* list : {&solid, &sheets})
+        for (const Mesh* mesh : *list) {
+            const PixelBox one = covered(*mesh, space);
+            if (one.empty()) continue;
+            box = {std::min(box.left, one.left), std::min(box.bottom, one.bottom), std::max(box.right, one.right), std::max(box.top, one.top)};
+        }
+    if (box.empty()) return hiding;
+    if (!solid.empty()) {
+        draw_layer(solid_, box, samples, solid, space, theme);
+        back_to_canvas();
+        lay_on(solid_, box, samples, 1, false, space, theme);
+        hiding.solid = !space.camera.flat;
+        hiding.solid_box = box;
+    }
+    const auto depth_of = [&](const Mesh* mesh) {
+        const Uploaded& up = uploaded(mesh->data);
+        return space.camera.depth(0.5 * up.lo + 0.5 * up.hi);
+    };
+    std::stable_sort(sheets.begin(), sheets.end(), [&](const Mesh* a, const Mesh* b) { return depth_of(a) > depth_of(b); });
+    for (const Mesh* sheet : sheets) {
+        draw_layer(sheet_, box, samples, std::span(&sheet, 1), space, theme);
+        back_to_canvas();
+        lay_on(sheet_, box, samples, static_cast<float>(sheet->opacity), hiding.solid, space, theme);
+        hiding.sheet = !space.camera.flat;
+        hiding.sheet_box = box;
+        hiding.sheet_opacity = static_cast<float>(sheet->opacity);
+    }
+    return hiding;
+}
+
+void Surfaces::describe_to(const Program& program, const Hiding& hiding) const {
+    const auto layer = [&](const char* name, const PixelBox& box, bool there) {
+        program.set(name, box.left, box.bottom, there ? hiding.samples : 0.0);
+    };
+    glActiveTexture(GL_TEXTURE1);
+    glBindTexture(GL_TEXTURE_2D, solid_.depth.id());
+    glActiveTexture(GL_TEXTURE2);
+    glBindTexture(GL_TEXTURE_2D, sheet_.depth.id());
+    program.set("solid_depth", 1);
+    program.set("sheet_depth", 2);
+    layer("solid_layer", hiding.solid_box, hiding.solid);
+    layer("sheet_layer", hiding.sheet_box, hiding.sheet);
+    const auto size = [&](const char* name, const PixelBox& box) {
+        program.set(name, box.width(), box.height());
+    };
+    size("solid_size", hiding.solid_box);
+    size("sheet_size", hiding.sheet_box);
+    program.set("sheet_opacity", hiding.sheet_opacity);
+    program.set("depth_tolerance", depth_tolerance);
+    program.set("see_through_opacity", see_through_opacity);
+}
+
+void Surfaces::end_of_drawing() {
+    ++drawing_;
+    std::erase_if(meshes_, [&](const auto& entry) { return drawing_ - entry.second.last_used > kept_drawings; });
+}
+
+}  // namespace eigenscape::gl

@@ -1,0 +1,224 @@
+// Atomic writing and bounded reading over POSIX calls, each of them checked; see file.h.
+// Order: temporary file (O_EXCL) → write → fsync → rename → fsync of the folder. On any failure the temporary file goes.
+#include "viz/image/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <optional>
+#include <random>
+#include <utility>
+
+namespace eigenscape {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::function<int(std::string_view)>& fault() {
+    static std::function<int(std::string_view)> held;
+    return held;
+}
+
+// Runs one system call, or fails as the tests want; calls interrupted by a signal are taken up again.
+template <class Call>
+auto checked(std::string_view name, const Call& call) -> decltype(call()) {
+    if (fault())
+        if (const int error = fault()(name)) {
+            errno = error;
+            return -1;
+        }
+    decltype(call()) result;
+    do result = call();
+    while (result == -1 && errno == EINTR);
+    return result;
+}
+
+// What went wrong, in words that say what to do about it.
+std::string reason(int error) {
+    switch (error) {
+        case ENOSPC: return "the disk is full. Free some space or choose another place";
+        case EDQUOT: return "your disk quota is used up. Free some space or choose another place";
+        case EFBIG: return "the file would be larger than this system allows";
+        case EROFS: return "the disk is read-only. Choose another place";
+        case EACCES:
+        case EPERM: return "you may not write there. Choose another place";
+        case ENOENT: return "the folder does not exist. Create it or choose another place";
+        case ENOTDIR: return "a part of the path is not a folder";
+        case ELOOP: return "its symbolic links lead round in a circle";
+        case ENAMETOOLONG: return "its name is too long";
+        case EIO: return "the disk reports an error";
+        default: return std::strerror(error);
+    }
+}
+
+Saved failure(const fs::path& path, int error) {
+    return {Saved::failed, "Cannot write " + path.string() + ": " + reason(error) + "."};
+}
+Saved refusal(const fs::path& path, const std::string& why) {
+    return {Saved::failed, "Cannot write " + path.string() + ": " + why + "."};
+}
+Saved taken(const fs::path& path) {
+    return {Saved::exists, "There is a file " + path.string() + " already; it was left as it is."};
+}
+
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    int number() const { return fd_; }
+    bool close() { return checked("close", [fd = std::exchange(fd_, -1)] { return ::close(fd); }) == 0 || errno == EINTR; }
+
+private:
+    int fd_;
+};
+
+// Some file systems cannot flush; that is no reason to lose a picture.
+bool flushed(int fd) {
+    if (checked("fsync", [&] { return ::fsync(fd); }) == 0) return true;
+    return errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+}
+
+bool written(int fd, std::span<const std::uint8_t> bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count = checked("write", [&] { return ::write(fd, bytes.data(), bytes.size()); });
+        if (count < 0) return false;
+        bytes = bytes.subspan(static_cast<std::size_t>(count));
+    }
+    return true;
+}
+
+fs::path temporary_beside(const fs::path& path) {
+    static constexpr char digits[] = "0123456789abcdef";
+    std::random_device random;
+    std::string name = ".eigenscape-";
+    for (int i = 0; i < 12; ++i) name += digits[random() % 16];
+    return path.parent_path() / (name + ".tmp");
+}
+
+// Where a chain of symbolic links ends, whether or not there is a file.
+std::optional<fs::path> followed(fs::path path) {
+    for (int links = 0; links < 40; ++links) {
+        std::error_code error;
+        if (!fs::is_symlink(fs::symlink_status(path, error))) return path;
+        const fs::path next = fs::read_symlink(path, error);
+        if (error) return path;
+        path = next.is_absolute() ? next : path.parent_path() / next;
+    }
+    return std::nullopt;
+}
+
+// A new name for the finished file that never replaces another: 0, or an errno (EEXIST: the name is taken).
+int named_without_replacing(const fs::path& from, const fs::path& to) {
+#ifdef RENAME_NOREPLACE
+    if (checked("rename", [&] { return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE); }) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+#endif
+    if (checked("link", [&] { return ::link(from.c_str(), to.c_str()); }) == 0) {
+        ::unlink(from.c_str());
+        return 0;
+    }
+    if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS) return errno;
+    // No links here either: claim the name with an empty file, then replace our own claim.
+    const Descriptor claim(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (claim.number() < 0) return errno;
+    return checked("rename", [&] { return ::rename(from.c_str(), to.c_str()); }) == 0 ? 0 : errno;
+}
+
+int named(const fs::path& from, const fs::path& to, Existing existing) {
+    if (existing == Existing::keep) return named_without_replacing(from, to);
+    return checked("rename", [&] { return ::rename(from.c_str(), to.c_str()); }) == 0 ? 0 : errno;
+}
+
+// The new file's content under a temporary name; 0 or an errno.
+int write_temporary(const fs::path& temporary, std::span<const std::uint8_t> bytes, std::optional<mode_t> mode) {
+    Descriptor file(checked("open", [&] {
+        return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+    }));
+    if (file.number() < 0) return errno;
+    if (mode) (void)::fchmod(file.number(), *mode & 0777);  // as the file had that it replaces
+    if (!written(file.number(), bytes) || !flushed(file.number()) || !file.close()) return errno != 0 ? errno : EIO;
+    return 0;
+}
+
+// The rename itself must survive a power cut. The file is whole either way, so a failure here is not reported.
+void flush_folder(const fs::path& folder) {
+    const Descriptor directory(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.number() >= 0) (void)flushed(directory.number());
+}
+
+Saved write_there(const fs::path& path, const fs::path& target, std::span<const std::uint8_t> bytes, Existing existing,
+                  std::optional<mode_t> mode) {
+    const fs::path temporary = temporary_beside(target);
+    int error = write_temporary(temporary, bytes, mode);
+    if (error == 0) error = named(temporary, target, existing);
+    if (error != 0) {
+        if (error != EEXIST || existing == Existing::keep) ::unlink(temporary.c_str());
+        return error == EEXIST && existing == Existing::keep ? taken(path) : failure(path, error);
+    }
+    flush_folder(target.parent_path());
+    return {};
+}
+
+}  // namespace
+
+void inject_file_faults(std::function<int(std::string_view)> hook) { fault() = std::move(hook); }
+
+Saved write_file_atomic(const fs::path& path, std::span<const std::uint8_t> bytes, Existing existing) {
+    if (path.empty()) return refusal("a picture", "no file name was given");
+    if (!path.has_filename()) return refusal(path, "this is a folder. Add a file name");
+    const std::optional<fs::path> target = followed(path);
+    if (!target) return failure(path, ELOOP);
+    struct stat status {};
+    std::optional<mode_t> mode;
+    if (::stat(target->c_str(), &status) == 0) {
+        if (S_ISDIR(status.st_mode)) return refusal(path, "this is a folder. Add a file name");
+        if (!S_ISREG(status.st_mode)) return refusal(path, "this is not an ordinary file");
+        if (existing == Existing::keep) return taken(path);
+        if (::access(target->c_str(), W_OK) != 0) return failure(path, errno);
+        mode = status.st_mode;
+    } else if (errno != ENOENT) {
+        return failure(path, errno);
+    }
+    return write_there(path, *target, bytes, existing, mode);
+}
+
+Saved write_file_atomic(const fs::path& path, std::string_view text, Existing existing) {
+    return write_file_atomic(path, std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()), existing);
+}
+
+ReadFile read_file(const fs::path& path, std::uint64_t most) {
+    const auto cannot = [&](const std::string& why) { return ReadFile{{}, "Cannot read " + path.string() + ": " + why + "."}; };
+    // O_NONBLOCK: opening a pipe that nobody writes to must not wait for ever.
+    const Descriptor file(checked("open", [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
+    if (file.number() < 0) {
+        if (errno == ENOENT) return cannot("there is no such file");
+        return cannot(errno == EACCES ? "you may not read it" : reason(errno));
+    }
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) return cannot(reason(errno));
+    if (S_ISDIR(status.st_mode)) return cannot("this is a folder");
+    if (!S_ISREG(status.st_mode)) return cannot("this is not an ordinary file");
+    const auto too_large = "it is larger than " + std::to_string(most >> 20) + " MiB";
+    if (static_cast<std::uint64_t>(status.st_size) > most) return cannot(too_large);
+    ReadFile result;
+    std::array<std::uint8_t, 65536> block;
+    for (;;) {
+        const ssize_t count = checked("read", [&] { return ::read(file.number(), block.data(), block.size()); });
+        if (count < 0) return cannot(reason(errno));
+        if (count == 0) return result;
+        if (result.bytes.size() + static_cast<std::size_t>(count) > most) return cannot(too_large);  // it grew
+        result.bytes.insert(result.bytes.end(), block.begin(), block.begin() + count);
+    }
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,24 @@
+// Axes with numbers: through the origin of a plane, or along the lower left edges of a chart.
+// Draw a plane's grid first and its axes after it; a chart's axes come first of all.
+#pragma once
+
+#include "viz/frame.h"
+
+#include <string>
+
+namespace eigenscape {
+
+// Numbers beside both axes of a plane; they stay at the edge while an axis is out of view.
+void axis_numbers(Panel& panel);
+
+// The two axes with their numbers, for a plane without a grid (a grid has axes of its own).
+void axes(Panel& panel);
+
+// A logarithmic axis shows log₁₀ of the quantity: plot log10(value) and set its flag; its ticks are then decades.
+struct ChartAxes {
+    std::string x_title, y_title;
+    bool log_x = false, log_y = false;
+};
+void chart_axes(Panel& panel, const ChartAxes& axes = {});
+
+}  // namespace eigenscape

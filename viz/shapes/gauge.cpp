@@ -1,0 +1,45 @@
+// The bar gauge; see gauge.h.
+// A value past the scale's end stops at the end with an arrow, an undefined one shows no bar.
+#include "viz/shapes/gauge.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenscape {
+namespace {
+
+double part_of(const Gauge& gauge, double value) {
+    const double part = gauge.log ? std::log(value / gauge.lo) / std::log(gauge.hi / gauge.lo)
+                                  : (value - gauge.lo) / (gauge.hi - gauge.lo);
+    return std::isnan(part) ? 0 : std::clamp(part, 0.0, 1.0);
+}
+
+Points rectangle(const Box2& box) { return {box.lo, {box.hi.x(), box.lo.y()}, box.hi, {box.lo.x(), box.hi.y()}}; }
+
+}  // namespace
+
+Vec2 bar_gauge(Panel& panel, const Box2& box, const Gauge& gauge) {
+    const auto at = [&](double value) { return box.lo.x() + part_of(gauge, value) * box.size().x(); };
+    const double middle = box.center().y();
+    const bool defined = std::isfinite(gauge.value), passed = gauge.value > gauge.limit;
+    const Ink ink = passed ? Ink::negative : Ink::positive;
+    const Points whole = rectangle(box);
+    panel.fill(std::span<const Vec2>(whole), Ink::still, 0.6);
+    const Vec2 end(defined ? at(gauge.value) : box.lo.x(), middle);
+    if (defined) {
+        const Points bar = rectangle({box.lo, {end.x(), box.hi.y()}});
+        panel.fill(std::span<const Vec2>(bar), ink, 0.9);
+        if (gauge.value > gauge.hi)
+            panel.line(end, Vec2(end.x() + 0.03 * box.size().x(), middle), {.ink = ink, .width_points = 3}).arrow = true;
+        if (!gauge.value_name.empty()) panel.label(Vec2(end.x(), box.hi.y()), gauge.value_name, ink, {0, 1}).size_points = 14;
+    }
+    if (std::isfinite(gauge.limit)) {
+        const double x = at(gauge.limit), over = 0.35 * box.size().y();
+        panel.line(Vec2(x, box.lo.y() - over), Vec2(x, box.hi.y() + over), {.ink = Ink::special, .width_points = 2.5});
+        if (!gauge.limit_name.empty())
+            panel.label(Vec2(x, box.lo.y() - over), gauge.limit_name, Ink::special, {0, -1}).size_points = 14;
+    }
+    return end;
+}
+
+}  // namespace eigenscape

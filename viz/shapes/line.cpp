@@ -1,0 +1,24 @@
+// Endless lines, clipped to the window; see line.h.
+// The name stands beside the line where it leaves the part that is seen at home.
+#include "viz/shapes/line.h"
+
+#include "viz/shapes/clip.h"
+
+namespace eigenscape {
+
+void line_through(Panel& panel, const Vec2& through, const Vec2& direction, const Pen& pen, std::string name) {
+    const auto piece = across(through, direction, panel.window);
+    if (!piece) return;
+    panel.line(piece->first, piece->second, pen);
+    if (name.empty()) return;
+    const auto near = across(through, direction, widened(panel.window, -0.24));
+    if (!near) return;
+    const Vec2 along = (near->second - near->first).normalized();
+    panel.label(near->second, std::move(name), pen.ink, {-along.y(), along.x()});
+}
+
+void line_through_origin(Panel& panel, const Vec2& direction, const Pen& pen, std::string name) {
+    line_through(panel, {0, 0}, direction, pen, std::move(name));
+}
+
+}  // namespace eigenscape

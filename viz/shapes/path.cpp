@@ -1,0 +1,77 @@
+// Paths and trails for two and three dimensions by one template; see path.h.
+// A path of a million steps shows the dots of about a thousand stations, never fewer than the first and the last.
+#include "viz/shapes/path.h"
+
+#include "viz/shapes/clip.h"
+
+#include <algorithm>
+
+namespace eigenscape {
+namespace {
+
+constexpr std::size_t most_dots = 1000, trail_pieces = 24;
+
+Box2 reach_of(const Panel& panel, const Vec2&) { return widened(panel.window, 0.5); }
+Box3 reach_of(const Panel& panel, const Vec3&) {
+    const Vec3 room = 1e-6 * panel.box.size();
+    return {panel.box.lo - room, panel.box.hi + room};
+}
+
+template <class V>
+bool inside(const V& p, const auto& box) {
+    return p.allFinite() && (p.array() >= box.lo.array()).all() && (p.array() <= box.hi.array()).all();
+}
+
+template <class V>
+std::span<const V> finite_part(std::span<const V> points) {
+    const auto end = std::find_if(points.begin(), points.end(), [](const V& p) { return !p.allFinite(); });
+    return points.first(static_cast<std::size_t>(end - points.begin()));
+}
+
+template <class V>
+void draw_line(Panel& panel, std::span<const V> points, const Pen& pen) {
+    for (const auto& run : clipped(points, reach_of(panel, V())))
+        if (run.size() > 1) panel.stroke(std::span<const V>(run), pen);
+}
+
+template <class V>
+void draw_path(Panel& panel, std::span<const V> stations, const Pen& pen, double dot_points, Mark mark) {
+    const auto points = finite_part(stations);
+    draw_line(panel, points, pen);
+    if (!(dot_points > 0) || points.empty()) return;
+    const auto reach = reach_of(panel, V());
+    const std::size_t stride = points.size() / most_dots + 1;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const bool last = i + 1 == points.size();
+        if ((i % stride != 0 && !last) || !inside(points[i], reach)) continue;
+        Dot& dot = panel.dot(points[i], pen.ink, last ? 1.6 * dot_points : dot_points, mark);
+        dot.opacity = pen.opacity;
+        dot.depth = pen.depth;
+    }
+}
+
+template <class V>
+void draw_trail(Panel& panel, std::span<const V> points, const Pen& pen) {
+    points = finite_part(points);
+    const std::size_t pieces = std::min(trail_pieces, points.empty() ? 0 : points.size() - 1);
+    for (std::size_t i = 0; i < pieces; ++i) {
+        const std::size_t from = i * (points.size() - 1) / pieces, to = (i + 1) * (points.size() - 1) / pieces;
+        Pen faded = pen;
+        const double age = static_cast<double>(i + 1) / pieces;
+        faded.opacity *= 0.06 + 0.94 * age * age;
+        draw_line(panel, points.subspan(from, to - from + 1), faded);
+    }
+}
+
+}  // namespace
+
+void path(Panel& panel, std::span<const Vec2> stations, const Pen& pen, double dot_points, Mark mark) {
+    draw_path(panel, stations, pen, dot_points, mark);
+}
+void path(Panel& panel, std::span<const Vec3> stations, const Pen& pen, double dot_points, Mark mark) {
+    draw_path(panel, stations, pen, dot_points, mark);
+}
+void trail(Panel& panel, std::span<const Vec2> points, const Pen& pen) { draw_trail(panel, points, pen); }
+void trail(Panel& panel, std::span<const Vec3> points, const Pen& pen) { draw_trail(panel, points, pen); }
+
+}  // namespace eigenscape

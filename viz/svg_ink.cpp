@@ -1,0 +1,138 @@
+// The small pieces of SVG; see svg_ink.h.
+// A letter's outline is in thousandths of an em, y upwards; its <use> scales and turns it over.
+#include "viz/svg_ink.h"
+
+#include "viz/arrow_head.h"
+#include "viz/number.h"
+#include "viz/svg.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenscape::svg_ink {
+
+std::string number(double value) { return plain(value, 2); }
+
+std::string hex(const Color& color) {
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string text = "#";
+    for (const float part : {color.r, color.g, color.b}) {
+        const int byte = std::clamp(static_cast<int>(std::lround(part * 255)), 0, 255);
+        text += digits[byte / 16];
+        text += digits[byte % 16];
+    }
+    return text;
+}
+
+std::string attribute(std::string_view name, std::string_view value) {
+    return " " + std::string(name) + "=\"" + escaped(value) + "\"";
+}
+std::string attribute(std::string_view name, double value) { return attribute(name, number(value)); }
+
+std::string opacity(std::string_view name, double value) {
+    return value >= 0.9995 ? std::string() : attribute(name, plain(std::max(0.0, value), 3));
+}
+
+std::string path(std::span<const Vec2> points, bool closed) {
+    std::string text;
+    std::string before;
+    for (const Vec2& p : points) {
+        std::string here = number(p.x());
+        const std::string y = number(p.y());
+        if (y.front() != '-') here += ' ';
+        here += y;
+        if (here == before && &p != &points.back()) continue;  // closer than the digits tell
+        text += (text.empty() ? "M" : "L") + here;
+        before = std::move(here);
+    }
+    return closed ? text + "Z" : text;
+}
+
+std::string dashes(Dash dash, double pen_width, double start) {
+    const DashPattern pattern = dash_pattern(dash, pen_width);
+    if (!(pattern.on > 0)) return {};
+    // Round caps add the pen's width to what is on.
+    const double on = std::max(0.01, pattern.on - pen_width), off = pattern.off + pen_width;
+    std::string text = attribute("stroke-dasharray", number(on) + " " + number(off));
+    const double offset = std::fmod(start - pen_width / 2, on + off);
+    if (std::abs(offset) > 0.01) text += attribute("stroke-dashoffset", offset);
+    return text;
+}
+
+namespace {
+
+std::string name_of(Face face, std::uint32_t id) {
+    return std::string(1, static_cast<char>('a' + static_cast<int>(face))) + std::to_string(id);
+}
+
+std::string outline(Face face, std::uint32_t id) {
+    std::string text;
+    const auto at = [](const Vec2& p) { return plain(1000 * p.x(), 0) + " " + plain(1000 * p.y(), 0); };
+    for (const OutlineStep& step : glyph_outline(face, id)) {
+        switch (step.kind) {
+            case OutlineStep::move: text += "M" + at(step.to); break;
+            case OutlineStep::line: text += "L" + at(step.to); break;
+            case OutlineStep::quad: text += "Q" + at(step.control) + " " + at(step.to); break;
+            case OutlineStep::cubic:
+                text += "C" + at(step.control) + " " + at(step.control_2) + " " + at(step.to);
+                break;
+            case OutlineStep::close: text += "Z"; break;
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string Letters::uses(const GlyphRun& run, const Vec2& baseline) {
+    std::string text;
+    for (const Glyph& glyph : run.glyphs) {
+        if (glyph_outline(glyph.face, glyph.id).empty()) continue;  // a space
+        used_.insert({static_cast<int>(glyph.face), glyph.id});
+        const std::string scale = plain(glyph.size_points / 1000, 5);
+        text += "<use" + attribute("href", "#" + name_of(glyph.face, glyph.id)) +
+                attribute("transform", "translate(" + number(baseline.x() + glyph.at.x()) + " " +
+                                           number(baseline.y() - glyph.at.y()) + ")scale(" + scale + " -" + scale + ")") +
+                "/>";
+    }
+    return text;
+}
+
+std::string Letters::words(const GlyphRun& run, const Vec2& baseline, const Color& ink, const Color& halo, double opacity_,
+                           double halo_points, std::string_view spoken) {
+    const std::string letters = uses(run, baseline);
+    if (letters.empty()) return {};
+    std::string text = "<g" + attribute("role", "img") + attribute("aria-label", spoken) + opacity("opacity", opacity_) + ">";
+    if (halo_points > 0) {
+        const double size = run.glyphs.front().size_points;
+        text += "<g" + attribute("fill", "none") + attribute("stroke", hex(halo)) +
+                attribute("stroke-width", 2 * halo_points * 1000 / size) + attribute("stroke-linejoin", "round") + ">" +
+                letters + "</g>";
+    }
+    return text + "<g" + attribute("fill", hex(ink)) + ">" + letters + "</g></g>\n";
+}
+
+std::string Letters::definitions() const {
+    std::string text;
+    for (const auto& [face, id] : used_)
+        text += "<path" + attribute("id", name_of(static_cast<Face>(face), id)) +
+                attribute("d", outline(static_cast<Face>(face), id)) + "/>\n";
+    return text;
+}
+
+std::string base64(std::span<const std::uint8_t> bytes) {
+    static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const auto byte = [&](std::size_t k) { return k < bytes.size() ? std::uint32_t{bytes[k]} : 0u; };
+        const std::uint32_t group = byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2);
+        text += digits[group >> 18];
+        text += digits[group >> 12 & 63];
+        text += i + 1 < bytes.size() ? digits[group >> 6 & 63] : '=';
+        text += i + 2 < bytes.size() ? digits[group & 63] : '=';
+    }
+    return text;
+}
+
+}  // namespace eigenscape::svg_ink
