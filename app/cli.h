@@ -20,6 +20,7 @@ struct Request {
     std::vector<std::string> settings;  // NAME=VALUE
     std::optional<std::string> at;      // the value of the parameter that plays
     int width = 1280, height = 720;     // of the canvas in points; pixels at scale 1
+    bool sized = false;                 // --size was given; else a file keeps its own
     double scale = 1;
     std::string theme;                  // empty: the document's own, or dark
     bool transparent = false, no_clobber = false, json = false;

@@ -32,6 +32,7 @@ void read_size(const std::string& text, Request& request) {
         throw Refusal(2, "--size: \"" + text + "\" is not a size. Write WIDTHxHEIGHT in pixels, both positive: 1280x720.");
     request.width = *width;
     request.height = *height;
+    request.sized = true;
 }
 
 void read_scale(const std::string& text, Request& request) {
@@ -58,7 +59,7 @@ void add_render_options(CLI::App& command, Request& request, Typed& typed) {
     add_picture_options(command, request);
     command.add_option("-o,--output", request.output, "Where to: .png or .svg, or - for a PNG on standard output")
         ->type_name("FILE")->required();
-    command.add_option("--size", typed.size, "Size of the picture in pixels at scale 1 (1280x720)")->type_name("WxH");
+    command.add_option("--size", typed.size, "Size of the picture in pixels at scale 1 (a file: its own; a scene: 1280x720)")->type_name("WxH");
     command.add_option("--scale", typed.scale, "Pixels per point: 2 gives the same picture with twice the pixels")->type_name("N");
     command.add_option("--theme", request.theme, "dark, light, print or contrast")->type_name("NAME");
     command.add_flag("--transparent", request.transparent, "Leave the paper out");

@@ -2,7 +2,7 @@
 // Events become eigenscape's own; the interface never sees GLFW.
 #include "app/window.h"
 
-#include "app/model/document.h"
+#include "app/model/explorer.h"
 #include "app/panels/interface.h"
 #include "app/window_keys.h"
 #include "app/window_preferences.h"
@@ -226,11 +226,13 @@ int show(Explorer& explorer, const RememberedPreferences& remembered, const std:
 
 }  // namespace
 
-int run_window(Explorer& explorer, const std::string& first_words) {
+int run_window(Explorer& explorer, const std::string& first_words, bool own_theme) {
     if (!glfwInit()) return refuse("no window could be opened: " + last_error() + ".");
     for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, end_on_signal);
     const std::string path = preferences_path();
-    const int status = show(explorer, remembered_preferences(path), path, first_words);
+    RememberedPreferences remembered = remembered_preferences(path);
+    if (own_theme) remembered.preferences.theme = explorer.theme();
+    const int status = show(explorer, remembered, path, first_words);
     glfwTerminate();
     return status;
 }

@@ -8,8 +8,9 @@ namespace eigenscape {
 
 class Explorer;
 
-// Runs until the window is closed. `first_words` is said at the start. Gives the exit status of the program: 1 when no
-// window can be opened (the reason goes to standard error).
-int run_window(Explorer& explorer, const std::string& first_words = {});
+// Runs until the window is closed. `first_words` is said at the start; `own_theme`: the explorer shows a picture whose theme
+// counts, not the remembered one. Gives the exit status of the program: 1 when no window can be opened (the reason goes to
+// standard error).
+int run_window(Explorer& explorer, const std::string& first_words = {}, bool own_theme = false);
 
 }  // namespace eigenscape

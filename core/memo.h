@@ -15,7 +15,7 @@ namespace eigenscape {
 // A key that is not equal to itself (a NaN inside) is computed each time and soon pushed out.
 template <class Key, class Value>
 class Memo {
-public:
+  public:
     using Result = std::shared_ptr<const Value>;
 
     explicit Memo(std::size_t capacity) : capacity_(capacity) {}
@@ -40,7 +40,7 @@ public:
         return entries_.size();
     }
 
-private:
+  private:
     struct Entry {
         Key key;
         std::shared_future<Result> result;

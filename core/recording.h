@@ -15,7 +15,7 @@ namespace eigenscape {
 // the same bits however it is asked for. A new parameter means a new Recording, kept by its arguments in a Memo.
 template <class State>
 class Recording {
-public:
+  public:
     Recording(State first, std::function<State(const State&)> next) : next_(std::move(next)) {
         states_.push_back(std::move(first));
     }
@@ -43,7 +43,7 @@ public:
         return states_.size();
     }
 
-private:
+  private:
     const State& last() const {
         std::lock_guard lock(states_mutex_);
         return states_.back();

@@ -1,101 +1,86 @@
 #version 330 core
 // The coverage of one pixel by one segment, by distance: round caps and joints, dashes with round ends, arrow heads.
-// Where neighbours meet, each pixel belongs to the nearer segment, so that translucent strokes cover nothing twice.
+// Where neighbours meet, each pixel belongs to one of them, so that translucent strokes cover nothing twice.
+// Compiled without what a stroke does not need (JOINED, DASHED, HEADED, HIDING): software renderers run every branch.
+#ifdef HIDING
 #include "hidden.glsl"
+#endif
 
-flat in vec4 ends;
-flat in vec4 beside;
-flat in vec4 along;
-flat in vec4 shape;
-flat in vec4 dashing;
+flat in vec4 shape;    // radius, arrow head's length and half width, share of w at a (1: no perspective)
+flat in vec4 along;    // start and length in pixels of arc; where the shaft is cut; length on the screen
 flat in vec4 color;
-flat in vec4 depths;
-flat in ivec4 kind;
+in vec2 coordinate;    // along the segment from a, and across it, in pixels
+#ifdef JOINED
+flat in vec4 ends;     // a, b in pixels
+flat in vec4 forward;  // across the bisectors at a and at b; zero: no neighbour there
+flat in vec2 reach;    // how far from a and from b the neighbour is to be minded, squared
+#endif
+#if defined(DASHED) || defined(HIDING)
+flat in vec4 dashing;  // on and off in pixels; those of the hidden ghost
+#endif
+#ifdef HIDING
+flat in vec4 way;      // a, and from there to b, in pixels
+flat in vec4 depths;   // clip depth at a and b, distance at a and b
+flat in int see_through;
+#endif
 
 uniform float see_through_opacity;
 uniform vec2 corner_of_canvas;  // of the drawn region within the framebuffer, in pixels
 
 layout(location = 0) out vec4 result;
 
-float squared(vec2 v) { return dot(v, v); }
-
-float squared_distance(vec2 p, vec2 from, vec2 to) {
-    vec2 d = to - from;
-    float t = dot(p - from, d), whole = dot(d, d);
-    if (t <= 0.0) return squared(p - from);
-    if (t >= whole) return squared(p - to);
-    return squared(p - from - d * (t / whole));
-}
-
-// Of two segments joined at `joint`, does the first own the pixel? Both ask with the same numbers and get the same answer.
-bool first_owns(vec2 p, vec2 from, vec2 joint, vec2 to) {
-    float first = squared_distance(p, from, joint), second = squared_distance(p, joint, to);
-    if (first != second) return first < second;
-    vec2 into = normalize(joint - from), onward = normalize(to - joint);
-    vec2 forward = into + onward;
-    if (squared(forward) < 1e-6) forward = vec2(-into.y, into.x);  // a hairpin: left and right halves
-    return dot(p - joint, forward) < 0.0;
-}
-
 // How much of a pixel at distance d from its middle line a strip of this half width covers.
 float strip(float d, float radius) { return clamp(min(radius, d + 0.5) - max(-radius, d - 0.5), 0.0, 1.0); }
 
+#if defined(DASHED) || defined(HIDING)
 float dashed(float cover, vec2 pattern, float arc, float across, float stretch) {
     float period = pattern.x + pattern.y;
     float place = arc - period * floor(arc / period);
-    float core = clamp(place, min(shape.x, 0.5 * pattern.x), max(pattern.x - shape.x, 0.5 * pattern.x));
-    // Also the next dash, which may be nearer than this one.
-    float next = min(shape.x, 0.5 * pattern.x) + period;
-    float off = min(abs(place - core), abs(next - place)) * stretch;
+    float first = min(shape.x, 0.5 * pattern.x);
+    float core = clamp(place, first, max(pattern.x - shape.x, 0.5 * pattern.x));
+    float off = min(abs(place - core), abs(first + period - place)) * stretch;  // to this dash or the next
     return min(cover, strip(length(vec2(across, off)), shape.x));
 }
+#endif
 
 void main() {
-    vec2 p = gl_FragCoord.xy - corner_of_canvas;
-    vec2 a = ends.xy, b = ends.zw, d = b - a;
-    float whole = dot(d, d), size = sqrt(whole);
-    float t = whole > 0.0 ? clamp(dot(p - a, d) / whole, 0.0, 1.0) : 0.0;
-    float across = sqrt(squared_distance(p, a, b));
-
+    float beyond = coordinate.x - clamp(coordinate.x, 0.0, along.w);
+    float across = length(vec2(beyond, coordinate.y));
     float cover = strip(across, shape.x);
-    if (cover > 0.0) {
-        if (kind.x != 0 && first_owns(p, beside.xy, a, b)) cover = 0.0;
-        if (kind.y != 0 && !first_owns(p, a, b, beside.zw)) cover = 0.0;
-    }
+#ifdef JOINED
+    // Both neighbours ask with the same numbers: exactly one of them draws the pixel.
+    vec2 p = gl_FragCoord.xy - corner_of_canvas, from_a = p - ends.xy, from_b = p - ends.zw;
+    if (dot(from_a, forward.xy) < 0.0 && dot(from_a, from_a) <= reach.x) cover = 0.0;
+    if (dot(from_b, forward.zw) >= 0.0 && dot(from_b, from_b) <= reach.y) cover = 0.0;
+#endif
+    float shown = cover;
+#if defined(DASHED) || defined(HEADED) || defined(HIDING)
     // Along the stroke; under perspective equal steps on the screen are not equal steps of arc.
+    float t = along.w > 0.0 ? clamp(coordinate.x / along.w, 0.0, 1.0) : 0.0;
     float u = t * shape.w / mix(1.0, shape.w, t);
-    u = whole > 0.0 ? u : 0.0;
     float arc = along.x + along.y * u;
-    float stretch = along.y > 0.0 ? size / along.y : 1.0;
-
-    vec2 q = mix(a, b, t);
-    float clip_depth = mix(depths.x, depths.y, t), distance = mix(depths.z, depths.w, u);
-    bool tested = kind.z != 2;
-    float hidden = tested && cover > 0.0 ? hidden_by_solid(q, clip_depth, distance) : 0.0;
-
-    float shown = kind.w != 0 ? dashed(cover, dashing.xy, arc, across, stretch) : cover;
-    if (along.z < 1e8) shown *= clamp(0.5 + (along.z - arc) * stretch, 0.0, 1.0);
+    float stretch = along.y > 0.0 ? along.w / along.y : 1.0;
+#endif
+#ifdef DASHED
+    if (dashing.x > 0.0) shown = dashed(cover, dashing.xy, arc, across, stretch);
+#endif
+#ifdef HEADED
+    shown *= clamp(0.5 + (along.z - arc) * stretch, 0.0, 1.0);
     if (shape.y > 0.0) {
-        vec2 forward = size > 1e-6 ? d / size : a - beside.xy;
-        forward /= max(length(forward), 1e-6);
-        float back = dot(b - p, forward), aside = abs(dot(b - p, vec2(-forward.y, forward.x)));
+        float back = along.w - coordinate.x, aside = abs(coordinate.y);
         float edge = (aside * shape.y - back * shape.z) / length(shape.yz);
         float head = clamp(0.5 - edge, 0.0, 1.0) * clamp(0.5 - (back - shape.y), 0.0, 1.0);
-        if (head > shown) {
-            q = p;
-            t = clamp(dot(p - a, d) / max(whole, 1e-12), 0.0, 1.0);
-            clip_depth = mix(depths.x, depths.y, t);
-            hidden = tested ? hidden_by_solid(p, clip_depth, distance) : 0.0;
-            shown = head;
-        }
+        shown = max(shown, head);
     }
-    if (hidden > 0.0) {
-        float ghost = 0.0;
-        if (kind.z == 1) ghost = see_through_opacity * min(shown, dashed(shown, dashing.zw, arc, across, stretch));
-        shown = mix(shown, ghost, hidden);
-    }
+#endif
+#ifdef HIDING
+    if (shown <= 0.0) discard;
+    vec2 q = way.xy + t * way.zw;
+    float clip_depth = mix(depths.x, depths.y, t), distance = mix(depths.z, depths.w, u);
+    float hidden = hidden_by_solid(q, clip_depth, distance);
+    float ghost = see_through != 0 ? see_through_opacity * min(shown, dashed(shown, dashing.zw, arc, across, stretch)) : 0.0;
+    shown = mix(shown, ghost, hidden) * left_by_sheet(q, clip_depth, distance);
+#endif
     float alpha = shown * color.a;
-    if (tested && alpha > 0.0) alpha *= left_by_sheet(q, clip_depth, distance);
-    if (alpha <= 0.0) discard;
     result = vec4(color.rgb * alpha, alpha);
 }

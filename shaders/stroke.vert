@@ -13,14 +13,23 @@ layout(location = 6) in uint style;
 
 uniform float pixels_per_metric;
 
-flat out vec4 ends;       // a, b in pixels
-flat out vec4 beside;     // the points before a and after b
-flat out vec4 along;      // start and length in pixels of arc; where the shaft is cut; whole length
-flat out vec4 shape;      // radius, arrow head's length and half width, share of w at a (1: no perspective)
-flat out vec4 dashing;    // on and off in pixels; those of the hidden ghost
+flat out vec4 shape;  // these are explained in stroke.frag
+flat out vec4 along;
 flat out vec4 color;
-flat out vec4 depths;     // clip depth at a and b, distance at a and b
-flat out ivec4 kind;      // bits: joined before, joined after; depth mode; dashed
+out vec2 coordinate;
+#ifdef JOINED
+flat out vec4 ends;
+flat out vec4 forward;
+flat out vec2 reach;
+#endif
+#if defined(DASHED) || defined(HIDING)
+flat out vec4 dashing;
+#endif
+#ifdef HIDING
+flat out vec4 way;
+flat out vec4 depths;
+flat out int see_through;
+#endif
 
 const float arrow_shaft_part = 0.8, arrow_least_length = 1.0;
 
@@ -30,8 +39,56 @@ vec2 dash_pattern(int dash, float width) {
     return vec2(0.0);
 }
 
+// A joint: `across` the bisector of its two segments, forwards; how far round it the cut matters, squared; how much of the
+// stroke's half width the first segment shows beyond it.
+struct Joint {
+    vec2 across;
+    float reach, beyond;
+};
+
+Joint joint(vec2 from, vec2 at, vec2 to, float radius) {
+    vec2 into = at - from, onward = to - at;
+    float first = max(length(into), 1e-6), second = max(length(onward), 1e-6);
+    into /= first;
+    onward /= second;
+    vec2 across = into + onward;
+    if (dot(across, across) < 1e-6) across = vec2(-into.y, into.x);  // a hairpin: left and right halves
+    // A neighbour shorter than the pen is wide is still minded as far as its round end.
+    float reach = max(min(first, second), radius + 1.0);
+    return Joint(across, reach * reach, sqrt(max(0.0, 0.5 - 0.5 * dot(into, onward))));
+}
+
 // A neighbour that is behind the eye is no neighbour.
 float front(vec4 clip) { return clip.z + clip.w; }
+
+// The part of the line from `start` in this direction that can touch the panel, given half its width.
+vec2 inside(vec2 start, vec2 direction, vec2 range, float half_width) {
+    vec2 low = place.xy - half_width - start, high = place.xy + place.zw + half_width - start;
+    for (int axis = 0; axis < 2; ++axis) {
+        if (abs(direction[axis]) < 1e-6) {
+            if (low[axis] > 0.0 || high[axis] < 0.0) return vec2(0.0);
+            continue;
+        }
+        float one = low[axis] / direction[axis], other = high[axis] / direction[axis];
+        range = vec2(max(range.x, min(one, other)), min(range.y, max(one, other)));
+    }
+    return range;
+}
+
+// One of four corners, along and across. A segment that leaves the panel needs one triangle, with its tip far outside: the
+// two halves of a thin rectangle cost twice as much, since each touches all the blocks of pixels that it crosses.
+vec2 corner_of(vec2 range, vec2 whole, float half_width) {
+    const float reach = 4.0;  // the tip is so many lengths from the base
+    int corner = gl_VertexID;
+    bool leaves_ahead = range.y < whole.y, leaves_behind = range.x > whole.x;
+    if (!leaves_ahead && !leaves_behind)
+        return vec2((corner & 1) != 0 ? range.y : range.x, (corner & 2) != 0 ? half_width : -half_width);
+    float base = leaves_ahead ? range.x : range.y, tip = base + reach * (leaves_ahead ? 1.0 : -1.0) * (range.y - range.x);
+    float wide = half_width * reach / (reach - 1.0);
+    if (corner == 0) return vec2(base, -wide);
+    if (corner == 1) return vec2(base, wide);
+    return vec2(tip, 0.0);  // twice: the second triangle is empty
+}
 
 void main() {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);  // outside: not drawn
@@ -92,24 +149,37 @@ void main() {
     }
 
     float radius = 0.5 * width * scale;
-    vec2 forward = B.xy - A.xy;
-    float size = length(forward);
-    if (size < 1e-6) forward = joined_before && distance(A.xy, P) > 1e-6 ? normalize(A.xy - P) : vec2(1.0, 0.0);
-    else forward /= size;
-    vec2 left = vec2(-forward.y, forward.x);
-    float half_width = max(radius, half_head * scale) + 1.0;
-    float back = max(radius, head * scale - size) + 1.0;
-    bool far_end = (gl_VertexID & 1) != 0;
-    vec2 corner = (far_end ? B.xy + (radius + 1.0) * forward : A.xy - back * forward) +
-                  ((gl_VertexID & 2) != 0 ? half_width : -half_width) * left;
+    vec2 ahead = B.xy - A.xy;
+    float size = length(ahead);
+    if (size < 1e-6) ahead = joined_before && distance(A.xy, P) > 1e-6 ? normalize(A.xy - P) : vec2(1.0, 0.0);
+    else ahead /= size;
+    Joint start_joint = Joint(vec2(0.0), -1.0, 1.0), end_joint = start_joint;
+    if (joined_before) start_joint = joint(P, A.xy, B.xy, radius);
+    if (joined_after) end_joint = joint(A.xy, B.xy, N, radius);
+    // Half a pixel beyond its edge a shape covers nothing of a pixel's middle.
+    float half_width = max(radius, half_head * scale) + 0.5;
+    vec2 whole = vec2(-max((radius + 0.5) * start_joint.beyond, head * scale - size + 0.5), size + (radius + 0.5) * end_joint.beyond) +
+                 vec2(-0.01, 0.01);
+    vec2 range = inside(A.xy, ahead, whole, half_width);
+    if (range.x >= range.y) return;
+    coordinate = corner_of(range, whole, half_width);
+    vec2 corner = A.xy + coordinate.x * ahead + coordinate.y * vec2(-ahead.y, ahead.x);
 
-    ends = vec4(A.xy, B.xy);
-    beside = vec4(P, N);
-    along = vec4(start * pixels_per_metric, length_here * pixels_per_metric, cut, arc);
+    along = vec4(start * pixels_per_metric, length_here * pixels_per_metric, cut, size);
     shape = vec4(radius, head * scale, half_head * scale, clip_a.w / max(clip_b.w, 1e-20));
-    dashing = vec4(dash_pattern(dash_of(style), width), dash_pattern(max(dash_of(style), 1), width)) * scale;
     color = vec4(inks[ink_of(style)], pen.y);
+#ifdef JOINED
+    ends = vec4(A.xy, B.xy);
+    forward = vec4(start_joint.across, end_joint.across);
+    reach = vec2(start_joint.reach, end_joint.reach);
+#endif
+#if defined(DASHED) || defined(HIDING)
+    dashing = vec4(dash_pattern(dash_of(style), width), dash_pattern(max(dash_of(style), 1), width)) * scale;
+#endif
+#ifdef HIDING
+    way = vec4(A.xy, B.xy - A.xy);
     depths = vec4(A.z, B.z, clip_a.w, clip_b.w);
-    kind = ivec4(joined_before, joined_after, depth_of(style), dash_of(style));
+    see_through = int(depth_of(style) == 1);
+#endif
     gl_Position = position_of(corner);
 }

@@ -40,8 +40,8 @@ void judge(const std::map<std::string_view, Op>& table, const Json& check, Tally
     if (outcome.verdict == Outcome::skipped) ++tally.skipped, ++tally.unknown[op];
     if (outcome.verdict == Outcome::failed) {
         ++tally.failed;
-        std::cout << "FAILED " << check.value("id", "(no id)") << " (" << op << ") " << words(check.value("input", Json{}))
-                  << "\n"
+        std::cout << "FAILED " << check.value("id", "(no id)") << " (" << op << ") "
+                  << words(check.value("input", Json{})) << "\n"
                   << outcome.message;
     }
 }

@@ -38,7 +38,10 @@ inline Color lit(const Color& base, Vec3 normal, const Light& light, const Vec3&
     if (normal.dot(eye) < 0) normal = -normal;
     const double towards = std::max(0.0, normal.dot(light.direction));
     const double brightness = light_ambient + light_diffuse * towards;
-    const double gleam = light_gleam * std::pow(std::max(0.0, normal.dot(light.half)), light_gleam_power);
+    const double mirrored = std::max(0.0, normal.dot(light.half));
+    static_assert(light_gleam_power == 24);
+    const double cube = mirrored * mirrored * mirrored, sixth = cube * cube, twelfth = sixth * sixth;
+    const double gleam = light_gleam * twelfth * twelfth;
     const auto one = [&](float c) { return static_cast<float>(std::clamp(c * brightness + gleam, 0.0, 1.0)); };
     return {one(base.r), one(base.g), one(base.b)};
 }

@@ -47,6 +47,14 @@ Vec2 kept_inside(const Vec2& center, const TextSize& size, const Rect& place) {
             kept_inside(center.y(), half.y(), place.y, place.height)};
 }
 
+// A number beside an axis may move to the panel's edge across the axis, but along it it stays at its tick or goes.
+bool passes(const Label& tick, const Vec2& center, const TextSize& size, const Rect& place) {
+    const bool upright = std::abs(tick.toward.x()) > std::abs(tick.toward.y());
+    const double half = upright ? half_of(size).y() : half_of(size).x(), at = upright ? center.y() : center.x();
+    const double from = upright ? place.y : place.x, length = upright ? place.height : place.width;
+    return at - half >= from && at + half <= from + length;
+}
+
 // How far two boxes overlap in each direction; not positive: they are clear of each other.
 Vec2 overlap(const Spot& one, const Spot& other) {
     const Vec2 apart = (one.center - other.center).cwiseAbs();
@@ -89,8 +97,7 @@ std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, 
         if (!anchor.allFinite() || (!sticks && !within(camera.place, anchor, 24))) continue;
         Spot spot{{&label, {}, {}}, {}, {}, measure(label.text, label.size_points)};
         spot.wanted = beside(anchor, label, spot.size);
-        const bool along = within(camera.place, {anchor.x(), camera.place.y}, 0) || within(camera.place, {camera.place.x, anchor.y()}, 0);
-        if (sticks && !along) continue;
+        if (sticks && !passes(label, spot.wanted, spot.size, camera.place)) continue;
         spot.center = kept_inside(spot.wanted, spot.size, camera.place);
         spot.wanted = spot.center;
         (label.tick ? ticks : names).push_back(spot);

@@ -49,6 +49,17 @@ struct Piece {
     bool closed = false, arrow = false;
 };
 
+unsigned features_of(const Stroke& stroke, const Piece& piece, bool joined) {
+    return (joined ? feature::joined : 0u) | (stroke.pen.dash != Dash::solid ? feature::dashed : 0u) |
+           (piece.arrow ? feature::headed : 0u) | (stroke.pen.depth != Depth::on_top ? feature::tested : 0u);
+}
+
+void extend_runs(Tessellation& out, unsigned features, std::size_t count) {
+    const auto first = static_cast<std::uint32_t>(out.segments.size() - count);
+    if (out.runs.empty() || out.runs.back().features != features) out.runs.push_back({first, 0, features});
+    out.runs.back().count += static_cast<std::uint32_t>(count);
+}
+
 void add_piece(Tessellation& out, const Stroke& stroke, const Piece& piece) {
     const std::size_t n = piece.points.size();
     if (n == 0) return;
@@ -73,6 +84,7 @@ void add_piece(Tessellation& out, const Stroke& stroke, const Piece& piece) {
                         (piece.arrow ? 1u : 0u) << style_bits::arrow | (i + 1 == count ? 1u : 0u) << style_bits::last;
         out.segments.push_back(segment);
     }
+    extend_runs(out, features_of(stroke, piece, count > 1), count);
 }
 
 void add_stroke(Tessellation& out, const Stroke& stroke, const std::vector<Vec3>& points) {

@@ -27,6 +27,18 @@ struct Segment {
     std::uint32_t style = 0;
 };
 
+// What the segments of a run have in common, so that each is drawn by the leanest shader.
+namespace feature {
+inline constexpr unsigned joined = 1, dashed = 2, headed = 4, tested = 8;  // tested: surfaces can hide it
+inline constexpr unsigned all = 15;
+}  // namespace feature
+
+struct SegmentRun {
+    std::uint32_t first = 0, count = 0;
+    unsigned features = 0;
+    bool operator==(const SegmentRun&) const = default;
+};
+
 // A corner of a filled polygon, with its neighbours along the ring: the shader moves it half a pixel inwards (side −1) or
 // outwards (side +1), where the colour ends, so that edges are soft by one pixel at every zoom.
 struct FillCorner {
@@ -51,6 +63,7 @@ struct Tessellation {
     // Lengths along strokes are measured with these weights per world unit: a uniform zoom scales them all alike.
     Vec3 metric{1, 1, 1};
     std::vector<Segment> segments;
+    std::vector<SegmentRun> runs;  // of the segments, in order
     std::vector<FillCorner> corners;
     std::vector<std::uint32_t> indices;
     std::vector<FillRange> fills;

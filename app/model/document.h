@@ -3,9 +3,8 @@
 #pragma once
 
 #include "app/model/scene.h"
-#include "viz/image/image.h"
+#include "viz/image/png.h"
 
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,7 +22,7 @@ struct Document {
     Views views;
     std::string theme = "dark";
     Vec2 canvas_points{1280, 720};
-    std::string made_by;               // program version that wrote it; empty: this one
+    std::string made_by;               // version of the program that wrote it; what is written names this program's
     std::string unknown = "{}";        // JSON: keys of a newer program, kept and written back
     std::vector<std::string> remarks;  // what was skipped or replaced while reading, in sentences
     bool operator==(const Document&) const = default;
@@ -35,18 +34,19 @@ struct Unreadable {
 
 using DocumentOutcome = std::variant<Document, Unreadable>;
 
-std::string to_text(const Document& document);  // ends with a newline; the same document gives the same bytes
+// Ends with a newline; the same document gives the same bytes.
+std::string to_text(const Document& document, const std::vector<Scene>& scenes = all_scenes());
 DocumentOutcome document_from_text(std::string_view text, const std::vector<Scene>& scenes = all_scenes());
 
 // A picture that carries its document, as the bytes of a PNG file; and the document in such bytes.
-std::vector<std::uint8_t> to_png(const Image& image, const Document& document);
+Bytes to_png(const Image& image, const Document& document, const std::vector<Scene>& scenes = all_scenes());
 DocumentOutcome document_from_png(std::span<const std::uint8_t> bytes, const std::vector<Scene>& scenes = all_scenes());
 
 // A state file or a picture, told apart by their first bytes. Folders, pipes, devices and huge files are refused.
 DocumentOutcome open_file(const std::string& path, const std::vector<Scene>& scenes = all_scenes());
 
-// Where the next screenshot goes: FOLDER/<scene>-<date>-<n>.png with the first n that is free. The folder is made when it
-// does not exist. Write it with write_file so that a file that appeared meanwhile is not replaced.
+// Where the next screenshot goes: FOLDER/<scene>-<date>-<n>.png with the first n that is free. Makes the folder when it is
+// missing. Write with Existing::keep, so that a file that appeared meanwhile is not replaced.
 std::string screenshot_path(const std::string& folder, std::string_view scene);
 std::string screenshot_folder();  // Eigenscape in the user's pictures folder, else in the home folder, else here
 

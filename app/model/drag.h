@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace eigenscape {
@@ -20,12 +21,16 @@ struct Grip {
 
 const Panel* panel_named(const Frame& frame, std::string_view name);
 const Handle* handle_at(const Frame& frame, const Grip& grip);  // null when there is none
+// Where it is drawn, in points on the canvas; nothing when there is no such handle or it is behind the eye.
 std::optional<Vec2> handle_on_screen(const Frame& frame, const Grip& grip, const Stage& stage);
+
+// Can handles move it? Numbers can be followed continuously; integers, switches, choices and formulas cannot.
+bool draggable(Kind kind);
 
 class Drag {
 public:
-    // `frame` is the picture of `from` on `stage`.
-    Drag(const Scene& scene, const State& from, const Frame& frame, const Stage& stage, Grip grip);
+    // `frame` is the picture of `from`; the amounts that the handle holds are taken from it. `scene` must outlive the Drag.
+    Drag(const Scene& scene, const Frame& frame, Grip grip);
 
     struct Step {
         State state;
@@ -36,21 +41,17 @@ public:
     Step to(const State& now, const Vec2& pointer_points, const Stage& stage);
 
     const Grip& grip() const { return grip_; }
-    int param() const { return param_; }     // -1: the handle names no parameter that can be dragged
-    int draws() const { return draws_; }     // how often the scene was drawn, for measuring
+    int param() const { return param_; }  // -1: the handle names no parameter that can be dragged
+    int draws() const { return draws_; }  // how often the scene was drawn, for measuring
 
 private:
-    struct Place;
-    State state_of(const State& now, const std::vector<double>& parts) const;
-    bool outputs(const State& state, const Stage& stage, std::vector<double>& out);
-    Step solve(const State& now, const Vec2& pointer, const Stage& stage);
-
-    const Scene& scene_;
+    struct Search;
+    const Scene* scene_;
     Grip grip_;
+    std::string parameter_;
     int param_ = -1;
     std::vector<double> holds_;  // the amounts that should stay
-    Jacobian slope_;             // remembered from move to move
-    std::optional<Vec2> last_;   // where the handle was left
+    Slope slope_;                // remembered from move to move
     int draws_ = 0;
 };
 

@@ -82,16 +82,4 @@ std::string text_of(const Scene& scene, const State& state) {
     return out;
 }
 
-std::string nearest_scene(std::string_view id) {
-    std::vector<std::string_view> known;
-    for (const Scene& scene : all_scenes()) known.push_back(scene.words.id);
-    return nearest_name(id, known);
-}
-
-const Scene* find_scene(std::string_view id) {
-    for (const Scene& scene : all_scenes())
-        if (scene.words.id == id) return &scene;
-    return nullptr;
-}
-
 }  // namespace eigenscape

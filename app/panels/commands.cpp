@@ -3,13 +3,12 @@
 #include "app/panels/commands.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace eigenscape {
 namespace {
 
-constexpr Mods ctrl{true, false, false}, ctrl_shift{true, true, false}, shift{false, true, false};
+constexpr Mods ctrl{true, false, false}, ctrl_shift{true, true, false}, shift{false, true, false}, alt{false, false, true};
 
 constexpr CommandRow table[] = {
     {Command::play, "Time", "Play or pause", {{Key::space, {}}}},
@@ -19,37 +18,44 @@ constexpr CommandRow table[] = {
     {Command::slower, "Time", "Slower", {{Key::left_bracket, {}}}},
     {Command::faster, "Time", "Faster", {{Key::right_bracket, {}}}},
 
-    {Command::undo, "Picture", "Undo", {{Key::z, ctrl}}, false},
-    {Command::redo, "Picture", "Redo", {{Key::z, ctrl_shift}, {Key::y, ctrl}}, false},
+    {Command::undo, "Picture", "Undo", {{Key::z, ctrl}}},
+    {Command::redo, "Picture", "Redo", {{Key::z, ctrl_shift}, {Key::y, ctrl}}},
     {Command::reset_scene, "Picture", "Start this scene afresh", {{Key::r, {}}}},
     {Command::reset_view, "Picture", "Look from home", {{Key::home, {}}}},
-    {Command::nudge_left, "Picture", "Nudge the handle left", {{Key::left, {}}, {Key::left, shift}}},
-    {Command::nudge_right, "Picture", "Nudge the handle right", {{Key::right, {}}, {Key::right, shift}}},
-    {Command::nudge_up, "Picture", "Nudge the handle up", {{Key::up, {}}, {Key::up, shift}}},
-    {Command::nudge_down, "Picture", "Nudge the handle down", {{Key::down, {}}, {Key::down, shift}}},
-    {Command::more, "Picture", "More, on the number with the keyboard's ring", {{Key::plus, {}}, {Key::plus, shift}}},
-    {Command::less, "Picture", "Less, on the number with the keyboard's ring", {{Key::minus, {}}}},
+    {Command::next_handle, "Picture", "The next handle (with Shift: the one before)", {{Key::tab, {}}}},
+    {Command::previous_handle, "Picture", "", {{Key::tab, shift}}},
+    {Command::nudge_left, "Picture", "Move the handle (with Shift: further)", {{Key::left, {}}, {Key::left, shift}}, "Arrows"},
+    {Command::nudge_right, "Picture", "", {{Key::right, {}}, {Key::right, shift}}},
+    {Command::nudge_up, "Picture", "", {{Key::up, {}}, {Key::up, shift}}},
+    {Command::nudge_down, "Picture", "", {{Key::down, {}}, {Key::down, shift}}},
+    {Command::pan_left, "Picture", "Move the view", {{Key::left, alt}}, "Alt+Arrows"},
+    {Command::pan_right, "Picture", "", {{Key::right, alt}}},
+    {Command::pan_up, "Picture", "", {{Key::up, alt}}},
+    {Command::pan_down, "Picture", "", {{Key::down, alt}}},
+    {Command::more, "Picture", "Closer and farther; more and less of a number with the ring", {{Key::plus, {}}, {Key::plus, shift}}, "+ and \u2212"},
+    {Command::less, "Picture", "", {{Key::minus, {}}}},
 
-    {Command::screenshot, "Files", "Take a picture that reopens as this scene", {{Key::f12, {}}}, false},
-    {Command::screenshot_double, "Files", "The same with twice the pixels", {{Key::f12, shift}}, false},
-    {Command::open, "Files", "Open a picture or state file", {{Key::o, ctrl}}, false},
-    {Command::save, "Files", "Save the state as a file", {{Key::s, ctrl}}, false},
-    {Command::quit, "Files", "Quit", {{Key::q, ctrl}}, false},
+    {Command::screenshot, "Files", "Take a picture that reopens as this scene", {{Key::f12, {}}}},
+    {Command::screenshot_double, "Files", "The same with twice the pixels", {{Key::f12, shift}}},
+    {Command::open, "Files", "Open a picture or state file", {{Key::o, ctrl}}},
+    {Command::save, "Files", "Save the state as a file", {{Key::s, ctrl}}},
+    {Command::quit, "Files", "Quit", {{Key::q, ctrl}}},
 
     {Command::search, "Around", "Find a scene", {{Key::f, ctrl}, {Key::slash, {}}}},
     {Command::hide_panels, "Around", "Hide or show all panels", {{Key::h, {}}}},
     {Command::library, "Around", "Library", {{Key::l, {}}}},
     {Command::inspector, "Around", "Inspector", {{Key::i, {}}}},
-    {Command::next_panel, "Around", "Keyboard into the next panel; Escape leaves it", {{Key::f6, {}}, {Key::tab, {}}}},
-    {Command::full_screen, "Around", "Full screen", {{Key::f11, {}}}, false},
+    {Command::next_panel, "Around", "Keyboard into the next panel", {{Key::f6, {}}}},
+    {Command::leave, "Around", "Leave the panel, the sheet, the hidden panels", {{Key::escape, {}}}},
+    {Command::full_screen, "Around", "Full screen", {{Key::f11, {}}}},
     {Command::next_theme, "Around", "Next theme", {{Key::t, {}}}},
     {Command::theme_1, "Around", "Dark", {{Key::one, {}}}},
     {Command::theme_2, "Around", "Light", {{Key::two, {}}}},
     {Command::theme_3, "Around", "Print", {{Key::three, {}}}},
     {Command::theme_4, "Around", "Contrast", {{Key::four, {}}}},
-    {Command::larger, "Around", "Larger", {{Key::plus, ctrl}, {Key::plus, ctrl_shift}}, false},
-    {Command::smaller, "Around", "Smaller", {{Key::minus, ctrl}}, false},
-    {Command::normal_size, "Around", "Normal size", {{Key::zero, ctrl}}, false},
+    {Command::larger, "Around", "Larger", {{Key::plus, ctrl}, {Key::plus, ctrl_shift}}},
+    {Command::smaller, "Around", "Smaller", {{Key::minus, ctrl}}},
+    {Command::normal_size, "Around", "Normal size", {{Key::zero, ctrl}}},
     {Command::help, "Around", "This sheet", {{Key::f1, {}}, {Key::question, {}}, {Key::slash, shift}}},
 };
 
@@ -60,7 +66,12 @@ constexpr std::string_view key_names[] = {
     "[", "]", "/", "?", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12"};
 static_assert(std::size(key_names) == static_cast<std::size_t>(Key::count_));
 
-bool is_function(Key key) { return key >= Key::f1 && key <= Key::f12; }
+// Writes a sign or moves within a field while something is typed.
+bool means_text(const Chord& chord) {
+    const bool function = chord.key >= Key::f1 && chord.key <= Key::f12;
+    const bool own_undo = chord.key == Key::z || chord.key == Key::y;
+    return !function && (!chord.mods.ctrl || own_undo);
+}
 
 bool moves_keyboard_cursor(Key key) {
     return key == Key::space || key == Key::enter || key == Key::tab || (key >= Key::left && key <= Key::end);
@@ -89,6 +100,7 @@ std::string keys_of(Command command) {
     for (const Chord& chord : row_of(command).chords)
         if (chord.key != Key::none)
             if (const std::string words = key_words(chord); std::ranges::find(known, words) == known.end()) known.push_back(words);
+    if (!row_of(command).keys.empty()) return std::string(row_of(command).keys);
     std::string all;
     for (const std::string& words : known) all += (all.empty() ? "" : " or ") + words;
     return all;
@@ -98,8 +110,7 @@ Command command_for(const Chord& chord, bool typing, bool walking) {
     for (const CommandRow& row : table)
         for (const Chord& known : row.chords) {
             if (known.key == Key::none || !(known == chord)) continue;
-            const bool plain = row.bare && !chord.mods.ctrl && !is_function(chord.key);
-            if (typing && (plain || chord.key == Key::z || chord.key == Key::y)) continue;  // a field undoes its own text
+            if (typing && means_text(chord)) continue;
             if (walking && !chord.mods.ctrl && moves_keyboard_cursor(chord.key)) continue;
             return row.command;
         }

@@ -13,6 +13,7 @@ namespace eigenscape {
 enum class Command : std::uint8_t {
     none, play, step_back, step_forward, slower, faster, to_start,
     undo, redo, reset_scene, reset_view, nudge_left, nudge_right, nudge_up, nudge_down, more, less,
+    pan_left, pan_right, pan_up, pan_down, next_handle, previous_handle, leave,
     screenshot, screenshot_double, open, save,
     next_theme, theme_1, theme_2, theme_3, theme_4, larger, smaller, normal_size,
     hide_panels, library, inspector, search, next_panel, full_screen, help, quit
@@ -27,9 +28,9 @@ struct Chord {
 struct CommandRow {
     Command command;
     std::string_view group;
-    std::string_view words;  // what it does
-    Chord chords[3];         // unused ones have Key::none
-    bool bare = true;        // without Ctrl or a function key: not while something is being typed
+    std::string_view words;  // what it does; empty: the row above speaks for this one too
+    Chord chords[3] = {};    // unused ones have Key::none
+    std::string_view keys = {};  // how the sheet writes them; empty: made from the chords
 };
 
 std::span<const CommandRow> command_table();

@@ -55,7 +55,7 @@ void key_cap(Ui& ui, const std::string& words, float right) {
 void command_rows(Ui& ui, std::string_view group) {
     heading(ui, std::string(group));
     for (const CommandRow& row : command_table()) {
-        if (row.group != group) continue;
+        if (row.group != group || row.words.empty()) continue;
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float right = at.x + ImGui::GetContentRegionAvail().x;
         ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - ui.at(112));

@@ -140,6 +140,38 @@ inline bool begin_child(const char* id, ImVec2 size, ImGuiWindowFlags flags = 0)
     return ImGui::BeginChild(id, size, 0, flags);
 }
 
+using Copy = void (*)(void* user, const char* text);
+using Paste = const char* (*)(void* user);
+
+// `user` is handed to both functions.
+inline void use_clipboard(Copy copy, Paste paste, void* user) {
+#if IMGUI_VERSION_NUM >= 19110
+    ImGuiPlatformIO& io = ImGui::GetPlatformIO();
+    static Copy the_copy;
+    static Paste the_paste;
+    the_copy = copy;
+    the_paste = paste;
+    io.Platform_ClipboardUserData = user;
+    io.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) { the_copy(ImGui::GetPlatformIO().Platform_ClipboardUserData, text); };
+    io.Platform_GetClipboardTextFn = [](ImGuiContext*) { return the_paste(ImGui::GetPlatformIO().Platform_ClipboardUserData); };
+#else
+    ImGuiIO& io = ImGui::GetIO();
+    io.ClipboardUserData = user;
+    io.SetClipboardTextFn = copy;
+    io.GetClipboardTextFn = paste;
+#endif
+}
+
+// The atlas is built anew: the graphics card gets it again. Newer versions upload by themselves.
+inline void upload_faces(void (*drop)(), bool (*make)()) {
+#if IMGUI_VERSION_NUM < 19200
+    drop();
+    make();
+#else
+    (void)drop, (void)make;
+#endif
+}
+
 inline void push_font(ImFont* font) {
 #if IMGUI_VERSION_NUM >= 19200
     ImGui::PushFont(font, 0.0f);

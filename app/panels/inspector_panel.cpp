@@ -23,7 +23,8 @@ void fact_row(Ui& ui, const Fact& fact) {
     ImGui::TextUnformatted(title.c_str());
     ImGui::PopStyleColor();
     if (needed <= width && !undefined_value && words.find('\n') == std::string::npos) {
-        ImGui::SameLine(start + width - ImGui::CalcTextSize(words.c_str()).x);
+        ImGui::SameLine();
+        ImGui::SetCursorPosX(start + width - ImGui::CalcTextSize(words.c_str()).x);
         ImGui::TextUnformatted(words.c_str());
     } else {
         ImGui::Indent(ui.at(12));

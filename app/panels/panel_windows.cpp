@@ -4,13 +4,16 @@
 #include "app/panels/panels.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace eigenscape {
 
 bool begin_panel(Ui& ui, const char* name, const Rect& place, bool scrolls) {
     if (place.width <= 0 || place.height <= 0) return false;
-    ImGui::SetNextWindowPos({ui.at(place.x), ui.at(place.y)});
-    ImGui::SetNextWindowSize({std::max(1.0f, ui.at(place.width)), std::max(1.0f, ui.at(place.height))});
+    const auto pixel = [&](double points) { return std::round(ui.at(points)); };  // no gap towards the canvas
+    const float x = pixel(place.x), y = pixel(place.y);
+    ImGui::SetNextWindowPos({x, y});
+    ImGui::SetNextWindowSize({std::max(1.0f, pixel(place.x + place.width) - x), std::max(1.0f, pixel(place.y + place.height) - y)});
     int flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
     if (scrolls) flags &= ~static_cast<int>(ImGuiWindowFlags_NoScrollbar);
     else flags |= ImGuiWindowFlags_NoScrollWithMouse;

@@ -34,6 +34,8 @@ struct Dragged {
 };
 
 struct Ui {
+    Ui(Explorer& explorer_, Preferences& preferences_) : explorer(explorer_), preferences(preferences_) {}
+
     Explorer& explorer;
     Preferences& preferences;
     Toasts toasts;

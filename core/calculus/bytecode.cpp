@@ -3,9 +3,6 @@
 #include "core/calculus/bytecode.h"
 
 #include <algorithm>
-#include <array>
-#include <memory>
-#include <utility>
 
 namespace eigenscape {
 
@@ -22,58 +19,44 @@ Scalars scalars_of(Step step) {
 
 namespace {
 
-// Memory for a run: on the stack when it is small, as it is for single points.
-class Scratch {
-public:
-    explicit Scratch(std::size_t doubles) {
-        if (doubles > small_.size()) large_ = std::make_unique_for_overwrite<double[]>(doubles);
-        next_ = large_ ? large_.get() : small_.data();
-    }
-    double* take(std::size_t doubles) { return std::exchange(next_, next_ + doubles); }
-
-private:
-    alignas(64) std::array<double, 2048> small_;
-    std::unique_ptr<double[]> large_;
-    double* next_;
-};
-
-void run_block(const Bytecode& code, const double* const* slots, double* const* writable, const double* scalars, std::size_t n) {
-    const KernelTable& table = fastest_kernels();
-    for (const Instruction& i : code.instructions) {
-        const Scalars s = scalars_of(i.step);
-        table.kernels[static_cast<std::size_t>(i.step)](writable[i.out], s.a ? scalars + i.a : slots[i.a],
-                                                        s.b ? scalars + i.b : slots[i.b], s.c ? scalars + i.c : slots[i.c], n);
-    }
-}
+std::size_t padded(std::size_t n) { return (n + kernel_width - 1) / kernel_width * kernel_width; }
 
 }  // namespace
 
-void execute(const Bytecode& code, std::span<const double* const> inputs, std::span<const double> uniforms, std::size_t count,
-             std::span<double* const> outputs) {
-    const auto padded = [](std::size_t n) { return (n + kernel_width - 1) / kernel_width * kernel_width; };
-    const std::size_t stride = std::min(block_size, padded(count)), ports = code.inputs + code.outputs;
-    const std::size_t slot_count = ports + code.registers, scalar_count = code.constants.size() + uniforms.size();
-    Scratch scratch(slot_count * stride + scalar_count);
-    double* const scalars = scratch.take(scalar_count);
-    std::ranges::copy(uniforms, std::ranges::copy(code.constants, scalars).out);
-    std::vector<double*> writable(slot_count);
-    for (double*& slot : writable) slot = scratch.take(stride);
-    std::vector<const double*> slots(writable.begin(), writable.end());
-    const std::vector<double*> padding(writable.begin(), writable.begin() + static_cast<std::ptrdiff_t>(ports));
-    for (std::size_t start = 0; start < count; start += block_size) {
-        const std::size_t n = std::min(block_size, count - start);
+Execution::Execution(const Bytecode& code, std::size_t longest) : code_(code), stride_(std::min(block_size, padded(longest))) {
+    const std::size_t slots = code.inputs + code.outputs + code.registers;
+    const std::size_t scalars = padded(code.constants.size() + code.uniforms);
+    memory_ = std::make_unique_for_overwrite<double[]>(scalars + slots * stride_);
+    scalars_ = memory_.get();
+    blocks_ = scalars_ + scalars;
+    std::ranges::copy(code.constants, scalars_);
+    for (std::size_t k = 0; k < slots; ++k) slots_.push_back(own(k));
+}
+
+void Execution::run_block(std::size_t n) const {
+    static const KernelTable& table = fastest_kernels();
+    double* const* const slots = slots_.data();
+    for (const Instruction& i : code_.instructions) {
+        const Scalars s = scalars_of(i.step);
+        table.kernels[static_cast<std::size_t>(i.step)](slots[i.out], s.a ? scalars_ + i.a : slots[i.a],
+                                                        s.b ? scalars_ + i.b : slots[i.b], s.c ? scalars_ + i.c : slots[i.c], n);
+    }
+}
+
+void Execution::run(std::span<const double* const> inputs, std::size_t count, std::span<double* const> outputs) {
+    for (std::size_t start = 0; start < count; start += stride_) {
+        const std::size_t n = std::min(stride_, count - start);
         const bool whole = n % kernel_width == 0;
-        for (std::size_t k = 0; k < code.inputs; ++k) {
-            slots[k] = inputs[k] + start;
+        for (std::size_t k = 0; k < code_.inputs; ++k) {
+            slots_[k] = whole ? const_cast<double*>(inputs[k] + start) : own(k);  // no step writes to an input
             if (whole) continue;
-            std::copy_n(inputs[k] + start, n, padding[k]);
-            std::fill_n(padding[k] + n, padded(n) - n, padding[k][n - 1]);
-            slots[k] = padding[k];
+            std::copy_n(inputs[k] + start, n, own(k));
+            std::fill_n(own(k) + n, padded(n) - n, inputs[k][start + n - 1]);
         }
-        for (std::size_t k = 0; k < code.outputs; ++k)
-            slots[code.inputs + k] = writable[code.inputs + k] = whole ? outputs[k] + start : padding[code.inputs + k];
-        run_block(code, slots.data(), writable.data(), scalars, padded(n));
-        for (std::size_t k = 0; k < code.outputs && !whole; ++k) std::copy_n(padding[code.inputs + k], n, outputs[k] + start);
+        for (std::size_t k = 0; k < code_.outputs; ++k)
+            slots_[code_.inputs + k] = whole ? outputs[k] + start : own(code_.inputs + k);
+        run_block(padded(n));
+        for (std::size_t k = 0; k < code_.outputs && !whole; ++k) std::copy_n(own(code_.inputs + k), n, outputs[k] + start);
     }
 }
 

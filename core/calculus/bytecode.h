@@ -5,6 +5,7 @@
 #include "core/calculus/kernels.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -35,26 +36,21 @@ class Execution {
 public:
     // `longest` is the largest count that will be run.
     Execution(const Bytecode& code, std::size_t longest);
-    ~Execution();
 
     // What the caller's scalars are now, in the order of their places.
-    std::span<double> uniforms() { return uniforms_; }
+    std::span<double> uniforms() { return {scalars_ + code_.constants.size(), code_.uniforms}; }
     // inputs[k] and outputs[k] hold `count` numbers and do not overlap.
     void run(std::span<const double* const> inputs, std::size_t count, std::span<double* const> outputs);
 
 private:
-    struct Call;
     void run_block(std::size_t n) const;
     double* own(std::size_t slot) const { return blocks_ + slot * stride_; }
 
     const Bytecode& code_;
-    std::size_t stride_;
-    alignas(64) double small_[1024];
-    double** slots_;
-    double* blocks_;
-    double* scalars_;
-    std::span<double> uniforms_;
-    void* large_ = nullptr;
+    std::size_t stride_;  // doubles of one slot's own block
+    std::unique_ptr<double[]> memory_;
+    double *scalars_, *blocks_;
+    std::vector<double*> slots_;  // where each slot's numbers are at the moment
 };
 
 }  // namespace eigenscape

@@ -134,6 +134,7 @@ private:
         Instruction& instruction = code_.instructions.back();
         std::uint32_t& operand = which == 0 ? instruction.a : which == 1 ? instruction.b : instruction.c;
         if (places_[i]) {
+            code_.uniforms = std::max(code_.uniforms, places_[i]->index + 1);
             operand = places_[i]->index;  // moved behind the constants when their number is known
             uniform_uses_.push_back({code_.instructions.size() - 1, which});
         } else {

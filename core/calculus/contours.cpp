@@ -20,10 +20,14 @@ enum Side { bottom, right, top, left };
 constexpr std::uint16_t cut = 0xffff;  // the bin of a node that is not finite
 
 class Tracer {
-public:
+  public:
     Tracer(const Grid& grid, std::span<const double> levels)
-        : grid_(grid), levels_(levels), columns_(static_cast<Index>(grid.columns)), rows_(static_cast<Index>(grid.rows)),
-          values_(grid.values.data()), starts_(levels.size()) {
+        : grid_(grid),
+          levels_(levels),
+          columns_(static_cast<Index>(grid.columns)),
+          rows_(static_cast<Index>(grid.rows)),
+          values_(grid.values.data()),
+          starts_(levels.size()) {
         for (int column = 0; column < grid.columns; ++column) xs_.push_back(grid.point(column, 0).x());
         for (int row = 0; row < grid.rows; ++row) ys_.push_back(grid.point(0, row).y());
         sort_nodes();
@@ -41,7 +45,7 @@ public:
         return std::move(lines_);
     }
 
-private:
+  private:
     // bins_[node]: how many levels are not above its value.
     void sort_nodes() {
         const std::size_t count = grid_.values.size();
@@ -144,10 +148,14 @@ private:
 
     static Index edge_of(Index cell, Side side, Index columns) {
         switch (side) {
-            case bottom: return 2 * cell;
-            case left: return 2 * cell + 1;
-            case top: return 2 * (cell + columns);
-            case right: break;
+            case bottom:
+                return 2 * cell;
+            case left:
+                return 2 * cell + 1;
+            case top:
+                return 2 * (cell + columns);
+            case right:
+                break;
         }
         return 2 * (cell + 1) + 1;
     }
@@ -163,15 +171,18 @@ private:
         const unsigned above = corners(cell, level);
         if (above == 5 || above == 10) {
             // Does the bilinear surface's saddle join the two high corners, or the two low ones?
-            const double a = values_[cell], b = values_[cell + 1], c = values_[cell + columns_ + 1], d = values_[cell + columns_];
+            const double a = values_[cell], b = values_[cell + 1], c = values_[cell + columns_ + 1],
+                         d = values_[cell + columns_];
             const double middle = (a * c - b * d) / (a + c - b - d);
             const bool high_joined = middle >= levels_[level];
-            // Lines cut off corners 10 and 01 (pair bottom–right, top–left) or corners 00 and 11 (bottom–left, top–right).
+            // Lines cut off corners 10 and 01 (pair bottom–right, top–left) or corners 00 and 11 (bottom–left,
+            // top–right).
             const bool around_10 = (above == 5) == high_joined;
             static constexpr Side pair_10[] = {right, bottom, left, top}, pair_00[] = {left, top, right, bottom};
             return around_10 ? pair_10[entry] : pair_00[entry];
         }
-        const unsigned sides = ((above ^ above >> 1) & 7) | (((above >> 3) ^ above) & 1) << 3;  // sides that are crossed
+        const unsigned sides = ((above ^ above >> 1) & 7) | (((above >> 3) ^ above) & 1)
+                                                                << 3;  // sides that are crossed
         const unsigned other = sides & ~(1u << entry);
         return other & 1 ? bottom : other & 2 ? right : other & 4 ? top : left;
     }
@@ -179,7 +190,8 @@ private:
     // Follows the line through cells, from an edge that is already among the points, until it ends or returns.
     bool follow(std::size_t level, Index first_edge, Visit visit, Points& points) {
         for (;;) {
-            if (visit.cell / columns_ + 1 >= rows_ || visit.cell % columns_ + 1 >= columns_ || is_cut_[visit.cell]) return false;
+            if (visit.cell / columns_ + 1 >= rows_ || visit.cell % columns_ + 1 >= columns_ || is_cut_[visit.cell])
+                return false;
             const Side exit = leave(visit.cell, visit.entry, level);
             const Index edge = edge_of(visit.cell, exit, columns_);
             if (edge == first_edge) return true;
@@ -207,14 +219,17 @@ private:
         const Index node = edge / 2, column = node % columns_, row = node / columns_;
         const bool along_y = edge & 1;
         const bool first_high = bins_[node] > level;  // the left or lower end of the edge
-        // Crossing an x-edge upwards has its left end on the left; crossing a y-edge to the right has its upper end there.
+        // Crossing an x-edge upwards has its left end on the left; crossing a y-edge to the right has its upper end
+        // there.
         const bool onwards = along_y ? !first_high : first_high;
         const Visit up{node, along_y ? left : bottom};
         const Visit down{along_y ? node - 1 : node - columns_, along_y ? right : top};
         const bool has_down = along_y ? column > 0 : row > 0;
         Contour line{levels_[level], false, {}};
         add(line.points, crossing(edge, levels_[level]));
-        const auto go = [&](bool upwards) { return (upwards || has_down) && follow(level, edge, upwards ? up : down, line.points); };
+        const auto go = [&](bool upwards) {
+            return (upwards || has_down) && follow(level, edge, upwards ? up : down, line.points);
+        };
         line.closed = go(onwards);
         if (!line.closed) {
             std::ranges::reverse(line.points);

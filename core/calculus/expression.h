@@ -40,7 +40,7 @@ public:
     Expression derivative(std::size_t variable) const;
     Expression with_constant(std::size_t variable, double value) const;  // variable replaced by a number, simplified
     bool depends_on(std::size_t variable) const;
-    std::string text() const;  // parses back to an equal expression (a derivative: to one of equal values)
+    std::string text() const;  // parses back to an equal expression, within parse's limits (a derivative: to equal values)
     std::string tex() const;   // \dots when a derivative would print longer than 50,000 characters; text() ends in an ellipsis
     const std::vector<std::string>& variables() const;
     const Graph& graph() const;

@@ -3,10 +3,10 @@
 #include "core/calculus/grid_program.h"
 
 #include "core/calculus/program_values.h"
+#include "core/parallel.h"
 
 #include <algorithm>
 #include <cstdint>
-#include <thread>
 
 namespace eigenscape {
 
@@ -16,6 +16,7 @@ struct GridProgram::Stages {
 
 namespace {
 
+constexpr std::size_t smallest_band = 8192;  // points: less is not worth handing to another thread
 constexpr std::uint64_t x_alone = 1, y_alone = 2, both = 3;
 
 // The values of one coordinate alone that the points need, and each one's place among them.
@@ -37,13 +38,13 @@ Bytecode compile_alone(const Values& values, const Passed& passed) {
     });
 }
 
-// Runs bytecode of one input and returns its outputs one after another, each padded so that whole vectors can be read.
+// Runs bytecode of one input and returns its outputs one after another, `stride` apart.
 std::vector<double> evaluate(const Bytecode& code, std::span<const double> input, std::size_t stride) {
     std::vector<double> result(stride * code.outputs);
     std::vector<double*> outputs;
     for (std::size_t k = 0; k < code.outputs; ++k) outputs.push_back(result.data() + k * stride);
     const double* const data = input.data();
-    execute(code, std::span(&data, 1), {}, input.size(), outputs);
+    Execution(code, input.size()).run(std::span(&data, 1), input.size(), outputs);
     return result;
 }
 
@@ -81,24 +82,22 @@ GridProgram::GridProgram(std::span<const Expression> outputs) {
 }
 
 void GridProgram::run(std::span<const double> xs, std::span<const double> ys, std::span<double* const> outputs, int threads) const {
-    const std::size_t width = (xs.size() + kernel_width - 1) / kernel_width * kernel_width;
-    const std::vector<double> columns = evaluate(stages_->columns, xs, width);
-    const std::vector<double> rows = evaluate(stages_->rows, ys, ys.size());
+    const Stages& stages = *stages_;
+    const std::vector<double> columns = evaluate(stages.columns, xs, xs.size());
+    const std::vector<double> rows = evaluate(stages.rows, ys, ys.size());
     std::vector<const double*> inputs;
-    for (std::size_t k = 0; k < stages_->columns.outputs; ++k) inputs.push_back(columns.data() + k * width);
-    const auto band = [&](std::size_t first, std::size_t last) {
-        std::vector<double> uniforms(stages_->rows.outputs);
+    for (std::size_t k = 0; k < stages.columns.outputs; ++k) inputs.push_back(columns.data() + k * xs.size());
+    const std::size_t grain = std::max<std::size_t>(smallest_band / std::max<std::size_t>(xs.size(), 1), 1);
+    in_parallel(ys.size(), grain, threads, [&](std::size_t first, std::size_t last) {
+        Execution execution(stages.points, xs.size());
         std::vector<double*> out(outputs.size());
         for (std::size_t row = first; row < last; ++row) {
+            const std::span<double> uniforms = execution.uniforms();
             for (std::size_t k = 0; k < uniforms.size(); ++k) uniforms[k] = rows[k * ys.size() + row];
             for (std::size_t o = 0; o < out.size(); ++o) out[o] = outputs[o] + row * xs.size();
-            execute(stages_->points, inputs, uniforms, xs.size(), out);
+            execution.run(inputs, xs.size(), out);
         }
-    };
-    const std::size_t bands = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(threads, 1)), 1, std::max<std::size_t>(ys.size(), 1));
-    std::vector<std::jthread> workers;
-    for (std::size_t b = 1; b < bands; ++b) workers.emplace_back(band, ys.size() * b / bands, ys.size() * (b + 1) / bands);
-    band(0, ys.size() / bands);
+    });
 }
 
 }  // namespace eigenscape

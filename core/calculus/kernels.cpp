@@ -14,6 +14,7 @@ std::span<const KernelTable* const> kernel_tables() {
 #if defined(__x86_64__) && defined(__GNUC__)
         list.push_back(&sse2_kernels);
         if (__builtin_cpu_supports("avx2")) list.push_back(&avx2_kernels);
+        if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) list.push_back(&avx512_kernels);
 #endif
         return list;
     }();

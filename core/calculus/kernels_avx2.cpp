@@ -5,14 +5,9 @@
 
 #include <immintrin.h>
 
-#if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#else
-#pragma GCC push_options
-#pragma GCC target("avx2")
-#endif
+#define TARGET __attribute__((target("avx2")))
 
-#define EIGENSCAPE_DECLARE(name) extern "C" __m256d Sleef_cinz_##name##d4_u10avx(__m256d);
+#define EIGENSCAPE_DECLARE(name) extern "C" TARGET __m256d Sleef_cinz_##name##d4_u10avx(__m256d);
 EIGENSCAPE_DECLARE(sin)
 EIGENSCAPE_DECLARE(cos)
 EIGENSCAPE_DECLARE(tan)
@@ -29,20 +24,20 @@ EIGENSCAPE_DECLARE(log2)
 EIGENSCAPE_DECLARE(log1p)
 EIGENSCAPE_DECLARE(cbrt)
 #undef EIGENSCAPE_DECLARE
-extern "C" __m256d Sleef_cinz_powd4_u10avx(__m256d, __m256d);
-extern "C" __m256d Sleef_cinz_atan2d4_u10avx(__m256d, __m256d);
+extern "C" TARGET __m256d Sleef_cinz_powd4_u10avx(__m256d, __m256d);
+extern "C" TARGET __m256d Sleef_cinz_atan2d4_u10avx(__m256d, __m256d);
 
 namespace eigenscape {
 namespace avx2 {
 
 using V = __m256d;
 inline constexpr std::size_t width = 4;
-inline V load(const double* p) { return _mm256_loadu_pd(p); }
-inline void store(double* p, V v) { _mm256_storeu_pd(p, v); }
-inline V splat(double x) { return _mm256_set1_pd(x); }
-inline V floor_of(V a) { return _mm256_floor_pd(a); }
-inline V ceil_of(V a) { return _mm256_ceil_pd(a); }
-inline V sqrt_of(V a) { return _mm256_sqrt_pd(a); }
+TARGET inline V load(const double* p) { return _mm256_loadu_pd(p); }
+TARGET inline void store(double* p, V v) { _mm256_storeu_pd(p, v); }
+TARGET inline V splat(double x) { return _mm256_set1_pd(x); }
+TARGET inline V floor_of(V a) { return _mm256_floor_pd(a); }
+TARGET inline V ceil_of(V a) { return _mm256_ceil_pd(a); }
+TARGET inline V sqrt_of(V a) { return _mm256_sqrt_pd(a); }
 #define SLEEF(name) Sleef_cinz_##name##d4_u10avx
 #include "core/calculus/kernels.inl"
 #undef SLEEF
@@ -53,10 +48,5 @@ extern const KernelTable avx2_kernels;
 constinit const KernelTable avx2_kernels = avx2::make_table("AVX2");
 
 }  // namespace eigenscape
-
-#if defined(__clang__)
-#pragma clang attribute pop
-#else
-#pragma GCC pop_options
-#endif
+#undef TARGET
 #endif

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <sleef.h>
 
+#define TARGET
+
 namespace eigenscape {
 namespace portable {
 
@@ -19,6 +21,7 @@ inline V sqrt_of(V a) { return std::sqrt(a); }
 #define SLEEF(name) Sleef_cinz_##name##d1_u10purec
 #include "core/calculus/kernels.inl"
 #undef SLEEF
+#undef TARGET
 
 }  // namespace portable
 

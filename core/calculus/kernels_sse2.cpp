@@ -6,6 +6,8 @@
 #include <emmintrin.h>
 #include <sleef.h>
 
+#define TARGET
+
 namespace eigenscape {
 namespace sse2 {
 
@@ -20,6 +22,7 @@ inline V sqrt_of(V a) { return _mm_sqrt_pd(a); }
 #define SLEEF(name) Sleef_cinz_##name##d2_u10sse2
 #include "core/calculus/kernels.inl"
 #undef SLEEF
+#undef TARGET
 
 }  // namespace sse2
 

@@ -54,7 +54,8 @@ std::vector<double> log_levels(double base, double lo, double hi, int count) {
     const double from = lo - base, to = hi - base, decades = std::log10(to / from);
     std::vector<double> levels;
     const auto pattern = mantissas(count / decades);
-    const int first = static_cast<int>(std::floor(std::log10(from))), last = static_cast<int>(std::ceil(std::log10(to)));
+    const int first = static_cast<int>(std::floor(std::log10(from))),
+              last = static_cast<int>(std::ceil(std::log10(to)));
     for (int exponent = first; exponent <= last; ++exponent)
         for (const double mantissa : pattern) {
             const double height = decimal(mantissa, exponent);
@@ -85,7 +86,9 @@ std::vector<double> nice_levels(double lo, double hi, int count) {
 HeightScale height_scale(const Grid& grid) {
     const auto sample = finite_sample(grid);
     if (sample.empty()) return {.has_values = false};
-    const auto quantile = [&](double q) { return sample[static_cast<std::size_t>(q * static_cast<double>(sample.size() - 1))]; };
+    const auto quantile = [&](double q) {
+        return sample[static_cast<std::size_t>(q * static_cast<double>(sample.size() - 1))];
+    };
     const double spread = quantile(0.98) - quantile(0.02);
     HeightScale scale;
     scale.lo = trimmed(quantile(0.02), sample.front(), spread);

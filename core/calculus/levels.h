@@ -20,8 +20,8 @@ struct HeightScale {
     bool has_values = true;    // false when no sample is finite
     bool operator==(const HeightScale&) const = default;
 
-    double fraction(double value) const;   // 0 at lo, 1 at hi, clamped; NaN stays NaN
-    double value_at(double fraction) const;  // its inverse within 0…1
+    double fraction(double value) const;          // 0 at lo, 1 at hi, clamped; NaN stays NaN
+    double value_at(double fraction) const;       // its inverse within 0…1
     std::vector<double> levels(int count) const;  // about `count` round ones, even to the eye
 };
 

@@ -2,6 +2,8 @@
 // Precedence as in the grammar: sum < product < sign < power < atom.
 #include "core/calculus/print.h"
 
+#include "core/calculus/parse.h"
+
 #include <charconv>
 #include <cmath>
 
@@ -12,7 +14,8 @@ enum Level { in_sum, in_product, in_sign, in_power, in_atom };
 
 class TextPrinter {
 public:
-    TextPrinter(const Graph& graph, const std::vector<std::string>& variables) : g_(graph), variables_(variables) {}
+    TextPrinter(const Graph& graph, const std::vector<std::string>& variables, bool spacious)
+        : g_(graph), variables_(variables), spacious_(spacious) {}
 
     std::string print() {
         write(g_.root, in_sum);
@@ -22,11 +25,12 @@ public:
 private:
     bool too_long() const { return out_.size() > longest_print; }
 
-    static Level level_of(const Vertex& v) {
+    Level level_of(Index i) const {
+        const Vertex& v = g_[i];
         switch (v.op) {
             case Op::add: return in_sum;
             case Op::mul: case Op::inv: case Op::abs_slope: case Op::relu_slope: case Op::gap: return in_product;
-            case Op::neg: return in_sign;
+            case Op::neg: return level_of(g_.arg(i)) == in_product ? in_product : in_sign;  // 2^(-(x*y)), not 2^-x*y
             case Op::pow: return in_power;
             case Op::number: return std::signbit(v.number) ? in_sign : in_atom;
             default: return in_atom;
@@ -39,7 +43,7 @@ private:
             return;
         }
         ++depth_;
-        const bool parentheses = level_of(g_[i]) < at_least;
+        const bool parentheses = level_of(i) < at_least;
         if (parentheses) out_ += '(';
         write_bare(i);
         if (parentheses) out_ += ')';
@@ -77,10 +81,10 @@ private:
         bool first = true;
         for (const Index term : g_.args_of(i)) {
             const std::size_t start = out_.size();
-            write(term, first ? in_product : in_product);
+            write(term, in_product);
             if (!first && out_.size() > start) {
                 const bool minus = out_[start] == '-';
-                out_.replace(start, minus ? 1 : 0, minus ? " - " : " + ");
+                out_.replace(start, minus ? 1 : 0, spacious_ ? (minus ? " - " : " + ") : (minus ? "-" : "+"));
             }
             first = false;
         }
@@ -115,7 +119,7 @@ private:
         char before = '(';
         for (const Index a : g_.args_of(i)) {
             out_ += before;
-            if (before == ',') out_ += ' ';
+            if (before == ',' && spacious_) out_ += ' ';
             write(a, in_sum);
             before = ',';
         }
@@ -124,6 +128,7 @@ private:
 
     const Graph& g_;
     const std::vector<std::string>& variables_;
+    bool spacious_;
     std::string out_;
     int depth_ = 0;
 };
@@ -131,7 +136,8 @@ private:
 }  // namespace
 
 std::string formula_text(const Graph& graph, const std::vector<std::string>& variables) {
-    return TextPrinter(graph, variables).print();
+    std::string text = TextPrinter(graph, variables, true).print();
+    return text.size() <= longest_formula ? text : TextPrinter(graph, variables, false).print();
 }
 
 }  // namespace eigenscape

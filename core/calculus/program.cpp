@@ -21,11 +21,11 @@ Program::Program(std::span<const Expression> outputs) {
         if (values[i].kind != Value::input) return {};
         return Given{Given::array, values[i].which};
     };
-    code_ = std::make_shared<const Code>(compile(values, wanted, static_cast<std::uint32_t>(inputs), given));
+    code_ = std::make_shared<const Code>(Code{compile(values, wanted, static_cast<std::uint32_t>(inputs), given)});
 }
 
 void Program::run(std::span<const double* const> inputs, std::size_t count, std::span<double* const> outputs) const {
-    execute(code_->bytecode, inputs, {}, count, outputs);
+    Execution(code_->bytecode, count).run(inputs, count, outputs);
 }
 
 }  // namespace eigenscape

@@ -6,6 +6,7 @@
 #include "core/calculus/parse.h"
 #include "core/calculus/surfaces.h"
 #include "core/memo.h"
+#include "core/parallel.h"
 
 #include <array>
 #include <cmath>
@@ -112,11 +113,13 @@ ScalarField::WithGradient ScalarField::with_gradient_on_grid(const Box2& box, in
     double* const outputs[3] = {grids.value.values.data(), grids.dx.values.data(), grids.dy.values.data()};
     compiled_->slope_grid()
         .run(coordinates(box.lo.x(), box.hi.x(), columns), coordinates(box.lo.y(), box.hi.y(), rows), outputs, threads);
-    for (std::size_t i = 0; i < grids.value.values.size(); ++i) {
-        const bool defined = std::isfinite(outputs[0][i]);
-        outputs[1][i] = defined ? finite_or_undefined(outputs[1][i]) : undefined;
-        outputs[2][i] = defined ? finite_or_undefined(outputs[2][i]) : undefined;
-    }
+    in_parallel(grids.value.values.size(), 32768, threads, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) {
+            const bool defined = std::isfinite(outputs[0][i]);
+            outputs[1][i] = defined ? finite_or_undefined(outputs[1][i]) : undefined;
+            outputs[2][i] = defined ? finite_or_undefined(outputs[2][i]) : undefined;
+        }
+    });
     return grids;
 }
 

@@ -6,8 +6,9 @@
 
 namespace eigenscape {
 
-/// lone; and -lone/2 ± sqrt(spread), a complex pair where spread is negative. The lone root has the sign opposite to the
-/// other two (or is the only real one), so it is at least 1.5 |lone| away from them: Newton finds it without trouble.
+/// lone; and -lone/2 ± sqrt(spread), a complex pair where spread is negative. The lone root has the sign opposite to
+/// the other two (or is the only real one), so it is at least 1.5 |lone| away from them: Newton finds it without
+/// trouble.
 struct CubicRoots {
     Twofold lone, spread;
 };

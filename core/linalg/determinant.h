@@ -9,8 +9,9 @@
 
 namespace eigenscape {
 
-/// det A, within an ulp of the exact determinant of the given doubles. ±infinity when it is beyond the largest double, 0
-/// when below the smallest: 0 does not mean singular (ask determinant_sign or rank_exact). NaN if an entry is not finite.
+/// det A, within an ulp of the exact determinant of the given doubles. ±infinity when it is beyond the largest double,
+/// 0 when below the smallest: 0 does not mean singular (ask determinant_sign or rank_exact). NaN if an entry is not
+/// finite.
 template <int N>
 double determinant(const Mat<N>& A);
 

@@ -21,7 +21,8 @@ Wide operator+(Wide a, Wide b) {
     if (a.mantissa == 0) return b;
     if (b.mantissa == 0) return a;
     const int exponent = std::max(a.exponent, b.exponent);
-    return Wide(std::ldexp(a.mantissa, a.exponent - exponent) + std::ldexp(b.mantissa, b.exponent - exponent), exponent);
+    return Wide(std::ldexp(a.mantissa, a.exponent - exponent) + std::ldexp(b.mantissa, b.exponent - exponent),
+                exponent);
 }
 
 Wide operator/(Wide a, Wide b) { return Wide(a.mantissa / b.mantissa, a.exponent - b.exponent); }

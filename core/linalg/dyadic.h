@@ -26,7 +26,7 @@ Wide operator/(Wide a, Wide b);
 
 /// A whole number times a power of two, without a limit on digits.
 class Dyadic {
-public:
+  public:
     Dyadic(double value);
 
     int sign() const { return limbs.empty() ? 0 : negative ? -1 : 1; }
@@ -38,7 +38,7 @@ public:
     friend Dyadic operator-(const Dyadic& a, const Dyadic& b) { return a + -b; }
     friend Dyadic operator*(const Dyadic& a, const Dyadic& b);
 
-private:
+  private:
     using Limbs = std::vector<std::uint32_t>;  // least significant first, no zero at the end
 
     Dyadic() = default;

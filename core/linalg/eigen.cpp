@@ -11,7 +11,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double coinciding = 1e-2;        // tangent of half the angle between eigenvectors that all but coincide
+constexpr double coinciding = 1e-2;  // tangent of half the angle between eigenvectors that all but coincide
 
 using Vector2c = Eigen::Matrix<Complex, 2, 1>;
 using Vector3c = Eigen::Matrix<Complex, 3, 1>;
@@ -42,7 +42,7 @@ Eigenspace<N> space_of(const Root& root, const Centred<N>& centred, int exponent
     space.geometric = root.geometric;
     const Mat<N> shifted = shifted_by(root, centred);
     if (root.imaginary == 0) {
-        space.basis = svd(shifted).V.rightCols(root.geometric).template cast<Complex>();
+        space.basis = right_singular_vectors<N>(shifted).rightCols(root.geometric).template cast<Complex>();
     } else {
         Eigen::Matrix<Complex, N, N> M = shifted.template cast<Complex>();
         M.diagonal().array() -= Complex(0, root.imaginary);
@@ -73,11 +73,16 @@ EigenCase case_of(const std::vector<Eigenspace<N>>& spaces) {
 
 std::string_view words(EigenCase which) {
     switch (which) {
-    case EigenCase::distinct: return "real and distinct";
-    case EigenCase::repeated: return "repeated, diagonalisable";
-    case EigenCase::defective: return "repeated, not diagonalisable";
-    case EigenCase::complex: return "a complex pair";
-    case EigenCase::not_finite: return "not finite";
+        case EigenCase::distinct:
+            return "real and distinct";
+        case EigenCase::repeated:
+            return "repeated, diagonalisable";
+        case EigenCase::defective:
+            return "repeated, not diagonalisable";
+        case EigenCase::complex:
+            return "a complex pair";
+        case EigenCase::not_finite:
+            return "not finite";
     }
     return {};
 }
@@ -104,9 +109,8 @@ Spectrum<N> eigen(const Mat<N>& A) {
     found.which = case_of(found.spaces);
     found.diagonalisable = found.which != EigenCase::defective;
     found.distance_to_repeated = roots.list.size() < N ? 0 : roots.distance;
-    found.nearly_defective =
-        !found.diagonalisable || (roots.list.size() == N && roots.distance <= near_tolerance &&
-                                  roots.distance <= coinciding * roots.half_gap);
+    found.nearly_defective = !found.diagonalisable || (roots.list.size() == N && roots.distance <= near_tolerance &&
+                                                       roots.distance <= coinciding * roots.half_gap);
     return found;
 }
 

@@ -13,7 +13,7 @@ namespace eigenscape {
 /// (to first order): the blur of entries rounded to doubles. So [[1,1e-9],[1e-9,1]] keeps its two eigenvalues 1 ± 1e-9
 /// and [[1,1e8],[0,2]] its 1 and 2, while the decimals [[0.3,0.1],[-0.1,0.1]], whose doubles are a hair off, are the
 /// defective matrix that was meant. A is also a multiple of I when it is one to repeat_tolerance * ||A||_F.
-inline constexpr double repeat_tolerance = 64 * std::numeric_limits<double>::epsilon();
+inline constexpr double repeat_tolerance = 16 * std::numeric_limits<double>::epsilon();
 
 /// Closer than this to a defective matrix, relative to ||A||_F, a matrix is called nearly defective: eigenvectors
 /// all but coincide, and drawing a diagonalisation would only show rounding.
@@ -35,7 +35,8 @@ struct Eigenspace {
     Complex value;
     int algebraic = 1;  // multiplicity as a root of the characteristic polynomial
     int geometric = 1;  // dimension of the space
-    /// N x geometric, orthonormal. In each column the entry of largest modulus (the first on a tie) is real and positive.
+    /// N x geometric, orthonormal. In each column the entry of largest modulus (the first on a tie) is real and
+    /// positive.
     Eigen::Matrix<Complex, N, Eigen::Dynamic, 0, N, N> basis{N, 0};
     /// Onto the space, orthogonally; does not depend on the choice of basis.
     Eigen::Matrix<Complex, N, N> projector = Eigen::Matrix<Complex, N, N>::Zero();
@@ -49,8 +50,8 @@ struct Spectrum {
     /// One entry per different eigenvalue, by descending real part, then descending imaginary part.
     std::vector<Eigenspace<N>> spaces;
     bool diagonalisable = false;  // over the complex numbers: geometric = algebraic throughout
-    /// Frobenius distance to the nearest matrix with a repeated eigenvalue, over ||A||_F: exact in 2-D, to first order in
-    /// 3-D. 0 at a repeated eigenvalue.
+    /// Frobenius distance to the nearest matrix with a repeated eigenvalue, over ||A||_F: exact in 2-D, to first order
+    /// in 3-D. 0 at a repeated eigenvalue.
     double distance_to_repeated = undefined;
     /// Defective, or within near_tolerance of it with eigenvectors that all but coincide.
     bool nearly_defective = false;

@@ -1,5 +1,6 @@
-// Roots of the characteristic polynomial about its mean, told apart or taken together by what the entries' digits can tell.
-// Three scales of care: 32 digits for all, det A over the rest for one tiny root, sum and product for a tiny pair.
+// Roots of the characteristic polynomial about its mean, told apart or taken together by what the entries' digits can
+// tell. Three scales of care: 32 digits for all, det A over the rest for one tiny root, sum and product for a tiny
+// pair.
 #include "core/linalg/eigenvalues.h"
 
 #include "core/linalg/cubic.h"
@@ -36,8 +37,8 @@ void add_pair(Roots& roots, Twofold middle, Twofold spread) {
     }
 }
 
-/// Fills in `real`. Where one simple real eigenvalue is far smaller than the rest, det A over the others has more of its
-/// digits than mean + offset.
+/// Fills in `real`. Where one simple real eigenvalue is far smaller than the rest, det A over the others has more of
+/// its digits than mean + offset.
 template <int N>
 Roots with_values(Roots roots, const Centred<N>& centred) {
     for (Root& root : roots.list)
@@ -50,8 +51,7 @@ Roots with_values(Roots roots, const Centred<N>& centred) {
     for (const Root& root : roots.list) {
         if (&root == &*smallest) continue;
         if (size(root) <= 1e-14 * centred.norm) return roots;
-        for (int k = 0; k < root.algebraic; ++k)
-            others = others * Wide(root.imaginary == 0 ? root.real : size(root));
+        for (int k = 0; k < root.algebraic; ++k) others = others * Wide(root.imaginary == 0 ? root.real : size(root));
     }
     smallest->real = (wide_determinant(centred.A) / others).value();
     return roots;
@@ -61,7 +61,7 @@ Roots with_values(Roots roots, const Centred<N>& centred) {
 int geometric_multiplicity(const Centred<3>& centred, Twofold x) {
     const Vec3 s = singular_values(centred.less(x));
     int zeros = 0;
-    for (int i = 0; i < 3; ++i) zeros += s(i) <= 8 * repeat_tolerance * centred.norm;
+    for (int i = 0; i < 3; ++i) zeros += s(i) <= 32 * repeat_tolerance * centred.norm;
     return std::clamp(zeros, 1, 2);
 }
 
@@ -91,7 +91,7 @@ int tiny_multiplicity(const Mat3& A, double x) {
         for (int j = 0; j < 3; ++j) {
             const int r0 = i == 0, r1 = 2 - (i == 2), c0 = j == 0, c1 = 2 - (j == 2);
             const Wide terms = Wide(size(r0, c0)) * Wide(size(r1, c1)) + Wide(size(r0, c1)) * Wide(size(r1, c0));
-            if (!at_most(wide_cofactor(M, i, j), Wide(8 * repeat_tolerance) * terms)) return 1;
+            if (!at_most(wide_cofactor(M, i, j), Wide(32 * repeat_tolerance) * terms)) return 1;
         }
     return 2;
 }
@@ -138,8 +138,8 @@ void add_tiny_pair(Roots& roots, const Centred<3>& centred) {
 
 }  // namespace
 
-/// B = [[h, b], [c, -h]]: roots ± sqrt(h^2 + bc). With sigma = |(h, (b+c)/2)| and rho = |b-c|/2 the singular values of B
-/// are sigma ± rho, and |sigma - rho| is the distance to a matrix with a repeated eigenvalue.
+/// B = [[h, b], [c, -h]]: roots ± sqrt(h^2 + bc). With sigma = |(h, (b+c)/2)| and rho = |b-c|/2 the singular values of
+/// B are sigma ± rho, and |sigma - rho| is the distance to a matrix with a repeated eigenvalue.
 Roots roots_of(const Centred<2>& centred) {
     const Mat2& A = centred.A;
     const Twofold h = centred.diagonal[0], spread = h * h + exact_product(A(0, 1), A(1, 0));
@@ -165,8 +165,8 @@ Roots roots_of(const Centred<3>& centred) {
     const auto& d = centred.diagonal;
     const auto off = [&](int i, int j) { return exact_product(A(i, j), A(j, i)); };
     const Twofold p = d[0] * d[1] + d[0] * d[2] + d[1] * d[2] - off(0, 1) - off(0, 2) - off(1, 2);
-    const Twofold loops = Twofold(A(0, 1)) * exact_product(A(1, 2), A(2, 0)) +
-                          Twofold(A(0, 2)) * exact_product(A(1, 0), A(2, 1));
+    const Twofold loops =
+        Twofold(A(0, 1)) * exact_product(A(1, 2), A(2, 0)) + Twofold(A(0, 2)) * exact_product(A(1, 0), A(2, 1));
     const Twofold q = d[0] * off(1, 2) + d[1] * off(0, 2) + d[2] * off(0, 1) - d[0] * d[1] * d[2] - loops;
     const Mat3 B = centred.less({});
     const Mat3 square = B * B - Mat3::Identity() * ((B * B).trace() / 3);

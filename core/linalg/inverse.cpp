@@ -39,14 +39,14 @@ std::string two_digits(double x) {
 template <int N>
 std::string sentence(const Inverse<N>& found) {
     switch (found.status) {
-    case Invertibility::singular:
-        return "Singular: A sends different vectors to the same place, so nothing can undo it. "
-               "The pseudo-inverse is the best substitute.";
-    case Invertibility::singular_to_working_precision:
-        return "Singular to working precision: the condition number " + two_digits(found.condition) +
-               " is beyond the 16 digits of the entries. The pseudo-inverse is the best substitute.";
-    default:
-        return found.too_large ? "The inverse is too large to show: an entry is beyond 1.8e308. Scale A up." : "";
+        case Invertibility::singular:
+            return "Singular: A sends different vectors to the same place, so nothing can undo it. "
+                   "The pseudo-inverse is the best substitute.";
+        case Invertibility::singular_to_working_precision:
+            return "Singular to working precision: the condition number " + two_digits(found.condition) +
+                   " is beyond the 16 digits of the entries. The pseudo-inverse is the best substitute.";
+        default:
+            return found.too_large ? "The inverse is too large to show: an entry is beyond 1.8e308. Scale A up." : "";
     }
 }
 
@@ -54,10 +54,14 @@ std::string sentence(const Inverse<N>& found) {
 
 std::string_view words(Invertibility status) {
     switch (status) {
-    case Invertibility::invertible: return "invertible";
-    case Invertibility::singular_to_working_precision: return "singular to working precision";
-    case Invertibility::singular: return "singular";
-    case Invertibility::not_finite: return "not finite";
+        case Invertibility::invertible:
+            return "invertible";
+        case Invertibility::singular_to_working_precision:
+            return "singular to working precision";
+        case Invertibility::singular:
+            return "singular";
+        case Invertibility::not_finite:
+            return "not finite";
     }
     return {};
 }

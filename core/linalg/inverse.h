@@ -1,5 +1,6 @@
-// The inverse, if there is one, and in words why not; with the condition number and the pseudo-inverse as the next best.
-// Show `words` where the matrix would stand unless `exists`; `matrix` is zero, never infinite, where it has no finite entries.
+// The inverse, if there is one, and in words why not; with the condition number and the pseudo-inverse as the next
+// best. Show `words` where the matrix would stand unless `exists`; `matrix` is zero, never infinite, where it has no
+// finite entries.
 #pragma once
 
 #include "core/linalg/entries.h"
@@ -10,7 +11,8 @@ namespace eigenscape {
 
 enum class Invertibility {
     invertible,
-    singular_to_working_precision,  // an inverse of the very doubles exists, but N * 2^-52 * condition > 1: no digit holds
+    singular_to_working_precision,  // an inverse of the very doubles exists, but N * 2^-52 * condition > 1: no digit
+                                    // holds
     singular,                       // det = 0 exactly
     not_finite,                     // an entry is NaN or infinite
 };
@@ -27,7 +29,8 @@ struct Inverse {
     Mat<N> pseudo = Mat<N>::Zero();
     double condition = undefined;  // s_max / s_min: how many times a relative error of b can grow in x = A^-1 b
     bool too_large = false;        // an entry of the answer is beyond the largest double
-    /// A sentence for the learner, e.g. "Singular to working precision: condition number 1.4e16, …"; empty if all is well.
+    /// A sentence for the learner, e.g. "Singular to working precision: condition number 1.4e16, …"; empty if all is
+    /// well.
     std::string problem;
 
     bool exists() const { return status == Invertibility::invertible && !too_large; }

@@ -27,7 +27,8 @@ Columns<N> turned_onto(const Columns<N>& axes, const Columns<N>& previous) {
 template <int N>
 using Order = std::array<int, N>;
 
-/// The order of `now` (indices) with the largest total |cosine| to `previous`; the earliest in dictionary order on a tie.
+/// The order of `now` (indices) with the largest total |cosine| to `previous`; the earliest in dictionary order on a
+/// tie.
 template <int N>
 Order<N> best_order(const Columns<N>& previous, const Columns<N>& now) {
     Order<N> order, best;

@@ -12,8 +12,8 @@ namespace eigenscape {
 template <int N>
 std::vector<Eigenpair<N>> matched(const std::vector<Eigenpair<N>>& previous, std::vector<Eigenpair<N>> now);
 
-/// The same decomposition with its columns in the order and with the signs nearest to `previous`: s may then no longer be
-/// in descending order. Columns are turned within a shared singular value. Each u_i keeps the sign of its v_i.
+/// The same decomposition with its columns in the order and with the signs nearest to `previous`: s may then no longer
+/// be in descending order. Columns are turned within a shared singular value. Each u_i keeps the sign of its v_i.
 template <int N>
 Svd<N> matched(const Svd<N>& previous, const Svd<N>& now);
 

@@ -13,8 +13,8 @@ inline constexpr double class_tolerance = 1e-12;
 
 /// Out of: "symmetric", "skew" (A^T = -A), "orthogonal" (A^T A = I), "idempotent" (A^2 = A, a projection), "nilpotent"
 /// (A^N = 0), "zero"; and of a symmetric matrix by the signs of its eigenvalues: "positive_definite",
-/// "positive_semidefinite" (some zero), "negative_definite", "negative_semidefinite", "indefinite"; none of these five for
-/// the zero matrix. In this order. Empty if an entry is not finite.
+/// "positive_semidefinite" (some zero), "negative_definite", "negative_semidefinite", "indefinite"; none of these five
+/// for the zero matrix. In this order. Empty if an entry is not finite.
 template <int N>
 std::vector<std::string_view> matrix_classes(const Mat<N>& A);
 

@@ -62,7 +62,8 @@ Mat<N> turn(const Mat<N>& rotation, double t) {
 /// An improper orthogonal matrix part of the way: its mirror folds while what is left of it turns.
 Mat2 fold(const Mat2& Q, double t) { return Mat2::Identity() + t * (Q - Mat2::Identity()); }
 
-/// In 3-D -Q is a rotation about some n by phi, so Q = (turn about n by phi + pi) (mirror across the plane normal to n).
+/// In 3-D -Q is a rotation about some n by phi, so Q = (turn about n by phi + pi) (mirror across the plane normal to
+/// n).
 Mat3 fold(const Mat3& Q, double t) {
     const Mat3 opposite = -Q;
     const Vec3 n = rotation_axis(opposite);

@@ -12,15 +12,16 @@ template <int N>
 struct Polar {
     Mat<N> Q = Mat<N>::Identity();
     Mat<N> P = Mat<N>::Zero();
-    bool unique = false;   // A is invertible (exactly)
-    int handedness = 1;    // det Q: 1 a rotation, -1 with a reflection
-    std::string problem;   // empty, or why there is none
+    bool unique = false;  // A is invertible (exactly)
+    int handedness = 1;   // det Q: 1 a rotation, -1 with a reflection
+    std::string problem;  // empty, or why there is none
 };
 template <int N>
 Polar<N> polar(const Mat<N>& A);
 
 /// From the identity (t = 0, exactly) to A (t = 1, exactly), smooth in t.
-/// det A > 0: the rotation turned by t theta, each stretch s raised to s^t; the determinant stays positive for t < 1, and
+/// det A > 0: the rotation turned by t theta, each stretch s raised to s^t; the determinant stays positive for t < 1,
+/// and
 ///     the unit circle never collapses on the way. (A half turn goes anticlockwise; the path jumps where A passes one.)
 /// det A < 0: folds through the mirror line: Q = its rotation times a mirror; the mirror's normal goes 1 - 2t, so the
 ///     picture is flat once, halfway for a reflection with moderate stretches.

@@ -1,5 +1,6 @@
-// Rank, null space and column space: how many dimensions survive A, which directions are lost, and where the rest lands.
-// Use the numeric rank for dragged or computed matrices and show its tolerance; the exact one is about the very doubles.
+// Rank, null space and column space: how many dimensions survive A, which directions are lost, and where the rest
+// lands. Use the numeric rank for dragged or computed matrices and show its tolerance; the exact one is about the very
+// doubles.
 #pragma once
 
 #include "core/linalg/entries.h"

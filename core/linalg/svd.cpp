@@ -12,7 +12,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double same_value = 1e-12;  // singular values closer than this, relative to the largest, count as equal
+constexpr double same_value = 1e-12;   // singular values closer than this, relative to the largest, count as equal
 constexpr double right_angle = 1e-15;  // |cosine| below which two columns count as orthogonal
 constexpr int most_sweeps = 60;        // a row scaled by 1e-300 takes about 20: each sweep removes 16 digits
 
@@ -133,15 +133,16 @@ Mat3 left_vectors(const Mat<3>& W, const Svd<3>& found, double sign) {
     return U;
 }
 
+/// Makes the entry of largest modulus of each column of V positive, taking the column of `partner` along.
 template <int N>
-void fix_signs(Svd<N>& found) {
+void fix_signs(Mat<N>& V, Mat<N>& partner) {
     for (int i = 0; i < N; ++i) {
         int largest = 0;
         for (int k = 1; k < N; ++k)
-            if (std::abs(found.V(k, i)) > std::abs(found.V(largest, i)) * (1 + 1e-12)) largest = k;
-        if (found.V(largest, i) > 0) continue;
-        found.V.col(i) = -found.V.col(i);
-        found.U.col(i) = -found.U.col(i);
+            if (std::abs(V(k, i)) > std::abs(V(largest, i)) * (1 + 1e-12)) largest = k;
+        if (V(largest, i) > 0) continue;
+        V.col(i) = -V.col(i);
+        partner.col(i) = -partner.col(i);
     }
 }
 
@@ -169,9 +170,17 @@ Svd<N> svd(const Mat<N>& A) {
     orthogonalise_columns<N>(W, found.V);
     set_values<N>(found, values(A, W, exponent));
     found.U = left_vectors(W, found, determinant_sign(A) < 0 ? -1 : 1);
-    fix_signs(found);
+    fix_signs<N>(found.V, found.U);
     judge_gaps(found);
     return found;
+}
+
+template <int N>
+Mat<N> right_singular_vectors(const Mat<N>& A) {
+    Mat<N> W = scaled(A).unit, V = Mat<N>::Identity();
+    orthogonalise_columns<N>(W, V);
+    fix_signs<N>(V, W);
+    return V;
 }
 
 template <int N>
@@ -181,6 +190,8 @@ Vec<N> singular_values(const Mat<N>& A) {
 
 template Svd<2> svd(const Mat<2>&);
 template Svd<3> svd(const Mat<3>&);
+template Mat<2> right_singular_vectors(const Mat<2>&);
+template Mat<3> right_singular_vectors(const Mat<3>&);
 template Vec<2> singular_values<2>(const Mat<2>&);
 template Vec<3> singular_values<3>(const Mat<3>&);
 

@@ -16,9 +16,11 @@ struct Svd {
     Mat<N> U = Mat<N>::Identity();
     Vec<N> s = Vec<N>::Zero();
     Mat<N> V = Mat<N>::Identity();
-    /// s(0) / s(N-1), the 2-norm condition number; infinity exactly for a singular matrix (or beyond the largest double).
+    /// s(0) / s(N-1), the 2-norm condition number; infinity exactly for a singular matrix (or beyond the largest
+    /// double).
     double condition = infinity;
-    /// False where another singular value agrees to 1e-12 of the largest: then column i of U and V is one choice of many.
+    /// False where another singular value agrees to 1e-12 of the largest: then column i of U and V is one choice of
+    /// many.
     std::array<bool, N> determined{};
     /// Empty, or why there is no decomposition (an entry is not finite); then s and condition are NaN.
     std::string problem;
@@ -28,6 +30,11 @@ struct Svd {
 /// value is |det A| over the others, so it is accurate however small, and 0 exactly for a singular matrix.
 template <int N>
 Svd<N> svd(const Mat<N>& A);
+
+/// V alone, with the same signs: without the exact determinant, so many times quicker for a nearly singular A. Zero
+/// singular values come last: those columns span the null space.
+template <int N>
+Mat<N> right_singular_vectors(const Mat<N>& A);
 
 /// The singular values alone.
 template <int N>

@@ -32,17 +32,31 @@ struct Search {
     const ScalarField& f;
     CriticalPoints found;
     int kinks_tried = 0, traces_tried = 0;
+    bool regions_count = true;
 
-    bool is_known(const Vec2& at, double tolerance) const {
+    // A degenerate point is known to few digits only, so whatever is found close to one is that one again.
+    bool is_known(const Vec2& at, double reach) const {
+        return std::ranges::any_of(found.points, [&](const auto& p) {
+            return (p.at - at).norm() <= (p.kind == CriticalKind::degenerate ? 0.05 : 1e-5) * reach;
+        });
+    }
+    bool is_near(const Vec2& at, double tolerance) const {
         return std::ranges::any_of(found.points, [&](const auto& p) { return (p.at - at).norm() <= tolerance; });
     }
     bool on_set(const Vec2& at, double tolerance) const {
         return std::ranges::any_of(found.sets, [&](const auto& s) { return search::distance(s, at) <= tolerance; });
     }
 
+    void add_flat(const Vec2& at, double radius) {
+        const bool known = std::ranges::any_of(found.sets, [](const auto& s) { return s.region; });
+        if (regions_count && !known) found.sets.push_back(search::flat_region(f, at, radius));
+    }
+
     void add(const Vec2& at, const Box2& box, double reach) {
-        if (is_known(at, 1e-5 * reach) || on_set(at, 0.1 * reach)) return;
+        if (is_known(at, reach) || on_set(at, 0.1 * reach)) return;
+        if (f.gradient(at).isZero(0) && search::is_flat(f, at, reach / 2)) return add_flat(at, reach / 2);
         CriticalPoint point = classify(f, at, reach);
+        if (point.kind == CriticalKind::degenerate && is_near(at, 0.05 * reach)) return;
         const bool singular = point.kind == CriticalKind::degenerate || point.kind == CriticalKind::not_differentiable;
         if (singular && static_cast<int>(found.sets.size()) < most_sets && traces_tried++ < most_traces) {
             if (auto set = search::trace(f, at, box, reach)) return add(std::move(*set), 0.1 * reach);
@@ -65,7 +79,7 @@ struct Search {
         }
         if (!candidate.sign_change || kinks_tried++ >= most_kink_searches) return;
         if (auto point = search::kink(f, candidate.at, candidate.turn, reach); point && box.contains(point->at))
-            if (!is_known(point->at, 1e-5 * reach)) found.points.push_back(std::move(*point));
+            if (!is_near(point->at, 1e-5 * reach)) found.points.push_back(std::move(*point));
     }
 
     // Surveys the box and a margin of one cell round it; true when the index agrees or cannot be told.
@@ -75,8 +89,7 @@ struct Search {
         const double reach = seen.cell.norm();
         for (const auto& candidate : seen.candidates)
             if (found.points.size() < most_points) try_candidate(candidate, wider, reach);
-        for (const Vec2& at : seen.flat)
-            if (found.sets.empty()) add(at, wider, reach / 2);
+        if (!seen.flat.empty()) add_flat(seen.flat.front(), reach / 2);
         CriticalPoints inside = found;
         std::erase_if(inside.points, [&](const auto& p) { return !wider.contains(p.at); });
         const auto index = total_index(inside);
@@ -98,7 +111,8 @@ std::string words_of(const CriticalPoints& found) {
     add(CriticalKind::saddle, "saddle", "saddles");
     add(CriticalKind::degenerate, "degenerate point", "degenerate points");
     add(CriticalKind::not_differentiable, "point without a gradient", "points without a gradient");
-    for (const auto& set : found.sets) parts.push_back((set.region || set.closed || set.where == "a curve" ? "" : "the line ") + set.where);
+    for (const auto& set : found.sets)
+        parts.push_back((set.region || set.closed || set.where == "a curve" ? "" : "the line ") + set.where);
     if (parts.empty()) return "No critical point here.";
     std::string words = parts.front();
     for (std::size_t i = 1; i < parts.size(); ++i) words += (i + 1 == parts.size() ? " and " : ", ") + parts[i];
@@ -119,7 +133,9 @@ CriticalPoints search_box(const ScalarField& f, const Box2& box) {
     for (int cells = 128; cells <= 512 && !complete; cells *= 2) complete = search.look(box, cells);
     const Box2 edge = grown(box, 1e-9 * box.size());
     std::erase_if(search.found.points, [&](const auto& p) { return !edge.contains(p.at); });
-    std::erase_if(search.found.sets, [&](const auto& s) { return std::ranges::none_of(s.path, [&](const Vec2& p) { return edge.contains(p); }); });
+    std::erase_if(search.found.sets, [&](const auto& s) {
+        return std::ranges::none_of(s.path, [&](const Vec2& p) { return edge.contains(p); });
+    });
     search.found.complete = complete;
     return finished(std::move(search.found));
 }
@@ -144,11 +160,13 @@ std::shared_ptr<const CriticalPoints> critical_points(const ScalarField& f, cons
 CriticalPoints all_critical_points(const ScalarField& f) {
     constexpr std::size_t too_many = 400;
     Search search{f, {}};
-    for (double half = 0.5; half <= 4096 && search.found.points.size() < too_many; half *= 2) {
+    for (double half = 0.5; half <= 65536 && search.found.points.size() < too_many; half *= 2) {
         // Off-centre by a little, so that symmetric functions do not put their roots on the nodes of every grid.
         const Vec2 center = half * Vec2(0.00123, -0.00217);
         search.kinks_tried = search.traces_tried = 0;
-        search.found.complete = search.look({center - Vec2(half, half), center + Vec2(half, half)}, half <= 64 ? 128 : 64);
+        search.regions_count = half <= 16;  // farther out exp(−x²) is zero in doubles, but not flat
+        search.found.complete =
+            search.look({center - Vec2(half, half), center + Vec2(half, half)}, half <= 64 ? 128 : 64);
     }
     if (search.found.points.size() >= too_many) search.found.complete = false;
     return finished(std::move(search.found));

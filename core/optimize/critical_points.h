@@ -53,7 +53,7 @@ struct CriticalPoints {
 // All in the box, its edge included.
 std::shared_ptr<const CriticalPoints> critical_points(const ScalarField& f, const Box2& box);
 
-// All in the plane, found in boxes that grow to ±4096. `complete` is false when they go on without end.
+// All in the plane, found in boxes that grow to ±65,536. `complete` is false when they go on without end.
 CriticalPoints all_critical_points(const ScalarField& f);
 
 // Judges a point where the gradient vanishes. Where the Hessian does not decide, f is probed `scale`/2 away.

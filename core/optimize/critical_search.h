@@ -13,14 +13,14 @@ namespace eigenscape::search {
 // A place to start polishing from: near the root of a linear model of ∇f, or where |∇f| is least among neighbours.
 struct Candidate {
     Vec2 at;
-    double turn = 0;          // > 0 where ∇f points outwards all round (a minimum may lie here), < 0 inwards
+    double turn = 0;           // > 0 where ∇f points outwards all round (a minimum may lie here), < 0 inwards
     bool sign_change = false;  // both parts of ∇f change sign in the cell
 };
 
 // Candidates of a grid of gradients, and the number of turns ∇f makes round its edge, if that can be told.
 struct Survey {
     std::vector<Candidate> candidates;
-    std::vector<Vec2> flat;  // corners of cells where ∇f is exactly zero all round, a few at most
+    std::vector<Vec2> flat;  // centres of cells with ∇f exactly zero at each corner, a few at most
     std::optional<int> index;
     Vec2 cell;  // size of a cell
 };
@@ -29,6 +29,10 @@ Survey survey(const ScalarField& f, const Box2& box, int columns, int rows);
 // A root of ∇f near `start`, by Newton steps damped to make |∇f| fall; empty when there is none within about
 // four times `reach`. Exact decimal coordinates are preferred when the gradient there is no longer.
 std::optional<Vec2> polish(const ScalarField& f, const Vec2& start, double reach);
+
+// Whether ∇f is exactly zero in a good part of the directions round `at`, not only along a line.
+bool is_flat(const ScalarField& f, const Vec2& at, double radius);
+CriticalSet flat_region(const ScalarField& f, const Vec2& at, double radius);
 
 // The set of critical points that `at` belongs to, if it is not isolated; `step` is the spacing of its path.
 std::optional<CriticalSet> trace(const ScalarField& f, const Vec2& at, const Box2& box, double step);

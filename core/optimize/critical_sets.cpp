@@ -20,21 +20,12 @@ std::optional<Vec2> near(const ScalarField& f, const Vec2& guess, double step) {
     return found;
 }
 
-struct Start {
-    int level = 0;  // how many of 16 directions are critical as they stand
-    std::optional<Vec2> direction;
-};
+Vec2 wind(int i) { return {std::cos((i + 0.25) * pi / 8), std::sin((i + 0.25) * pi / 8)}; }
 
-Start look_round(const ScalarField& f, const Vec2& at, double step) {
-    Start start;
-    for (int i = 0; i < 16; ++i) {
-        const double angle = (i + 0.25) * pi / 8;
-        const Vec2 guess = at + step * Vec2(std::cos(angle), std::sin(angle));
-        if (f.gradient(guess).isZero(0)) ++start.level;
-        else if (const auto found = near(f, guess, step); found && !start.direction)
-            start.direction = (*found - at).normalized();
-    }
-    return start;
+std::optional<Vec2> way_on(const ScalarField& f, const Vec2& at, double step) {
+    for (int i = 0; i < 16; ++i)
+        if (const auto found = near(f, at + step * wind(i), step)) return (*found - at).normalized();
+    return std::nullopt;
 }
 
 // Confirmed at a quarter of the step, so that two isolated points side by side do not pass for a curve.
@@ -89,11 +80,15 @@ std::string place(const CriticalSet& set) {
 std::string type_words(Nearby nearby) {
     switch (nearby) {
         case Nearby::higher:
-        case Nearby::not_lower: return "degenerate (non-strict minimum)";
+        case Nearby::not_lower:
+            return "degenerate (non-strict minimum)";
         case Nearby::lower:
-        case Nearby::not_higher: return "degenerate (non-strict maximum)";
-        case Nearby::both: return "degenerate (neither minimum nor maximum)";
-        case Nearby::level: break;
+        case Nearby::not_higher:
+            return "degenerate (non-strict maximum)";
+        case Nearby::both:
+            return "degenerate (neither minimum nor maximum)";
+        case Nearby::level:
+            break;
     }
     return "degenerate (level)";
 }
@@ -103,25 +98,34 @@ CriticalSet described(CriticalSet set, const ScalarField& f, const Vec2& at, dou
     set.nearby = probe(f, at, radius);
     set.where = place(set);
     set.type = type_words(set.nearby);
-    set.words = "Not isolated: every point of " + (set.region || set.closed || set.where == "a curve" ? set.where : "the line " + set.where) +
+    set.words = "Not isolated: every point of " +
+                (set.region || set.closed || set.where == "a curve" ? set.where : "the line " + set.where) +
                 " is critical, " + set.type + ".";
     return set;
 }
 
 }  // namespace
 
-std::optional<CriticalSet> trace(const ScalarField& f, const Vec2& at, const Box2& box, double step) {
-    const Start start = look_round(f, at, step);
+bool is_flat(const ScalarField& f, const Vec2& at, double radius) {
+    int level = 0;
+    for (int i = 0; i < 16; ++i) level += f.gradient(at + radius * wind(i)).isZero(0);
+    return level >= 5;
+}
+
+CriticalSet flat_region(const ScalarField& f, const Vec2& at, double radius) {
     CriticalSet set;
-    if (start.level >= 12) {
-        set.path = {at};
-        set.region = true;
-        return described(std::move(set), f, at, step);
-    }
-    if (!start.direction || !continues(f, at, *start.direction, step)) return std::nullopt;
-    set.path = follow(f, at, *start.direction, box, step, set.closed);
+    set.path = {at};
+    set.region = true;
+    return described(std::move(set), f, at, radius);
+}
+
+std::optional<CriticalSet> trace(const ScalarField& f, const Vec2& at, const Box2& box, double step) {
+    const auto direction = way_on(f, at, step);
+    if (!direction || !continues(f, at, *direction, step)) return std::nullopt;
+    CriticalSet set;
+    set.path = follow(f, at, *direction, box, step, set.closed);
     if (!set.closed) {
-        Points back = follow(f, at, -*start.direction, box, step, set.closed);
+        Points back = follow(f, at, -*direction, box, step, set.closed);
         std::ranges::reverse(back);
         back.push_back(at);
         set.path.insert(set.path.begin(), back.begin(), back.end());
@@ -137,7 +141,8 @@ double distance(const CriticalSet& set, const Vec2& point) {
     for (std::size_t i = 0; i < set.path.size(); ++i) {
         const Vec2 &a = set.path[i], &b = set.path[std::min(i + 1, set.path.size() - 1)];
         const Vec2 along = b - a;
-        const double length = along.squaredNorm(), t = length > 0 ? std::clamp((point - a).dot(along) / length, 0.0, 1.0) : 0;
+        const double length = along.squaredNorm(),
+                     t = length > 0 ? std::clamp((point - a).dot(along) / length, 0.0, 1.0) : 0;
         nearest = std::min(nearest, (a + t * along - point).norm());
     }
     return nearest;

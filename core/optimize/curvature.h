@@ -9,7 +9,7 @@
 namespace eigenscape {
 
 struct Curvature {
-    double low = 0, high = 0;       // eigenvalues of the Hessian, ascending
+    double low = 0, high = 0;              // eigenvalues of the Hessian, ascending
     Vec2 low_axis{0, 1}, high_axis{1, 0};  // unit, orthogonal; any pair when the eigenvalues are equal
 };
 
@@ -20,8 +20,8 @@ enum class Pace { unlimited, creeps, zigzags, bounces, diverges, unknown };
 
 struct SpeedLimit {
     Curvature bend;
-    double limit = infinity;   // 2/λmax; infinite where the surface curves upwards in no direction
-    double best = undefined;   // 2/(λmin + λmax), the fastest fixed rate; undefined unless both are positive
+    double limit = infinity;  // 2/λmax; infinite where the surface curves upwards in no direction
+    double best = undefined;  // 2/(λmin + λmax), the fastest fixed rate; undefined unless both are positive
     Pace pace = Pace::unknown;
     std::string words;
 };

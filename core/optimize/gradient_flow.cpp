@@ -17,7 +17,8 @@ constexpr double stage[6][6] = {{1.0 / 5},
                                 {9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656},
                                 {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}};
 // Order 5 minus order 4.
-constexpr double error_weights[7] = {71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40};
+constexpr double error_weights[7] = {71.0 / 57600,      0,          -71.0 / 16695, 71.0 / 1920,
+                                     -17253.0 / 339200, 22.0 / 525, -1.0 / 40};
 
 struct Step {
     Vec2 to, slope_there;
@@ -57,7 +58,8 @@ Flow gradient_flow(const ScalarField& f, const Vec2& start, double duration, dou
             flow.points.push_back(at);
             flow.times.push_back(time);
         }
-        const double factor = std::isfinite(step.error) ? 0.9 * std::pow(tolerance / std::max(step.error, 1e-300), 0.2) : 0.1;
+        const double factor =
+            std::isfinite(step.error) ? 0.9 * std::pow(tolerance / std::max(step.error, 1e-300), 0.2) : 0.1;
         h *= std::clamp(factor, 0.1, 5.0);
         if (h < 1e-14 * std::max(1.0, time)) break;
     }

@@ -35,6 +35,31 @@ double rise(const ScalarField& f, const Vec2& at, double radius) {
     return most;
 }
 
+// The least rise of sign·f on a circle, against the greatest: the bottom of a fold such as |x| is level along a line
+// that 72 directions would miss, so the lowest direction is sought by golden section.
+bool is_tip(const ScalarField& f, double sign, const Vec2& at, double radius) {
+    const double here = sign * f(at);
+    const auto rise_at = [&](double angle) {
+        return sign * f(at + radius * Vec2(std::cos(angle), std::sin(angle))) - here;
+    };
+    double lowest_angle = 0, least = infinity, most = 0;
+    for (int i = 0; i < 72; ++i) {
+        const double angle = 2 * pi * (i + 0.37) / 72, there = rise_at(angle);
+        if (there < least) least = there, lowest_angle = angle;
+        most = std::max(most, there);
+    }
+    const double golden = (std::sqrt(5.0) - 1) / 2;
+    double a = lowest_angle - pi / 36, b = lowest_angle + pi / 36;
+    while (b - a > 1e-9) {
+        const double left = b - golden * (b - a), right = a + golden * (b - a);
+        if (rise_at(left) < rise_at(right))
+            b = right;
+        else
+            a = left;
+    }
+    return std::min(least, rise_at(a)) > 1e-6 * most;
+}
+
 // A gradient that stays long however near: the mark of a kink. At a smooth extremum it shrinks with the distance.
 bool stays_steep(const ScalarField& f, const Vec2& at, double reach) {
     const auto shortest = [&](double radius) {
@@ -58,6 +83,7 @@ std::optional<CriticalPoint> kink(const ScalarField& f, const Vec2& start, doubl
     const Nearby wanted = turn > 0 ? Nearby::higher : Nearby::lower;
     for (const double radius : {1e-1, 1e-3, 1e-5})
         if (probe(f, at, radius * reach) != wanted) return std::nullopt;
+    if (!is_tip(f, sign, at, 0.1 * reach)) return std::nullopt;
     if (!(rise(f, at, 1e-5 * reach) < 0.5 * rise(f, at, 1e-1 * reach))) return std::nullopt;  // a jump or a pole
     if (f.gradient(at).allFinite() && !stays_steep(f, at, reach)) return std::nullopt;
     CriticalPoint point{at, f(at), CriticalKind::not_differentiable, {undefined, undefined}, wanted, {}};

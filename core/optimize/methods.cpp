@@ -22,20 +22,25 @@ constexpr std::array<MethodInfo, 8> table{{
      "Walks straight downhill, a step as long as the slope is steep.", "rate", with(1e-3)},
     {Method::momentum, "momentum", "Momentum", R"(b \leftarrow \mu b + g,\quad \theta \leftarrow \theta - \eta b)",
      "Remembers its velocity: steps that agree add up, steps that disagree cancel.", "rate momentum", with(1e-3)},
-    {Method::nesterov, "nesterov", "Nesterov", R"(b \leftarrow \mu b + g,\quad \theta \leftarrow \theta - \eta (g + \mu b))",
+    {Method::nesterov, "nesterov", "Nesterov",
+     R"(b \leftarrow \mu b + g,\quad \theta \leftarrow \theta - \eta (g + \mu b))",
      "Momentum that looks ahead to where its velocity is taking it.", "rate momentum", with(1e-3)},
-    {Method::adagrad, "adagrad", "AdaGrad", R"(s \leftarrow s + g^2,\quad \theta \leftarrow \theta - \eta \frac{g}{\sqrt{s} + \epsilon})",
-     "Divides each coordinate by all the slope it has seen, so its steps only ever shrink.", "rate eps", with(1e-2, 1e-10)},
+    {Method::adagrad, "adagrad", "AdaGrad",
+     R"(s \leftarrow s + g^2,\quad \theta \leftarrow \theta - \eta \frac{g}{\sqrt{s} + \epsilon})",
+     "Divides each coordinate by all the slope it has seen, so its steps only ever shrink.", "rate eps",
+     with(1e-2, 1e-10)},
     {Method::rmsprop, "rmsprop", "RMSProp",
      R"(v \leftarrow \alpha v + (1-\alpha) g^2,\quad \theta \leftarrow \theta - \eta \frac{g}{\sqrt{v} + \epsilon})",
-     "Divides each coordinate by its recent slope, so steep and flat directions move alike.", "rate alpha eps", with(1e-2)},
+     "Divides each coordinate by its recent slope, so steep and flat directions move alike.", "rate alpha eps",
+     with(1e-2)},
     {Method::adam, "adam", "Adam",
      R"(\theta \leftarrow \theta - \eta \frac{\hat m}{\sqrt{\hat v} + \epsilon},\quad \hat m = \frac{m}{1-\beta_1^t},\ \hat v = \frac{v}{1-\beta_2^t})",
-     "Momentum divided by the recent slope, both corrected for having started at zero.", "rate beta1 beta2 eps", with(1e-3)},
+     "Momentum divided by the recent slope, both corrected for having started at zero.", "rate beta1 beta2 eps",
+     with(1e-3)},
     {Method::adamw, "adamw", "AdamW",
      R"(\theta \leftarrow (1 - \eta\lambda)\theta - \eta \frac{\hat m}{\sqrt{\hat v} + \epsilon})",
-     "Adam that also pulls the point towards the origin by a fixed share each step.", "rate beta1 beta2 eps weight_decay",
-     with(1e-3)},
+     "Adam that also pulls the point towards the origin by a fixed share each step.",
+     "rate beta1 beta2 eps weight_decay", with(1e-3)},
     {Method::newton, "newton", "Newton", R"(\theta \leftarrow \theta - (H + \lambda I)^{-1} g)",
      "Jumps to where the local paraboloid is level, be it a minimum, a saddle or a maximum.", "damping", with(1)},
 }};
@@ -57,9 +62,7 @@ std::optional<Vec2> newton_direction(const Mat2& hessian, const Vec2& gradient, 
     return Vec2((g - b * y) / a, y);
 }
 
-Vec2 scaled_by_root(const Vec2& v, const Vec2& square, double eps) {
-    return v.array() / (square.array().sqrt() + eps);
-}
+Vec2 scaled_by_root(const Vec2& v, const Vec2& square, double eps) { return v.array() / (square.array().sqrt() + eps); }
 
 void remember_velocity(const Settings& settings, OptimizerState& state, Anatomy& anatomy) {
     state.velocity = settings.momentum * state.velocity + anatomy.gradient;  // b₀ = 0 makes b₁ = g₁
@@ -100,7 +103,9 @@ std::optional<Anatomy> take_step(Method method, const Settings& s, const Vec2& g
     const Vec2 square = gradient.array().square();
     ++state.steps;
     switch (method) {
-        case Method::gradient_descent: anatomy.step = -s.rate * gradient; break;
+        case Method::gradient_descent:
+            anatomy.step = -s.rate * gradient;
+            break;
         case Method::momentum:
             remember_velocity(s, state, anatomy);
             anatomy.step = -s.rate * state.velocity;
@@ -109,11 +114,15 @@ std::optional<Anatomy> take_step(Method method, const Settings& s, const Vec2& g
             remember_velocity(s, state, anatomy);
             anatomy.step = -s.rate * (gradient + s.momentum * state.velocity);
             break;
-        case Method::adagrad: adaptive_step(s, state.second_moment + square, state, anatomy); break;
+        case Method::adagrad:
+            adaptive_step(s, state.second_moment + square, state, anatomy);
+            break;
         case Method::rmsprop:
             adaptive_step(s, s.alpha * state.second_moment + (1 - s.alpha) * square, state, anatomy);
             break;
-        case Method::adam: adam_step(s, state, anatomy); break;
+        case Method::adam:
+            adam_step(s, state, anatomy);
+            break;
         case Method::adamw: {
             const Vec2 decayed = point * (1 - s.rate * s.weight_decay);
             adam_step(s, state, anatomy);

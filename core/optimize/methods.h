@@ -16,12 +16,12 @@ enum class Method { gradient_descent, momentum, nesterov, adagrad, rmsprop, adam
 // Every number an optimiser may need; a method reads only its own (see `MethodInfo::uses`).
 struct Settings {
     double rate = 1e-3;
-    double momentum = 0.9;       // μ of momentum and Nesterov
-    double alpha = 0.99;         // memory of RMSProp
+    double momentum = 0.9;              // μ of momentum and Nesterov
+    double alpha = 0.99;                // memory of RMSProp
     double beta1 = 0.9, beta2 = 0.999;  // memories of Adam and AdamW
-    double eps = 1e-8;           // keeps a division by a vanishing gradient finite
-    double weight_decay = 0.01;  // AdamW
-    double damping = 0;          // Newton: (H + damping·I)⁻¹ g; 0 takes the full step
+    double eps = 1e-8;                  // keeps a division by a vanishing gradient finite
+    double weight_decay = 0.01;         // AdamW
+    double damping = 0;                 // Newton: (H + damping·I)⁻¹ g; 0 takes the full step
     bool operator==(const Settings&) const = default;
 };
 

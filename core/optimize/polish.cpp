@@ -1,5 +1,6 @@
 // Sharpens a guess to a root of ∇f: Newton's method, damped like Levenberg and Marquardt so that |∇f| always falls.
-// Where the convergence is only linear (a degenerate point) the limit is extrapolated (Aitken) and exact decimals tried.
+// Where the convergence is only linear (a degenerate point) the limit is extrapolated (Aitken) and exact decimals
+// tried.
 #include "core/optimize/critical_search.h"
 
 #include <cmath>
@@ -7,6 +8,8 @@
 namespace eigenscape::search {
 
 namespace {
+
+constexpr double faintest = 1e-150;  // its square is still a normal double
 
 // Minimises |g + H d|² + damping |d|²; with no damping the shortest solution, even for a singular H.
 Vec2 damped_step(const Curvature& bend, const Vec2& g, double damping) {
@@ -26,7 +29,8 @@ struct Root {
     double reach;
     Vec2 at, gradient, last_step{0, 0};
     Curvature bend;
-    double damping = 0, ratio = 0;  // ratio of the last two step lengths: near a constant < 1 when convergence is linear
+    double damping = 0,
+           ratio = 0;  // ratio of the last two step lengths: near a constant < 1 when convergence is linear
 
     bool move_to(const Vec2& point) {
         const Vec2 there = f.gradient(point);
@@ -89,14 +93,24 @@ struct Root {
         return least;
     }
 
+    bool is_level_or_seen() const {
+        double most = 0;
+        for (const Vec2& way : {Vec2(1, 0), Vec2(-1, 0), Vec2(0, 1), Vec2(0, -1)}) {
+            const double slope = f.gradient(at + reach / 100 * way).lpNorm<Eigen::Infinity>();
+            if (std::isfinite(slope)) most = std::max(most, slope);
+        }
+        return most == 0 || most > faintest;
+    }
+
     // A least |∇f| that is not zero (x³ + x at 0) and a plain where f dies away (exp(−x²) far out) do not count. So
     // along each axis the remaining Newton step has to be short, and |∇f| as a whole tiny against the curvature or
-    // against what it is all round.
+    // against what it is all round. Numbers near the smallest double carry no digits to judge by.
     bool vanishes() {
-        if (gradient.isZero(0)) return true;
+        if (gradient.isZero(0)) return is_level_or_seen();
         bend = curvature(f.hessian(at));
         if (!std::isfinite(bend.high)) return false;
-        const double steepest = std::sqrt(curvature_squared());
+        const double steepest = std::max(std::abs(bend.low), std::abs(bend.high));
+        if (steepest < faintest && !is_level_or_seen()) return false;
         const auto settled = [&](double curvature, const Vec2& axis) {
             return std::abs(axis.dot(gradient)) <= std::max(0.01 * std::abs(curvature), 1e-12 * steepest) * reach;
         };

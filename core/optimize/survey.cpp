@@ -26,9 +26,7 @@ struct Cell {
     bool is_flat() const {
         return std::ranges::all_of(g, [](const Vec2& v) { return v.isZero(0); });
     }
-    double turn() const {
-        return g[3].sum() - g[0].sum() + (g[1].x() - g[1].y()) + (g[2].y() - g[2].x());
-    }
+    double turn() const { return g[3].sum() - g[0].sum() + (g[1].x() - g[1].y()) + (g[2].y() - g[2].x()); }
     // Root of the plane through the four corners, in cells from the centre; zero when the plane has no single root.
     Vec2 root() const {
         const Vec2 mean = (g[0] + g[1] + g[2] + g[3]) / 4;
@@ -40,7 +38,8 @@ struct Cell {
     }
 };
 
-constexpr double root_margin = 1.6;  // how far outside its cell a linear root may lie and still be tried, from the centre
+constexpr double root_margin =
+    1.6;  // how far outside its cell a linear root may lie and still be tried, from the centre
 
 void look_at_cell(const Cell& cell, Survey& found) {
     if (!cell.changes_sign()) return;
@@ -59,9 +58,13 @@ void look_at_least(const Gradients& g, const std::vector<double>& length, int co
     const std::size_t here = static_cast<std::size_t>(row) * columns + column;
     const double own = length[here];
     if (!(own < infinity)) return;
+    bool least = false;
     for (const int step : {1, columns - 1, columns, columns + 1})
-        if (!(own < length[here + step]) || !(own <= length[here - step])) return;
-    found.candidates.push_back({g.dx.point(column, row)});
+        for (const double other : {length[here + step], length[here - step]}) {
+            if (own > other) return;
+            least |= own < other;
+        }
+    if (least) found.candidates.push_back({g.dx.point(column, row)});
 }
 
 // A node where f has a value, the least or greatest among its neighbours, but no gradient: perhaps a kink.
@@ -111,12 +114,16 @@ Survey survey(const ScalarField& f, const Box2& box, int columns, int rows) {
     }
     for (int r = 0; r + 1 < rows; ++r)
         for (int c = 0; c + 1 < columns; ++c) {
-            const Cell cell{{gradient(g, c, r), gradient(g, c + 1, r), gradient(g, c, r + 1), gradient(g, c + 1, r + 1)},
-                            (g.dx.point(c, r) + g.dx.point(c + 1, r + 1)) / 2, found.cell};
+            const Cell cell{
+                {gradient(g, c, r), gradient(g, c + 1, r), gradient(g, c, r + 1), gradient(g, c + 1, r + 1)},
+                (g.dx.point(c, r) + g.dx.point(c + 1, r + 1)) / 2,
+                found.cell};
             look_at_cell(cell, found);
             if (r == 0 || c == 0) continue;
-            if (gradient(g, c, r).allFinite()) look_at_least(g, length, c, r, found);
-            else look_at_kink(g, c, r, found);
+            if (gradient(g, c, r).allFinite())
+                look_at_least(g, length, c, r, found);
+            else
+                look_at_kink(g, c, r, found);
         }
     found.index = edge_index(g);
     return found;

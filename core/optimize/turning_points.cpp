@@ -35,8 +35,10 @@ double least(const Expression& slope, double a, double b) {
     const double golden = (std::sqrt(5.0) - 1) / 2;
     while (b - a > 1e-12 * (1 + std::abs(a))) {
         const double left = b - golden * (b - a), right = a + golden * (b - a);
-        if (std::abs(Curve::at(slope, left)) < std::abs(Curve::at(slope, right))) b = right;
-        else a = left;
+        if (std::abs(Curve::at(slope, left)) < std::abs(Curve::at(slope, right)))
+            b = right;
+        else
+            a = left;
     }
     return a + (b - a) / 2;
 }
@@ -45,7 +47,8 @@ double least(const Expression& slope, double a, double b) {
 double snapped(const Expression& slope, double t) {
     for (const double unit : {1e2, 1e4, 1e6, 1e8}) {
         const double decimal = std::round(t * unit) / unit + 0.0;
-        if (std::abs(decimal - t) <= 1e-7 * (1 + std::abs(t)) && std::abs(Curve::at(slope, decimal)) <= std::abs(Curve::at(slope, t)))
+        if (std::abs(decimal - t) <= 1e-7 * (1 + std::abs(t)) &&
+            std::abs(Curve::at(slope, decimal)) <= std::abs(Curve::at(slope, t)))
             return decimal;
     }
     return t;
@@ -54,7 +57,8 @@ double snapped(const Expression& slope, double t) {
 void add(const Curve& curve, double t, double width, std::vector<TurningPoint>& found) {
     t = snapped(curve.slope, t);
     const double slope = std::abs(Curve::at(curve.slope, t));
-    const double around = std::max(std::abs(Curve::at(curve.slope, t - width)), std::abs(Curve::at(curve.slope, t + width)));
+    const double around =
+        std::max(std::abs(Curve::at(curve.slope, t - width)), std::abs(Curve::at(curve.slope, t + width)));
     if (!(slope <= 1e-8 * around)) return;  // a jump or a pole of f′, or a least slope that is not zero
     if (std::ranges::any_of(found, [&](const auto& p) { return std::abs(p.at - t) <= 1e-6 * width; })) return;
     const double bend = Curve::at(curve.bend, t), change = std::abs(Curve::at(curve.bend, t + 1e-6 * width) - bend);

@@ -14,9 +14,15 @@ std::string spoken(double value, int digits) {
     if (value == 0) return "0";
     std::array<char, 32> text{};
     const auto end = std::to_chars(text.begin(), text.end(), std::abs(value), std::chars_format::general, digits).ptr;
-    return (value < 0 ? "−" : "") + std::string(text.data(), end);
+    std::string words = value < 0 ? "−" : "";
+    words.append(text.data(), end);
+    if (const auto exponent = words.find("e-"); exponent != std::string::npos) words.replace(exponent + 1, 1, "−");
+    return words;
 }
 
-std::string spoken(const Vec2& point) { return "(" + spoken(point.x()) + ", " + spoken(point.y()) + ")"; }
+std::string spoken(const Vec2& point) {
+    std::string words = "(";
+    return words.append(spoken(point.x())).append(", ").append(spoken(point.y())).append(")");
+}
 
 }  // namespace eigenscape

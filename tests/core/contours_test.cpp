@@ -30,8 +30,8 @@ double length(const Contour& contour) {
 
 std::vector<Contour> at_level(const Grid& grid, double level) { return contours(grid, std::vector{level}); }
 
-Grid from_rows(int columns, int rows, std::vector<double> values) {
-    return {{{0, 0}, {columns - 1.0, rows - 1.0}}, columns, rows, std::move(values)};
+Grid from_rows(int columns, int rows, const std::vector<double>& values) {
+    return {{{0, 0}, {columns - 1.0, rows - 1.0}}, columns, rows, {values.begin(), values.end()}};
 }
 
 }  // namespace
@@ -92,7 +92,8 @@ TEST_CASE("each crossed edge of a random grid is met exactly once, at its level"
 }
 
 TEST_CASE("open lines end only on the border") {
-    const Grid grid = sampled([](double x, double y) { return std::sin(3 * x) + std::cos(2 * y + x); }, {{-3, -3}, {3, 3}}, 90, 70);
+    const Grid grid =
+        sampled([](double x, double y) { return std::sin(3 * x) + std::cos(2 * y + x); }, {{-3, -3}, {3, 3}}, 90, 70);
     const auto lines = contours(grid, nice_levels(-2, 2, 12));
     CHECK(lines.size() > 20);
     for (const auto& line : lines) {
@@ -192,10 +193,10 @@ TEST_CASE("refined vertices lie on their level") {
     auto lines = contours(grid, std::vector<double>{20, 80, 170, 300});
     double before = 0, after = 0;
     for (const auto& line : lines)
-        for (const Vec2& p : line.points) before = std::max(before, std::abs((*f)(p) - line.level));
+        for (const Vec2& p : line.points) before = std::max(before, std::abs((*f)(p)-line.level));
     refine(lines, *f, 0.1);
     for (const auto& line : lines)
-        for (const Vec2& p : line.points) after = std::max(after, std::abs((*f)(p) - line.level));
+        for (const Vec2& p : line.points) after = std::max(after, std::abs((*f)(p)-line.level));
     CHECK(before > 0.01);
     CHECK(after < 1e-8);
 }

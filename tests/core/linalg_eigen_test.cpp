@@ -139,7 +139,8 @@ TEST_CASE("near a defective matrix: no jump, no complex noise, the border where 
         CHECK(at(-c).which == EigenCase::complex);
         CHECK(at(-c).spaces[0].value.imag() == doctest::Approx(std::sqrt(c)).epsilon(1e-15));
         // The eigen-lines close in on the one of the defective matrix: (1, sqrt c) -> (1, 0).
-        CHECK(real_eigenpairs(Mat2{{1, 1}, {c, 1}})[0].axis.y() == doctest::Approx(std::sqrt(c / (1 + c))).epsilon(1e-12));
+        CHECK(real_eigenpairs(Mat2{{1, 1}, {c, 1}})[0].axis.y() ==
+              doctest::Approx(std::sqrt(c / (1 + c))).epsilon(1e-12));
         CHECK(at(c).nearly_defective == (c < 1e-7));
     }
     CHECK(at(1e-8).distance_to_repeated == doctest::Approx(1e-8 / std::sqrt(3)).epsilon(1e-6));
@@ -177,11 +178,12 @@ TEST_CASE("signs and order: largest entry positive, values descending") {
     CHECK(words(turn.which) == "a complex pair");
 }
 
-TEST_CASE("small eigenvalues beside large ones keep their digits; singular matrices have 0 exactly") {
+TEST_CASE("small eigenvalues beside large ones keep their digits, singular matrices have 0 exactly") {
     CHECK(eigen(Mat2{{1, 0}, {0, 1e-200}}).spaces[1].value == Complex(1e-200));
     CHECK(eigen(Mat3{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}).spaces[1].value == Complex(0));
-    CHECK(eigen(Mat2{{1, 1}, {1, 1.00000001}}).spaces[1].value.real() ==
-          doctest::Approx((1.00000001 - 1) / eigen(Mat2{{1, 1}, {1, 1.00000001}}).spaces[0].value.real()).epsilon(1e-15));
+    CHECK(
+        eigen(Mat2{{1, 1}, {1, 1.00000001}}).spaces[1].value.real() ==
+        doctest::Approx((1.00000001 - 1) / eigen(Mat2{{1, 1}, {1, 1.00000001}}).spaces[0].value.real()).epsilon(1e-15));
     // Two tiny ones beside a large one are still two.
     const auto graded = eigen(Mat3{{1, 0, 0}, {0, 1e-200, 0}, {0, 0, 2e-200}});
     CHECK(shape(graded) == "1/1 1/1 1/1 ");
@@ -203,7 +205,9 @@ TEST_CASE("the cubic: known roots come back to 30 digits") {
         const double a = dice.whole(-99, 99), b = dice.whole(-99, 99), c = -a - b;
         if (a * b * c == 0) continue;
         const CubicRoots found = depressed_cubic(a * b + a * c + b * c, -a * b * c);
-        const double lone = std::abs(a) >= std::abs(b) && std::abs(a) >= std::abs(c) ? a : std::abs(b) >= std::abs(c) ? b : c;
+        const double lone = std::abs(a) >= std::abs(b) && std::abs(a) >= std::abs(c) ? a
+                            : std::abs(b) >= std::abs(c)                             ? b
+                                                                                     : c;
         const double gap = lone == a ? b - c : lone == b ? a - c : a - b;
         CHECK(std::abs(double(found.lone - lone)) <= 1e-28 * std::abs(lone));
         CHECK(std::abs(double(found.spread - gap * gap / 4)) <= 1e-26 * lone * lone);

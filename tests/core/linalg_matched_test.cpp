@@ -93,7 +93,8 @@ TEST_CASE("families: each theorem's matrix is recognised, at any size where size
         CHECK(classes(size * Mat2{{0, -3}, {3, 0}}) == List{"skew"});
     }
     CHECK(matrix_classes(Mat3{{0, 1, 5}, {0, 0, 2}, {0, 0, 0}}) == List{"nilpotent"});
-    CHECK(matrix_classes(Mat3{{1, 0, 0}, {0, 1, 0}, {0, 0, 0}}) == List{"symmetric", "idempotent", "positive_semidefinite"});
+    CHECK(matrix_classes(Mat3{{1, 0, 0}, {0, 1, 0}, {0, 0, 0}}) ==
+          List{"symmetric", "idempotent", "positive_semidefinite"});
     CHECK(classes(Mat2{{undefined, 0}, {0, 1}}).empty());
 }
 

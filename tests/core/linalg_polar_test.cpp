@@ -112,7 +112,8 @@ TEST_CASE_TEMPLATE("dragging A moves the whole path continuously, also through s
                 (determinant_sign<N>(A + middle * (B - A)) == determinant_sign(A) ? low : high) = middle;
             }
             const M before = polar_path<N>(A + low * (B - A), t), after = polar_path<N>(A + high * (B - A), t);
-            if (std::abs(rotation_angle<N>(determinant_sign(A) > 0 ? M(A + low * (B - A)) : M(A + high * (B - A))).radians) >
+            if (std::abs(
+                    rotation_angle<N>(determinant_sign(A) > 0 ? M(A + low * (B - A)) : M(A + high * (B - A))).radians) >
                 pi - 0.01)
                 continue;  // a half turn may go either way
             CHECK(apart(before, after) < 1e-5);
@@ -139,7 +140,8 @@ TEST_CASE("the angle of the polar rotation, or why there is none") {
     CHECK(rotation_angle(Mat2{{0, 1}, {1, 0}}).reason == "A mirrors, so no turn alone describes it.");
     CHECK(rotation_angle(Mat2{{1, 1}, {1, 1}}).reason == "A is singular, so its turn is not determined.");
     CHECK(std::isnan(rotation_angle(Mat2{{1, 1}, {1, 1}}).radians));
-    CHECK(rotation_angle(Mat2{{1, undefined}, {1, 1}}).reason == "Row 1, column 2 is not a number: give it a finite value.");
+    CHECK(rotation_angle(Mat2{{1, undefined}, {1, 1}}).reason ==
+          "Row 1, column 2 is not a number: give it a finite value.");
 }
 
 TEST_CASE("the axis of a turn in space, also at a half turn") {

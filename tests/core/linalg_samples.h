@@ -12,14 +12,14 @@ namespace eigenscape::samples {
 
 /// Deterministic on every platform: std::mt19937_64 is, std::uniform_real_distribution is not.
 class Dice {
-public:
+  public:
     explicit Dice(unsigned seed) : engine(seed) {}
     double between(double low, double high) { return low + (high - low) * double(engine() >> 11) * 0x1p-53; }
     int whole(int low, int high) {
         return int(low + std::int64_t(engine() % std::uint64_t(std::int64_t{high} - low + 1)));
     }
 
-private:
+  private:
     std::mt19937_64 engine;
 };
 
@@ -43,7 +43,8 @@ std::vector<Mat<N>> many(unsigned seed, int of_each = 40) {
         list.push_back(random_integers<N>(dice, 2));
         const Mat<N> A = random_matrix<N>(dice);
         list.push_back(A + A.transpose());
-        list.push_back(random_matrix<N>(dice) * std::pow(10.0, dice.whole(-200, 150)));
+        const double size = std::pow(10.0, dice.whole(-200, 150));  // its own statement: the order of throws is fixed
+        list.push_back(random_matrix<N>(dice, 4 * size));
         const Mat<N> B = random_integers<N>(dice);
         list.push_back(B.col(0) * B.row(0));
     }

@@ -41,8 +41,10 @@ TEST_CASE_TEMPLATE("singular values: |det| is their product, |A|_F^2 the sum of 
 }
 
 TEST_CASE("tiny singular values have their digits whichever side is graded") {
-    CHECK(singular_values(Mat2{{1, 2}, {3e-200, 4e-200}})(1) == doctest::Approx(2e-200 / std::sqrt(5.0)).epsilon(1e-14));
-    CHECK(singular_values(Mat2{{1, 3e-200}, {2, 4e-200}})(1) == doctest::Approx(2e-200 / std::sqrt(5.0)).epsilon(1e-14));
+    CHECK(singular_values(Mat2{{1, 2}, {3e-200, 4e-200}})(1) ==
+          doctest::Approx(2e-200 / std::sqrt(5.0)).epsilon(1e-14));
+    CHECK(singular_values(Mat2{{1, 3e-200}, {2, 4e-200}})(1) ==
+          doctest::Approx(2e-200 / std::sqrt(5.0)).epsilon(1e-14));
     const Vec3 s = singular_values(Mat3{{1e-200, 0, 0}, {0, 0, 1}, {0, 1e-100, 0}});
     CHECK(s(1) == doctest::Approx(1e-100).epsilon(1e-14));
     CHECK(s(2) == doctest::Approx(1e-200).epsilon(1e-14));
@@ -86,7 +88,7 @@ TEST_CASE("singular values at the largest double do not break rank or condition"
     CHECK(inverse(A).exists());
 }
 
-TEST_CASE_TEMPLATE("rank + nullity = N; null space is annihilated, column space reached", M, Mat2, Mat3) {
+TEST_CASE_TEMPLATE("rank + nullity = N, null space is annihilated, column space reached", M, Mat2, Mat3) {
     constexpr int N = M::RowsAtCompileTime;
     for (const M& A : many<N>(13)) {
         CAPTURE(A);
@@ -141,8 +143,9 @@ TEST_CASE("an inverse is refused in words, never in infinite entries") {
 
     const auto blurred = inverse(Mat2{{0.1, 0.3}, {0.3, 0.9}});
     CHECK(words(blurred.status) == "singular to working precision");
-    CHECK(blurred.problem == "Singular to working precision: the condition number 7.2e+16 is beyond the 16 digits of the "
-                             "entries. The pseudo-inverse is the best substitute.");
+    CHECK(blurred.problem ==
+          "Singular to working precision: the condition number 7.2e+16 is beyond the 16 digits of the "
+          "entries. The pseudo-inverse is the best substitute.");
     CHECK(apart(blurred.pseudo, Mat2{{0.1, 0.3}, {0.3, 0.9}}) < 1e-15);  // a projection is its own
 
     const auto large = inverse(Mat2{{1e-310, 0}, {0, 1e-310}});

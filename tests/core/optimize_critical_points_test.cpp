@@ -98,7 +98,7 @@ TEST_CASE("degenerate points: what f does nearby is said") {
     CHECK(at(fold, {0, 0})->nearby == Nearby::both);
     CHECK(counts(everywhere("(x-0.3)^4+(y-0.7)^2")) == Counts{0, 0, 0, 1, 0});
     CHECK(counts(everywhere("x^4-4/3*x^3+2/3*x^2-4/27*x+y^2")) == Counts{0, 0, 0, 1, 0});  // (x − 1/3)⁴ + y² expanded
-    CHECK(counts(everywhere("x^2+1e-6*x^4+1e-8*y^2")) == Counts{1, 0, 0, 0, 0});  // flat, but not degenerate
+    CHECK(counts(everywhere("x^2+1e-6*x^4+1e-8*y^2")) == Counts{1, 0, 0, 0, 0});           // flat, but not degenerate
 }
 
 TEST_CASE("points that are not isolated are one set, not thousands of points") {
@@ -186,7 +186,7 @@ TEST_CASE("every library surface: the gradient vanishes where it is said to, the
     }
 }
 
-TEST_CASE("the same box gives the same object; the points come lowest first") {
+TEST_CASE("the same box gives the same object, the points come lowest first") {
     const auto f = scalar_field("(x^2+y-11)^2+(x+y^2-7)^2");
     const auto first = critical_points(*f, box(5)), again = critical_points(*f, box(5));
     CHECK(first == again);
@@ -206,7 +206,9 @@ TEST_CASE("products of lines: all crossings are saddles, found to the last") {
 }
 
 TEST_CASE("turning points of one variable") {
-    const auto parse = [](const char* text) { return *Expression::parse(text, std::vector<std::string>{"t"}).expression; };
+    const auto parse = [](const char* text) {
+        return *Expression::parse(text, std::vector<std::string>{"t"}).expression;
+    };
     const auto cubic = turning_points(parse("t^3-3*t"), -5, 5);
     REQUIRE(cubic.size() == 2);
     CHECK(cubic[0].at == -1);

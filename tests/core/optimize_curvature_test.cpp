@@ -19,7 +19,8 @@ TEST_CASE("a random symmetric matrix is its eigenvalues along its axes") {
         CHECK(bend.low <= bend.high);
         CHECK(bend.low_axis.norm() == doctest::Approx(1));
         CHECK(std::abs(bend.low_axis.dot(bend.high_axis)) < 1e-15);
-        const Mat2 again = bend.low * bend.low_axis * bend.low_axis.transpose() + bend.high * bend.high_axis * bend.high_axis.transpose();
+        const Mat2 again = bend.low * bend.low_axis * bend.low_axis.transpose() +
+                           bend.high * bend.high_axis * bend.high_axis.transpose();
         CHECK((again - m).norm() <= 1e-14 * m.norm());
     }
 }
@@ -46,7 +47,8 @@ TEST_CASE("the speed limit says where a rate stands") {
     CHECK(speed_limit(h, 0.25).pace == Pace::diverges);
     CHECK(speed_limit(h, 0.05).words.find("Stable") == 0);
     CHECK(speed_limit(h, 0.15).words.find("Oscillates") == 0);
-    CHECK(speed_limit(h, 0.25).words == "Diverges: the rate 0.25 is above 2/λmax = 0.2, so every step overshoots more.");
+    CHECK(speed_limit(h, 0.25).words ==
+          "Diverges: the rate 0.25 is above 2/λmax = 0.2, so every step overshoots more.");
 }
 
 TEST_CASE("without upward curvature there is no limit, without curvature nothing is known") {

@@ -76,7 +76,7 @@ TEST_CASE("momentum of zero is gradient descent, to the bit") {
     CHECK(run(rosenbrock, Method::nesterov, s, {-1.2, 1}, 100).points == plain.points);
 }
 
-TEST_CASE("Adam does not see the scale of f; gradient descent sees it as a rate") {
+TEST_CASE("Adam does not see the scale of f, gradient descent sees it as a rate") {
     Settings s = rate(0.1);
     s.eps = 1e-300;
     const Run one = run(himmelblau, Method::adam, s, {0, 0}, 30);
@@ -209,7 +209,8 @@ TEST_CASE("the gradient flow follows the exact solution on a quadratic and never
     const auto valley = scalar_field(rosenbrock);
     const Flow down = gradient_flow(*valley, {-1.2, 1}, 20);
     CHECK(down.finished);
-    for (std::size_t i = 1; i < down.points.size(); ++i) CHECK((*valley)(down.points[i]) <= (*valley)(down.points[i - 1]) + 1e-6);
+    for (std::size_t i = 1; i < down.points.size(); ++i)
+        CHECK((*valley)(down.points[i]) <= (*valley)(down.points[i - 1]) + 1e-6);
 }
 
 TEST_CASE("small steps of gradient descent follow the flow") {

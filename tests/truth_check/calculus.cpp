@@ -35,7 +35,9 @@ Outcome grad_hess(const Json& check) {
     const Vec2 at(number(input["x"]), number(input["y"]));
     const Mat2 hessian = f.hessian(at);
     const Curvature bend = curvature(hessian);
-    const Json got{{"value", as_json(f(at))}, {"grad", as_json(f.gradient(at))}, {"hess", as_json(hessian)},
+    const Json got{{"value", as_json(f(at))},
+                   {"grad", as_json(f.gradient(at))},
+                   {"hess", as_json(hessian)},
                    {"hess_eig", as_json(Vec2(bend.low, bend.high))}};
     for (const auto& [key, want] : check["expect"].items())
         ledger.close(key, got.contains(key) ? got[key] : Json("not computed"), want);
@@ -84,7 +86,8 @@ Outcome critical_point_count(const Json& check) {
     Ledger ledger(check);
     const CriticalPoints& found = found_points(check["input"]);
     Json got{{"total", found.points.size()}};
-    for (const auto kind : {CriticalKind::minimum, CriticalKind::maximum, CriticalKind::saddle, CriticalKind::degenerate})
+    for (const auto kind :
+         {CriticalKind::minimum, CriticalKind::maximum, CriticalKind::saddle, CriticalKind::degenerate})
         got[std::string(name(kind))] = found.count(kind);
     if (!found.sets.empty()) {
         got["total"] = "infinite";
@@ -122,11 +125,14 @@ std::string text_of(const Json& input) {
 
 // The file says of some errors what the message has to offer, and of some texts that they may be accepted instead.
 void judge_error(Ledger& ledger, const Expression::Result& parsed, const std::string& why) {
-    if (parsed && why.find("accept") == std::string::npos) return ledger.disagree("status", "understood", "error: " + why);
+    if (parsed && why.find("accept") == std::string::npos)
+        return ledger.disagree("status", "understood", "error: " + why);
     if (parsed) return;
-    if (parsed.error.message.empty() || parsed.error.column < 1) ledger.disagree("message", "empty or without a column", why);
+    if (parsed.error.message.empty() || parsed.error.column < 1)
+        ledger.disagree("message", "empty or without a column", why);
     for (const std::string offer : {"1.5", "^"})
-        if (why.find("must suggest " + offer) != std::string::npos && parsed.error.message.find(offer) == std::string::npos)
+        if (why.find("must suggest " + offer) != std::string::npos &&
+            parsed.error.message.find(offer) == std::string::npos)
             ledger.disagree("message", parsed.error.message, "one that suggests " + offer);
 }
 
@@ -142,7 +148,8 @@ Outcome evaluate(const Json& check) {
     const auto status = expect["status"].get<std::string>();
     std::vector<std::string> names;
     std::vector<double> values;
-    for (const auto& [key, value] : check["input"]["vars"].items()) names.push_back(key), values.push_back(number(value));
+    for (const auto& [key, value] : check["input"]["vars"].items())
+        names.push_back(key), values.push_back(number(value));
     const auto parsed = Expression::parse(text_of(check["input"]), names);
     if (status == "error") {
         judge_error(ledger, parsed, expect.value("why", ""));

@@ -46,7 +46,9 @@ Complex complex(const Json& value) {
     return {number(value.at("re")), number(value.at("im"))};
 }
 
-std::string words(Complex value) { return truth::words(Json(value.real())) + " + i " + truth::words(Json(value.imag())); }
+std::string words(Complex value) {
+    return truth::words(Json(value.real())) + " + i " + truth::words(Json(value.imag()));
+}
 
 template <int N>
 Outcome check_determinant(const Json& check, const Mat<N>& A) {
@@ -117,7 +119,8 @@ Outcome check_inverse(const Json& check, const Mat<N>& A) {
         ledger.same("status", std::string(eigenscape::words(found.status)), status);
     }
     if (want.contains("inverse")) {
-        if (found.status == Invertibility::singular) ledger.disagree("inverse", "singular", truth::words(want["inverse"]));
+        if (found.status == Invertibility::singular)
+            ledger.disagree("inverse", "singular", truth::words(want["inverse"]));
         ledger.close("inverse", rows_of(found.matrix), want["inverse"]);
     }
     if (want.contains("pinv")) ledger.close("pinv", rows_of(found.pseudo), want["pinv"]);
@@ -186,9 +189,9 @@ void match_multiplicities(Ledger& ledger, const Spectrum<N>& found, const Json& 
     ledger.same("number of different values", found.spaces.size(), want.at("values").size());
     for (std::size_t k = 0; k < want["values"].size() && !found.spaces.empty(); ++k) {
         const Complex value = complex(want["values"][k]);
-        const auto nearest = std::min_element(found.spaces.begin(), found.spaces.end(), [&](const auto& a, const auto& b) {
-            return std::abs(a.value - value) < std::abs(b.value - value);
-        });
+        const auto nearest = std::min_element(
+            found.spaces.begin(), found.spaces.end(),
+            [&](const auto& a, const auto& b) { return std::abs(a.value - value) < std::abs(b.value - value); });
         ledger.same("algebraic of " + words(value), nearest->algebraic, want.at("algebraic")[k]);
         ledger.same("geometric of " + words(value), nearest->geometric, want.at("geometric")[k]);
     }
@@ -227,9 +230,9 @@ Outcome check_eigenspaces(const Json& check, const Mat<N>& A) {
     ledger.same("number of spaces", found.spaces.size(), spaces.size());
     for (std::size_t k = 0; k < std::min(spaces.size(), found.spaces.size()); ++k) {
         const Complex value = complex(spaces[k].at("value"));
-        const auto& space = *std::min_element(found.spaces.begin(), found.spaces.end(), [&](const auto& a, const auto& b) {
-            return std::abs(a.value - value) < std::abs(b.value - value);
-        });
+        const auto& space = *std::min_element(
+            found.spaces.begin(), found.spaces.end(),
+            [&](const auto& a, const auto& b) { return std::abs(a.value - value) < std::abs(b.value - value); });
         const std::string name = "space of " + words(value);
         ledger.same(name + ", dim", space.geometric, spaces[k].at("dim"));
         if (space.geometric == 1) check_vector(ledger, A, space, name);

@@ -67,7 +67,8 @@ void Ledger::close(std::string_view what, const Json& got, const Json& want, Tol
     if (is_number(want) && is_number(got)) {
         if (!truth::close(number(got), number(want), with)) disagree(name, words(got), words(want));
     } else if (want.is_array() && got.is_array() && want.size() == got.size()) {
-        for (std::size_t i = 0; i < want.size(); ++i) close(name + "[" + std::to_string(i) + "]", got[i], want[i], with);
+        for (std::size_t i = 0; i < want.size(); ++i)
+            close(name + "[" + std::to_string(i) + "]", got[i], want[i], with);
     } else if (want.is_object() && got.is_object()) {
         for (const auto& [key, value] : want.items())
             close(name + "." + key, got.contains(key) ? got[key] : Json("missing"), value, with);
@@ -88,8 +89,6 @@ void Ledger::disagree(std::string_view what, std::string_view got, std::string_v
     disagreements += "  " + std::string(what) + ": got " + std::string(got) + ", want " + std::string(want) + "\n";
 }
 
-Outcome Ledger::outcome() const {
-    return {disagreements.empty() ? Outcome::passed : Outcome::failed, disagreements};
-}
+Outcome Ledger::outcome() const { return {disagreements.empty() ? Outcome::passed : Outcome::failed, disagreements}; }
 
 }  // namespace eigenscape::truth

@@ -48,7 +48,7 @@ bool close(double got, double want, Tolerance tol);
 
 /// Collects the disagreements of one check. `got` is given as JSON: a number, text, list of lists, {"re":…,"im":…}.
 class Ledger {
-public:
+  public:
     explicit Ledger(const Json& check);
 
     Tolerance tol;
@@ -65,7 +65,7 @@ public:
 
     Outcome outcome() const;
 
-private:
+  private:
     std::string disagreements;
 };
 

@@ -23,6 +23,18 @@ void bits_at(GLuint place, std::size_t offset, GLuint divisor) {
     glVertexAttribDivisor(place, divisor);
 }
 
+// Points the bound array at the segments from `first` on: OpenGL 3.3 has no other way to begin with a later instance.
+void segments_from(std::size_t first) {
+    const std::size_t begin = first * sizeof(Segment);
+    floats_at<Segment>(0, 3, begin + offsetof(Segment, a), 1);
+    floats_at<Segment>(1, 3, begin + offsetof(Segment, b), 1);
+    floats_at<Segment>(2, 3, begin + offsetof(Segment, before), 1);
+    floats_at<Segment>(3, 3, begin + offsetof(Segment, after), 1);
+    floats_at<Segment>(4, 3, begin + offsetof(Segment, start), 1);
+    floats_at<Segment>(5, 2, begin + offsetof(Segment, width_points), 1);
+    bits_at<Segment>(6, begin + offsetof(Segment, style), 1);
+}
+
 double turned(const std::vector<Vec3>& ring, const Camera& camera) {
     double area = 0;
     const Vec2 origin = camera.to_screen(ring[0]);
@@ -38,16 +50,6 @@ constexpr double mark_rim_points = 1.2;
 }  // namespace
 
 FlatArrays::FlatArrays() {
-    glBindVertexArray(segments_.id());
-    glBindBuffer(GL_ARRAY_BUFFER, segment_data_.id());
-    floats_at<Segment>(0, 3, offsetof(Segment, a), 1);
-    floats_at<Segment>(1, 3, offsetof(Segment, b), 1);
-    floats_at<Segment>(2, 3, offsetof(Segment, before), 1);
-    floats_at<Segment>(3, 3, offsetof(Segment, after), 1);
-    floats_at<Segment>(4, 3, offsetof(Segment, start), 1);
-    floats_at<Segment>(5, 2, offsetof(Segment, width_points), 1);
-    bits_at<Segment>(6, offsetof(Segment, style), 1);
-
     glBindVertexArray(fills_.id());
     glBindBuffer(GL_ARRAY_BUFFER, corner_data_.id());
     floats_at<FillCorner>(0, 3, offsetof(FillCorner, at), 0);
@@ -67,7 +69,6 @@ FlatArrays::FlatArrays() {
 
 void FlatArrays::upload_all(Tessellation&& tessellation) {
     shapes_ = std::move(tessellation);
-    segment_count_ = static_cast<GLsizei>(shapes_.segments.size());
     mark_count_ = static_cast<GLsizei>(shapes_.marks.size());
     upload<Segment>(GL_ARRAY_BUFFER, segment_data_, shapes_.segments, GL_DYNAMIC_DRAW);
     upload<FillCorner>(GL_ARRAY_BUFFER, corner_data_, shapes_.corners, GL_DYNAMIC_DRAW);
@@ -96,7 +97,20 @@ FlatShapes::FlatShapes() {
     mark_.set("rim_points", mark_rim_points);
 }
 
-void FlatShapes::draw_fills(const FlatArrays& arrays, const PanelSpace& space) const {
+const Program& FlatShapes::stroke_program(unsigned features) const {
+    auto& program = strokes_[features];
+    if (!program) {
+        std::string words;
+        if (features & feature::joined) words += "JOINED ";
+        if (features & feature::dashed) words += "DASHED ";
+        if (features & feature::headed) words += "HEADED ";
+        if (features & feature::tested) words += "HIDING ";
+        program.emplace("stroke", words);
+    }
+    return *program;
+}
+
+void FlatShapes::draw_fills(const FlatArrays& arrays, const Program& program, const PanelSpace& space) const {
     const auto& fills = arrays.shapes_.fills;
     glBindVertexArray(arrays.fills_.id());
     const auto some = [](std::uint32_t first, std::uint32_t count) {
@@ -104,12 +118,12 @@ void FlatShapes::draw_fills(const FlatArrays& arrays, const PanelSpace& space) c
                        reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
     };
     if (space.camera.flat) {
-        fill_.set("winding", 1.0);
+        program.set("winding", 1.0);
         some(0, fills.back().first + fills.back().count);
         return;
     }
     for (const FillRange& fill : fills) {
-        fill_.set("winding", turned(fill.ring, space.camera));
+        program.set("winding", turned(fill.ring, space.camera));
         some(fill.first, fill.count);
     }
 }
@@ -117,25 +131,26 @@ void FlatShapes::draw_fills(const FlatArrays& arrays, const PanelSpace& space) c
 void FlatShapes::draw(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
                       const Hiding& hiding) const {
     const Tessellation& shapes = arrays.shapes_;
-    const auto begin = [&](const Program& program) {
+    const bool hides = hiding.solid || hiding.sheet;
+    const auto begin = [&](const Program& program) -> const Program& {
         program.use();
         space.describe_to(program, shapes.origin, shapes.scale, theme);
         surfaces.describe_to(program, hiding);
+        return program;
     };
-    if (!shapes.fills.empty()) {
-        begin(fill_);
-        draw_fills(arrays, space);
-    }
-    if (arrays.segment_count_ > 0) {
-        begin(stroke_);
-        stroke_.set("pixels_per_metric", space.pixels_per_metric(shapes.metric, shapes.origin));
-        glBindVertexArray(arrays.segments_.id());
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, arrays.segment_count_);
+    if (!shapes.fills.empty()) draw_fills(arrays, begin(hides ? hidden_fill_ : fill_), space);
+    const double pixels_per_metric = space.pixels_per_metric(shapes.metric, shapes.origin);
+    glBindVertexArray(arrays.segments_.id());
+    glBindBuffer(GL_ARRAY_BUFFER, arrays.segment_data_.id());
+    for (const SegmentRun& run : shapes.runs) {
+        const Program& program = begin(stroke_program(hides ? run.features : run.features & ~feature::tested));
+        program.set("pixels_per_metric", pixels_per_metric);
+        segments_from(run.first);
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(run.count));
     }
     if (arrays.mark_count_ > 0) {
-        begin(mark_);
         const Color& paper = theme[Ink::paper];
-        mark_.set("paper", paper.r, paper.g, paper.b);
+        begin(mark_).set("paper", paper.r, paper.g, paper.b);
         glBindVertexArray(arrays.marks_.id());
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, arrays.mark_count_);
     }

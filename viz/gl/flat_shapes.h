@@ -7,6 +7,9 @@
 #include "viz/gl/surfaces.h"
 #include "viz/tessellate.h"
 
+#include <array>
+#include <optional>
+
 namespace eigenscape::gl {
 
 // The arrays of one panel. May be filled again and again.
@@ -20,7 +23,7 @@ private:
     Tessellation shapes_;  // its arrays are dropped once they are on the card; frame and rings stay
     VertexArray segments_, fills_, marks_;
     Buffer segment_data_, corner_data_, index_data_, mark_data_;
-    GLsizei segment_count_ = 0, mark_count_ = 0;
+    GLsizei mark_count_ = 0;
 };
 
 class FlatShapes {
@@ -30,8 +33,12 @@ public:
               const Hiding& hiding) const;
 
 private:
-    void draw_fills(const FlatArrays& arrays, const PanelSpace& space) const;
-    Program stroke_{"stroke"}, fill_{"fill"}, mark_{"mark"};
+    const Program& stroke_program(unsigned features) const;
+    void draw_fills(const FlatArrays& arrays, const Program& program, const PanelSpace& space) const;
+
+    // Strokes by their features, compiled when first needed; fills without and with surfaces that may hide them.
+    mutable std::array<std::optional<Program>, feature::all + 1> strokes_;
+    Program fill_{"fill"}, hidden_fill_{"fill", "HIDING"}, mark_{"mark"};
 };
 
 }  // namespace eigenscape::gl

@@ -25,6 +25,17 @@ std::string source_of(std::string_view file) {
     return source;
 }
 
+// After the first line, which must be the version.
+std::string with_features(std::string source, std::string_view features) {
+    std::string lines;
+    while (!features.empty()) {
+        const std::size_t end = std::min(features.find(' '), features.size());
+        if (end > 0) lines += "#define " + std::string(features.substr(0, end)) + "\n";
+        features.remove_prefix(std::min(end + 1, features.size()));
+    }
+    return source.insert(source.find('\n') + 1, lines);
+}
+
 std::string log_of(GLuint id, bool program) {
     std::array<char, 4096> words{};
     if (program) glGetProgramInfoLog(id, static_cast<GLsizei>(words.size()), nullptr, words.data());
@@ -57,8 +68,9 @@ std::string driver_words() {
     return word(GL_VENDOR) + ", " + word(GL_RENDERER) + ", OpenGL " + word(GL_VERSION);
 }
 
-Program::Program(std::string_view name)
-    : Program(name, source_of(std::string(name) + ".vert"), source_of(std::string(name) + ".frag")) {}
+Program::Program(std::string_view name, std::string_view features)
+    : Program(name, with_features(source_of(std::string(name) + ".vert"), features),
+              with_features(source_of(std::string(name) + ".frag"), features)) {}
 
 Program::Program(std::string_view name, const std::string& vertex_source, const std::string& fragment_source) {
     const GLuint vertex = compiled(GL_VERTEX_SHADER, vertex_source, name);

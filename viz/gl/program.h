@@ -17,8 +17,9 @@ std::string driver_words();
 
 class Program {
 public:
-    explicit Program(std::string_view name);
-    // From source, for tests; `name` is what messages call it.
+    // `features` are defined in both shaders, separated by spaces: "JOINED HIDING".
+    explicit Program(std::string_view name, std::string_view features = {});
+    // From source; `name` is what messages call it.
     Program(std::string_view name, const std::string& vertex_source, const std::string& fragment_source);
     ~Program();
     Program(const Program&) = delete;

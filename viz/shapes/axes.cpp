@@ -58,6 +58,18 @@ void axes(Panel& panel) {
     axis_numbers(panel);
 }
 
+void framed_numbers(Panel& panel, const Box2& box) {
+    const Points ring = {box.lo, {box.hi.x(), box.lo.y()}, box.hi, {box.lo.x(), box.hi.y()}};
+    panel.stroke(std::span<const Vec2>(ring), {.ink = Ink::axis, .width_points = 1.2, .opacity = 0.6}).closed = true;
+    for (const int axis : {0, 1}) {
+        for (const Tick& tick : ticks(box.lo[axis], box.hi[axis], std::min(10, most_ticks(panel, axis)))) {
+            Vec2 at = box.lo;
+            at[axis] = tick.at;
+            number(panel, at, tick.text, -unit(1 - axis));
+        }
+    }
+}
+
 void chart_axes(Panel& panel, const ChartAxes& axes) {
     const Box2& window = panel.window;
     const Pen rule{.ink = Ink::still_minor, .width_points = 1};

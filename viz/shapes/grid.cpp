@@ -34,12 +34,12 @@ struct Family {
 // How much of line k is shown when neighbours are `gap` apart and `clear` is the least gap that reads well.
 double share_of(long k, double gap, double clear, long familiar) {
     if (gap >= clear) return 1;
-    if (std::labs(k) <= familiar) return k % 2 == 0 ? 1 : std::clamp(2 * gap / clear - 1, 0.0, 1.0);
+    if (std::labs(k) <= familiar) return k % 2 == 0 ? 0.35 + 0.65 * gap / clear : std::clamp(2 * gap / clear - 1, 0.0, 1.0);
     const double level = std::log2(clear / gap);  // above 0: lines of levels below it are too close
     double k_level = 0;                           // how often 2 divides k
     for (long rest = k; rest % 2 == 0 && k_level < 40; rest /= 2) ++k_level;
-    const double together = std::clamp(gap / (0.02 * clear), 0.0, 1.0);  // at last all that is far away is gone
-    return std::clamp(k_level - level + 1, 0.0, 1.0) * together;
+    const double far_away = std::sqrt(gap / clear) * std::clamp(gap / (0.01 * clear), 0.0, 1.0);
+    return std::clamp(k_level - level + 1, 0.0, 1.0) * far_away;
 }
 
 // The step from one line to the next that can be seen at all, so that a thousand invisible lines cost nothing.
@@ -53,7 +53,7 @@ class Lines {
 public:
     Lines(Panel& panel, const GridPens& pens, double half_step) : panel_(panel), pens_(pens) {
         const Vec2 size = panel.window.size();
-        clear_ = size.maxCoeff() / 170;
+        clear_ = size.maxCoeff() / 130;
         const double far = panel.window.lo.cwiseAbs().cwiseMax(panel.window.hi.cwiseAbs()).maxCoeff();
         familiar_ = static_cast<long>(std::clamp(std::ceil(far / half_step), 1.0, 200.0));
     }

@@ -18,10 +18,11 @@ LevelLines level_lines(const Grid& grid, const std::vector<double>& levels,
                        const std::shared_ptr<const ScalarField>& field = nullptr);
 
 inline Pen level_pen() { return {.ink = Ink::contour, .width_points = 1.2, .opacity = 0.5}; }
+inline Pen floor_pen() { return {.ink = Ink::contour, .width_points = 1, .opacity = 0.28}; }
 
 void map_lines(Panel& panel, const LevelLines& lines, const Pen& pen = level_pen());
 void surface_lines(Panel& panel, const LevelLines& lines, const Relief& relief, const Pen& pen = level_pen());
-void floor_lines(Panel& panel, const LevelLines& lines, const Pen& pen = level_pen());  // at the bottom of the box
+void floor_lines(Panel& panel, const LevelLines& lines, const Pen& pen = floor_pen());  // at the bottom of the box
 
 // A path's shadow on the floor of the box.
 std::vector<Vec3> on_floor(const Panel& panel, std::span<const Vec2> points);

@@ -1,5 +1,5 @@
 // Endless lines, clipped to the window; see line.h.
-// The name stands beside the line where it leaves the part that is seen at home.
+// The name stands beside the line where it leaves the home box, or the window's middle when that is out of view.
 #include "viz/shapes/line.h"
 
 #include "viz/shapes/clip.h"
@@ -11,7 +11,8 @@ void line_through(Panel& panel, const Vec2& through, const Vec2& direction, cons
     if (!piece) return;
     panel.line(piece->first, piece->second, pen);
     if (name.empty()) return;
-    const auto near = across(through, direction, widened(panel.window, -0.24));
+    auto near = across(through, direction, widened(panel.home, -0.06));
+    if (!near || !panel.window.contains(near->second)) near = across(through, direction, widened(panel.window, -0.24));
     if (!near) return;
     const Vec2 along = (near->second - near->first).normalized();
     panel.label(near->second, std::move(name), pen.ink, {-along.y(), along.x()});

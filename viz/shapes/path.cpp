@@ -34,9 +34,21 @@ void draw_line(Panel& panel, std::span<const V> points, const Pen& pen) {
         if (run.size() > 1) panel.stroke(std::span<const V>(run), pen);
 }
 
+// On a coloured surface or map a path lies in a thin casing of paper, so that it reads over every colour.
+Pen casing(const Pen& pen) {
+    Pen under = pen;
+    under.ink = Ink::paper;
+    under.width_points += 2.4;
+    under.opacity *= 0.6;
+    under.dash = Dash::solid;
+    return under;
+}
+
 template <class V>
 void draw_path(Panel& panel, std::span<const V> stations, const Pen& pen, double dot_points, Mark mark) {
     const auto points = finite_part(stations);
+    const bool cased = !panel.meshes.empty();
+    if (cased) draw_line(panel, points, casing(pen));
     draw_line(panel, points, pen);
     if (!(dot_points > 0) || points.empty()) return;
     const auto reach = reach_of(panel, V());
@@ -44,7 +56,9 @@ void draw_path(Panel& panel, std::span<const V> stations, const Pen& pen, double
     for (std::size_t i = 0; i < points.size(); ++i) {
         const bool last = i + 1 == points.size();
         if ((i % stride != 0 && !last) || !inside(points[i], reach)) continue;
-        Dot& dot = panel.dot(points[i], pen.ink, last ? 1.6 * dot_points : dot_points, mark);
+        const double size = last ? 1.6 * dot_points : dot_points;
+        if (cased) panel.dot(points[i], Ink::paper, size + 2.4, mark).depth = pen.depth;
+        Dot& dot = panel.dot(points[i], pen.ink, size, mark);
         dot.opacity = pen.opacity;
         dot.depth = pen.depth;
     }

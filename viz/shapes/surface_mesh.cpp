@@ -34,6 +34,9 @@ public:
     Mesher(const Grid& grid, const ShownBox& shown, const Relief& relief, const ScalarField* field)
         : grid_(grid), box_(shown.box), relief_(relief), field_(field) {
         const Vec3 size = box_.size();
+        // Down to minus infinity f leaves through the layer above the floor, where contours and shadows lie: cut it there.
+        const double lowest = relief.scale.lo - 0.08 * (relief.scale.hi - relief.scale.lo);
+        if (std::isfinite(size.z())) box_.lo.z() = std::clamp(lowest, box_.lo.z(), box_.hi.z());
         // Slopes as they look: in the box drawn to its proportions. A box without height (a map) is unlit.
         slope_ = std::isfinite(size.z())
                      ? Vec2(shown.proportions.z() / size.z() * size.x() / shown.proportions.x(),

@@ -1,0 +1,65 @@
+// The whole program from its arguments: does the deed that was asked for and turns refusals into one line and a status.
+// What needs OpenGL is in cli_render.cpp; the window is opened last and only when asked for.
+#include "app/cli.h"
+
+#include "app/cli_subject.h"
+#include "app/model/explorer.h"
+#include "app/window.h"
+
+#include <cstdio>
+#include <exception>
+#include <iostream>
+#include <new>
+
+namespace eigenscape {
+namespace {
+
+int open_program(const Request& request) {
+    Explorer explorer;
+    std::string first_words;
+    if (!request.subject.empty()) {
+        const Document document = document_of(request);
+        if (is_scene(request.subject)) explorer.open(document.scene);
+        else explorer.open(document);
+        for (const std::string& remark : document.remarks) first_words += (first_words.empty() ? "" : " ") + remark;
+    }
+    return run_window(explorer, first_words, !request.subject.empty() && !is_scene(request.subject));
+}
+
+int perform(const Request& request) {
+    switch (request.deed) {
+        case Deed::open: return open_program(request);
+        case Deed::list: list_scenes(request); break;
+        case Deed::facts: print_facts(request); break;
+        case Deed::render: render_picture(request); break;
+        case Deed::info: print_info(request); break;
+    }
+    std::cout.flush();
+    if (!std::cout) throw Refusal(1, "standard output could not be written: is the disk full?");
+    return 0;
+}
+
+int complain(int status, std::string message) {
+    for (char& c : message)
+        if (c == '\n') c = ' ';  // one line, whatever it quotes
+    std::fprintf(stderr, "eigenscape: %s\n", message.c_str());
+    return status;
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+    try {
+        const auto parsed = parse_command_line(argc, argv);
+        if (const auto* answered = std::get_if<Answered>(&parsed)) return answered->status;
+        return perform(std::get<Request>(parsed));
+    } catch (const Refusal& refusal) {
+        return complain(refusal.status, refusal.what());
+    } catch (const std::bad_alloc&) {
+        return complain(1, "there is not enough memory for this.");
+    } catch (const std::exception& error) {
+        return complain(1, error.what());
+    }
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,155 @@
+// From a pointer to a parameter's values through core's `reach`; see drag.h.
+// Inputs are parts of the range (0 to 1, logarithmic where the range is), outputs are points on the canvas.
+#include "app/model/drag.h"
+
+#include "app/model/numbers.h"
+#include "app/model/state.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenscape {
+namespace {
+
+constexpr double longest_stride = 40;  // points: farther jumps are walked, so that the solution stays on its branch
+constexpr int most_strides = 16;
+constexpr double invisible = 0.05;     // points: rounding a number may move the handle by this much
+
+}  // namespace
+
+const Panel* panel_named(const Frame& frame, std::string_view name) {
+    for (const Panel& panel : frame.panels())
+        if (panel.name == name) return &panel;
+    return nullptr;
+}
+
+const Handle* handle_at(const Frame& frame, const Grip& grip) {
+    const Panel* panel = panel_named(frame, grip.panel);
+    const auto index = static_cast<std::size_t>(grip.index);
+    return panel && grip.index >= 0 && index < panel->handles.size() ? &panel->handles[index] : nullptr;
+}
+
+std::optional<Vec2> handle_on_screen(const Frame& frame, const Grip& grip, const Stage& stage) {
+    const Handle* handle = handle_at(frame, grip);
+    if (!handle) return std::nullopt;
+    const Vec2 at = camera_of(*panel_named(frame, grip.panel), stage.views, stage.canvas_points).to_screen(handle->at);
+    return at.allFinite() ? std::optional(at) : std::nullopt;
+}
+
+bool draggable(Kind kind) {
+    return kind != Kind::boolean && kind != Kind::integer && kind != Kind::choice && kind != Kind::formula;
+}
+
+Drag::Drag(const Scene& scene, const Frame& frame, Grip grip) : scene_(&scene), grip_(std::move(grip)) {
+    const Handle* handle = handle_at(frame, grip_);
+    if (!handle) return;
+    parameter_ = handle->parameter;
+    holds_ = handle->holds;
+    const int param = scene.find_param(parameter_);
+    if (param >= 0 && draggable(scene.params[static_cast<std::size_t>(param)].kind)) param_ = param;
+}
+
+// One move: the state it starts from, and the scene as a function of the parameter's parts.
+struct Drag::Search {
+    Drag& drag;
+    const State& now;
+    const Stage& stage;
+    const Param& param = drag.scene_->params[static_cast<std::size_t>(drag.param_)];
+    const Value& value = now[static_cast<std::size_t>(drag.param_)];
+    std::vector<double> before = numbers_of(value);
+    Eigen::VectorXd start = parts_of(before);
+
+    Eigen::VectorXd parts_of(const std::vector<double>& numbers) const {
+        Eigen::VectorXd parts(static_cast<Eigen::Index>(numbers.size()));
+        for (std::size_t i = 0; i < numbers.size(); ++i) parts[static_cast<Eigen::Index>(i)] = std::clamp(to_part(param.range, numbers[i]), 0.0, 1.0);
+        return parts;
+    }
+
+    // Numbers that the search did not touch stay what they were, to the last bit.
+    std::vector<double> numbers_at(const Eigen::VectorXd& parts) const {
+        std::vector<double> numbers = before;
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            const double part = parts[static_cast<Eigen::Index>(i)];
+            if (std::abs(part - start[static_cast<Eigen::Index>(i)]) > 1e-11) numbers[i] = from_part(param.range, part);
+        }
+        return numbers;
+    }
+
+    State state_with(const std::vector<double>& numbers) const {
+        return with(*drag.scene_, now, drag.param_, with_numbers(value, numbers));
+    }
+
+    bool outputs(const State& state, Eigen::VectorXd& out) const {
+        ++drag.draws_;
+        Frame frame(stage);
+        try {
+            drag.scene_->draw(state, frame);
+        } catch (const std::exception&) {
+            return false;
+        }
+        const Handle* handle = handle_at(frame, drag.grip_);
+        if (!handle || handle->parameter != drag.parameter_ || handle->holds.size() != drag.holds_.size()) return false;
+        const auto at = handle_on_screen(frame, drag.grip_, stage);
+        if (!at) return false;
+        out.resize(static_cast<Eigen::Index>(2 + handle->holds.size()));
+        out.head<2>() = *at;
+        for (std::size_t i = 0; i < handle->holds.size(); ++i) out[static_cast<Eigen::Index>(2 + i)] = handle->holds[i];
+        return out.allFinite();
+    }
+
+    Reached towards(const Vec2& pointer, const Eigen::VectorXd& from, int steps) const {
+        ReachProblem problem;
+        problem.outputs = [this](const Eigen::VectorXd& parts, Eigen::VectorXd& out) {
+            return outputs(state_with(numbers_at(parts)), out);
+        };
+        problem.goals.resize(static_cast<Eigen::Index>(2 + drag.holds_.size()));
+        problem.goals.head<2>() = pointer;
+        for (std::size_t i = 0; i < drag.holds_.size(); ++i) problem.goals[static_cast<Eigen::Index>(2 + i)] = drag.holds_[i];
+        problem.most_steps = steps;
+        return reach(problem, from, drag.slope_);
+    }
+
+    // Numbers as short as a pixel can tell apart, so that 1.3999128 becomes 1.4.
+    std::vector<double> tidied(const std::vector<double>& numbers, const Eigen::VectorXd& parts) const {
+        double moved = 0;  // points that the handle moves when every number moves by one
+        for (Eigen::Index i = 0; i < parts.size(); ++i) {
+            const double x = numbers[static_cast<std::size_t>(i)], h = 1e-6 * (param.range.max - param.range.min);
+            const double parts_per_unit = std::abs(to_part(param.range, x + h) - to_part(param.range, x)) / h;
+            moved += drag.slope_.rows.col(i).head<2>().norm() * parts_per_unit;
+        }
+        const double places = std::ceil(std::log10(std::max(0.5 * moved / invisible, 1e-3)));
+        if (!(places < 13)) return numbers;
+        const double unit = std::pow(10.0, std::max(places, 0.0));
+        std::vector<double> result = numbers;
+        for (std::size_t i = 0; i < result.size(); ++i)
+            if (result[i] != before[i]) result[i] = std::round(result[i] * unit) / unit;
+        return result;
+    }
+};
+
+Drag::Step Drag::to(const State& now, const Vec2& pointer_points, const Stage& stage) {
+    if (param_ < 0) return {now, 0, true};
+    const Search search{*this, now, stage};
+    Eigen::VectorXd seen;
+    if (search.before.empty() || !search.outputs(now, seen)) return {now, 0, true};
+    const Vec2 from = seen.head<2>();
+    const double far = (pointer_points - from).norm();
+    const int strides = std::clamp(static_cast<int>(std::ceil(far / longest_stride)), 1, most_strides);
+    Eigen::VectorXd parts = search.start;
+    Reached found;
+    for (int i = 1; i <= strides; ++i) {
+        found = search.towards(from + (pointer_points - from) * (double(i) / strides), parts, i == strides ? 60 : 4);
+        parts = found.x;
+    }
+    std::vector<double> numbers = search.numbers_at(parts);
+    if (numbers == search.before) return {now, found.miss, found.stuck};
+    if (holds_.empty()) {
+        const std::vector<double> shorter = search.tidied(numbers, parts);
+        State tidy = search.state_with(shorter);
+        if (search.outputs(tidy, seen) && (seen.head<2>() - pointer_points).norm() <= found.miss + 2 * invisible)
+            return {std::move(tidy), (seen.head<2>() - pointer_points).norm(), false};
+    }
+    return {search.state_with(numbers), found.miss, false};
+}
+
+}  // namespace eigenscape

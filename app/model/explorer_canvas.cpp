@@ -1,0 +1,260 @@
+// Hands on the canvas: hover, drag, pan, orbit, zoom, and the keyboard's way to do the same.
+// A press holds one thing until that button is released; other buttons meanwhile are ignored.
+#include "app/model/explorer_inside.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenscape {
+namespace {
+
+constexpr double least_throw = 60;   // points per second: slower, and a space let go stays where it is
+constexpr double zoom_per_notch = 1.15;
+
+void keep_view(Hold& hold, const Views& views) {
+    const auto found = views.find(hold.panel);
+    hold.had_view = found != views.end();
+    if (hold.had_view) hold.view = found->second;
+}
+
+}  // namespace
+
+void Explorer::set_canvas(const Vec2& points) {
+    const auto length = [](double x) { return std::isfinite(x) ? std::clamp(x, 1.0, 100'000.0) : 1.0; };
+    in_->canvas = {length(points.x()), length(points.y())};
+}
+const Vec2& Explorer::canvas() const { return in_->canvas; }
+
+const Panel* Explorer::Inside::panel_at(const Vec2& point) const {
+    const auto& panels = frame.panels();
+    for (auto panel = panels.rbegin(); panel != panels.rend(); ++panel)
+        if (camera_of(*panel, session().views, canvas).place.contains(point)) return &*panel;
+    return nullptr;
+}
+
+// The nearest handle within reach; among those drawn at one place the one drawn last, and in a space the nearest to the eye.
+std::optional<Grip> Explorer::Inside::grip_at(const Vec2& point) const {
+    std::optional<Grip> best;
+    double least = hit_radius_points;
+    const Panel* panel = panel_at(point);
+    if (!panel) return best;
+    const Camera camera = camera_of(*panel, session().views, canvas);
+    for (std::size_t i = 0; i < panel->handles.size(); ++i) {
+        const double distance = (camera.to_screen(panel->handles[i].at) - point).norm();
+        if (!(distance <= least)) continue;
+        least = distance;
+        best = Grip{panel->name, static_cast<int>(i)};
+    }
+    return best;
+}
+
+std::optional<Grip> Explorer::Inside::grip_in_hand() const {
+    if (hold.what == Hold::handle) return hold.drag->grip();
+    if (hovered) return hovered;
+    return chosen;
+}
+
+void Explorer::Inside::follow(const Scene& scene) {
+    const Drag::Step step = hold.drag->to(session().state, pointer - hold.offset, stage());
+    hold.stuck = step.stuck;
+    const int param = hold.drag->param();
+    if (param < 0 || step.state == session().state) return;
+    write_through(scene, param, step.state[static_cast<std::size_t>(param)]);
+}
+
+void Explorer::pointer_moved(const Vec2& at) {
+    if (!at.allFinite()) return;
+    Inside& in = *in_;
+    const Vec2 by = at - in.hold.last;
+    in.pointer = at;
+    in.pointer_here = true;
+    in.hold.last = at;
+    if (in.hold.what == Hold::nothing) {
+        frame();
+        in.hovered = in.grip_at(at);
+        return;
+    }
+    if (in.hold.what == Hold::handle) {
+        if (by != Vec2(0, 0)) in.follow(scene());
+        return;
+    }
+    const Panel* panel = panel_named(in.frame, in.hold.panel);
+    if (!panel) return;
+    Views& views = in.session().views;
+    if (in.hold.what == Hold::panning) {
+        views[in.hold.panel] = panned(*panel, views, in.canvas, by);
+    } else {
+        views[in.hold.panel] = orbited(*panel, views, by);
+        in.hold.moved += by;
+    }
+}
+
+void Explorer::pointer_left() {
+    in_->pointer_here = false;
+    if (in_->hold.what == Hold::nothing) in_->hovered.reset();
+}
+
+void Explorer::pressed(Button button, bool shift) {
+    Inside& in = *in_;
+    if (in.hold.what != Hold::nothing || in.in_gesture) return;
+    in.spin = {};
+    in.session().shown = std::max(in.session().shown, pulse_seconds);  // the pulse has been understood
+    frame();
+    const Panel* panel = in.panel_at(in.pointer);
+    if (!panel) return;
+    Hold hold;
+    hold.button = button;
+    hold.panel = panel->name;
+    hold.last = in.pointer;
+    hold.state = state();
+    hold.target = target();
+    const std::optional<Grip> grip = button == Button::left && !shift ? in.grip_at(in.pointer) : std::nullopt;
+    if (grip) {
+        begin_gesture();
+        hold.what = Hold::handle;
+        hold.drag.emplace(scene(), in.frame, *grip);
+        hold.offset = in.pointer - handle_on_screen(in.frame, *grip, in.stage()).value_or(in.pointer);
+        hold.stuck = hold.drag->param() < 0;
+        in.chosen = grip;
+        if (!hold.stuck) in.gesture_words = "Drag " + scene().params[static_cast<std::size_t>(hold.drag->param())].title;
+    } else {
+        const bool orbits = button == Button::left && !shift && panel->kind == PanelKind::space;
+        hold.what = orbits ? Hold::orbiting : Hold::panning;
+        in.chosen.reset();
+        keep_view(hold, in.session().views);
+        if (orbits) in.spin = {panel->name, {0, 0}};
+    }
+    in.hold = std::move(hold);
+}
+
+void Explorer::released(Button button) {
+    Inside& in = *in_;
+    if (in.hold.what == Hold::nothing || in.hold.button != button) return;
+    const bool thrown = in.hold.what == Hold::orbiting && in.spin.speed.norm() > least_throw && !in.reduced_motion;
+    if (!thrown) in.spin = {};
+    if (in.hold.what == Hold::handle) end_gesture();
+    in.hold = {};
+    in.hold.last = in.pointer;
+    frame();
+    in.hovered = in.pointer_here ? in.grip_at(in.pointer) : std::nullopt;
+}
+
+void Explorer::cancel() {
+    Inside& in = *in_;
+    const Hold hold = std::move(in.hold);
+    in.hold = {};
+    in.spin = {};
+    if (hold.what == Hold::handle) {
+        in.in_gesture = false;
+        const int param = hold.drag->param();
+        if (param >= 0) in.write_through(scene(), param, hold.target[static_cast<std::size_t>(param)]);
+        if (!in.easing() && !in.timeline.playing) {  // nothing else moved meanwhile: exactly as it was
+            in.session().state = hold.state;
+            in.session().target = hold.target;
+            in.stop_ease();
+        }
+    } else if (hold.what != Hold::nothing) {
+        if (hold.had_view) in.session().views[hold.panel] = hold.view;
+        else in.session().views.erase(hold.panel);
+    }
+}
+
+bool Explorer::dragging() const { return in_->hold.what != Hold::nothing; }
+
+void Explorer::double_clicked() {
+    cancel();
+    frame();
+    const Panel* panel = in_->panel_at(in_->pointer);
+    if (!panel) return;
+    if (const std::optional<Grip> grip = in_->grip_at(in_->pointer)) {
+        const int param = scene().find_param(handle_at(in_->frame, *grip)->parameter);
+        if (param >= 0) reset_param(param);
+    } else {
+        in_->session().views.erase(panel->name);
+    }
+}
+
+void Explorer::wheel(double notches) {
+    if (!std::isfinite(notches) || in_->hold.what == Hold::handle) return;
+    frame();
+    const Panel* panel = in_->panel_at(in_->pointer);
+    if (!panel) return;
+    Views& views = in_->session().views;
+    views[panel->name] = zoomed(*panel, views, in_->canvas, in_->pointer, std::pow(zoom_per_notch, std::clamp(notches, -20.0, 20.0)));
+}
+
+void Explorer::pan(const Vec2& by_points) {
+    const Frame& now = frame();
+    if (now.panels().empty() || !by_points.allFinite()) return;
+    const Panel* under = in_->pointer_here ? in_->panel_at(in_->pointer) : nullptr;
+    const Panel& panel = under ? *under : now.panels().front();
+    Views& views = in_->session().views;
+    views[panel.name] = panned(panel, views, in_->canvas, by_points);
+}
+
+void Explorer::zoom(double factor) {
+    const Frame& now = frame();
+    if (now.panels().empty() || !std::isfinite(factor)) return;
+    const Panel* under = in_->pointer_here ? in_->panel_at(in_->pointer) : nullptr;
+    const Panel& panel = under ? *under : now.panels().front();
+    Views& views = in_->session().views;
+    const Rect plot = camera_of(panel, views, in_->canvas).plot;
+    const Vec2 middle(plot.x + plot.width / 2, plot.y + plot.height / 2);
+    views[panel.name] = zoomed(panel, views, in_->canvas, middle, factor);
+}
+
+void Explorer::reset_view() { in_->session().views.clear(); }
+
+void Explorer::next_handle(int direction) {
+    std::vector<Grip> all;
+    for (const Panel& panel : frame().panels())
+        for (std::size_t i = 0; i < panel.handles.size(); ++i) all.push_back({panel.name, static_cast<int>(i)});
+    if (all.empty()) return;
+    const auto count = static_cast<std::ptrdiff_t>(all.size());
+    const auto now = in_->chosen ? std::find(all.begin(), all.end(), *in_->chosen) : all.end();
+    std::ptrdiff_t at = direction > 0 ? 0 : count - 1;
+    if (now != all.end()) at = ((now - all.begin() + direction) % count + count) % count;
+    in_->chosen = all[static_cast<std::size_t>(at)];
+    in_->hovered.reset();
+    in_->session().shown = std::max(in_->session().shown, pulse_seconds);
+}
+
+void Explorer::no_handle() { in_->chosen.reset(); }
+
+namespace {
+
+// The next multiple of `step` in that direction, so that nudged values are round.
+double next_multiple(double at, double step, double direction) {
+    if (direction == 0) return at;
+    const double whole = at / step;
+    return step * (direction > 0 ? std::floor(whole + 1e-3) + 1 : std::ceil(whole - 1e-3) - 1);
+}
+
+}  // namespace
+
+void Explorer::nudge(double x, double y, bool far) {
+    Inside& in = *in_;
+    frame();
+    const std::optional<Grip> grip = in.grip_in_hand();
+    const Handle* handle = grip ? handle_at(in.frame, *grip) : nullptr;
+    if (!handle || in.in_gesture) return;
+    const Panel& panel = *panel_named(in.frame, grip->panel);
+    const Camera camera = camera_of(panel, in.session().views, in.canvas);
+    Vec2 goal = camera.to_screen(handle->at) + (far ? 40.0 : 8.0) * Vec2(x, -y);
+    if (camera.flat) {
+        const auto step_of = [&](double size) { return std::pow(10.0, std::floor(std::log10(size / 20))) * (far ? 10 : 1); };
+        const Vec2 size = camera.visible.size();
+        const Vec2 steps = panel.kind == PanelKind::chart ? Vec2(step_of(size.x()), step_of(size.y())) : Vec2::Constant(step_of(size.minCoeff()));
+        goal = camera.to_screen({next_multiple(handle->at.x(), steps.x(), x), next_multiple(handle->at.y(), steps.y(), y), 0});
+    }
+    Drag drag(scene(), in.frame, *grip);
+    if (drag.param() < 0 || !goal.allFinite()) return;
+    in.record_play();
+    const State next = drag.to(state(), goal, in.stage()).state;
+    const auto at = static_cast<std::size_t>(drag.param());
+    if (next == state()) return;
+    in.write_through(scene(), drag.param(), next[at]);
+    in.session().history.record(target(), "Move " + scene().params[at].title, in.now);
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,105 @@
+// Facts and parameters as JSON and as words; see facts.h.
+// The JSON is written by hand: the order of the scene is kept, and numbers are the shortest that read back the same.
+#include "app/model/facts.h"
+
+#include "app/model/literal.h"
+#include "app/model/numbers.h"
+#include "app/model/state.h"
+#include "viz/number.h"
+
+#include <cmath>
+
+namespace eigenscape {
+namespace {
+
+std::string json_number(double x) {
+    if (!std::isfinite(x)) return "null";
+    const std::string text = number_text(x);
+    return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;  // a real stays a real for every reader
+}
+
+template <class T, class Each>
+std::string list(const std::vector<T>& entries, Each each, const char* between = ", ") {
+    std::string out = "[";
+    for (std::size_t i = 0; i < entries.size(); ++i) out += (i ? between : "") + each(entries[i]);
+    return out + "]";
+}
+
+std::string json_of(const Fact::Value& value) {
+    return std::visit(
+        [](const auto& held) -> std::string {
+            using T = std::decay_t<decltype(held)>;
+            if constexpr (std::is_same_v<T, std::monostate>) return "null";
+            else if constexpr (std::is_same_v<T, bool>) return held ? "true" : "false";
+            else if constexpr (std::is_same_v<T, std::int64_t>) return std::to_string(held);
+            else if constexpr (std::is_same_v<T, double>) return json_number(held);
+            else if constexpr (std::is_same_v<T, std::string>) return json_string(held);
+            else if constexpr (std::is_same_v<T, std::vector<double>>) return list(held, json_number);
+            else if constexpr (std::is_same_v<T, std::vector<Complex>>)
+                return list(held, [](const Complex& z) {
+                    return "{\"re\": " + json_number(z.real()) + ", \"im\": " + json_number(z.imag()) + "}";
+                });
+            else return list(held, [](const std::vector<double>& row) { return list(row, json_number); });
+        },
+        value);
+}
+
+std::string words_of(const Complex& z) {
+    if (z.imag() == 0) return brief(z.real());
+    const std::string size = brief(std::abs(z.imag()));
+    return brief(z.real()) + (z.imag() < 0 ? " − " : " + ") + size + "i";
+}
+
+std::string words_of(const Fact::Value& value) {
+    const auto number = [](double x) { return brief(x); };
+    return std::visit(
+        [&](const auto& held) -> std::string {
+            using T = std::decay_t<decltype(held)>;
+            if constexpr (std::is_same_v<T, std::monostate>) return "undefined";
+            else if constexpr (std::is_same_v<T, bool>) return held ? "yes" : "no";
+            else if constexpr (std::is_same_v<T, std::int64_t>) return brief(static_cast<double>(held), 15);
+            else if constexpr (std::is_same_v<T, double>) return brief(held);
+            else if constexpr (std::is_same_v<T, std::string>) return held;
+            else if constexpr (std::is_same_v<T, std::vector<double>>) return list(held, number);
+            else if constexpr (std::is_same_v<T, std::vector<Complex>>) return list(held, [](const Complex& z) { return words_of(z); });
+            else return list(held, [&](const std::vector<double>& row) { return list(row, number); });
+        },
+        value);
+}
+
+}  // namespace
+
+std::string value_json(const Param& param, const Value& value) { return print(param, value); }
+
+std::string facts_json(const Scene& scene, const State& state, const Frame& frame) {
+    std::string out = "{\n  \"scene\": " + json_string(scene.words.id) + ",\n  \"parameters\": {";
+    for (std::size_t i = 0; i < scene.params.size(); ++i)
+        out += (i ? ",\n    " : "\n    ") + json_string(scene.params[i].name) + ": " + value_json(scene.params[i], state[i]);
+    out += (scene.params.empty() ? "},\n" : "\n  },\n") + std::string("  \"facts\": {");
+    bool first = true;
+    for (const Fact& fact : frame.facts()) {
+        out += (first ? "\n    " : ",\n    ") + json_string(fact.name) + ": " + json_of(fact.value);
+        if (!fact.reason.empty()) out += ",\n    " + json_string(fact.name + "_reason") + ": " + json_string(fact.reason);
+        first = false;
+    }
+    return out + (first ? "}\n}\n" : "\n  }\n}\n");
+}
+
+std::string fact_title(const Fact& fact) {
+    if (!fact.title.empty()) return fact.title;
+    std::string title = fact.name;
+    for (char& c : title)
+        if (c == '_') c = ' ';
+    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    return title;
+}
+
+std::string fact_words(const Fact& fact) { return fact.reason.empty() ? words_of(fact.value) : fact.reason; }
+
+std::string caption(const Scene& scene, const State& state, const Frame& frame) {
+    std::string out = scene.words.title + ": " + text_of(scene, state) + "\n";
+    for (const Fact& fact : frame.facts()) out += fact_title(fact) + ": " + fact_words(fact) + "\n";
+    return out;
+}
+
+}  // namespace eigenscape

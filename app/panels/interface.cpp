@@ -1,0 +1,184 @@
+// One turn of the interface: events in, time on, panels filled, commands done, canvas and panels painted.
+// Commands are in interface_commands.cpp, keys and events in interface_events.cpp.
+#include "app/panels/interface_inside.h"
+
+#include "app/panels/imgui_compat.h"
+#include "app/panels/panels.h"
+
+#include "app/model/explorer.h"
+
+#include <epoxy/gl.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenscape {
+
+Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host host_)
+    : explorer(explorer_), preferences(kept(std::move(preferences_))), host(std::move(host_)), context(ImGui::CreateContext()),
+      ui(explorer, preferences) {
+    ImGui::SetCurrentContext(context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigInputTextCursorBlink = false;  // an idle window draws nothing
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    compat::name_keys();
+    compat::use_clipboard(
+        [](void* user, const char* text) {
+            if (const auto& copy = static_cast<Inside*>(user)->host.copy) copy(text);
+        },
+        [](void* user) -> const char* {
+            auto& inside = *static_cast<Inside*>(user);
+            inside.pasted = inside.host.paste ? inside.host.paste() : std::string();
+            return inside.pasted.c_str();
+        },
+        this);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+    explorer.set_theme(preferences.theme);
+    explorer.set_reduced_motion(preferences.reduced_motion);
+    if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
+}
+
+Interface::Inside::~Inside() {
+    ImGui::SetCurrentContext(context);
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext(context);
+}
+
+Interface::Interface(Explorer& explorer, Preferences preferences, Host host)
+    : inside_(std::make_unique<Inside>(explorer, std::move(preferences), std::move(host))) {}
+
+Interface::~Interface() = default;
+
+void Interface::resize(int width, int height, double content_scale) {
+    inside_->width = width;
+    inside_->height = height;
+    inside_->content_scale = std::isfinite(content_scale) && content_scale > 0 ? content_scale : 1;
+    inside_->pictures_due = 3;
+}
+
+void Interface::push(Event event) { inside_->events.push_back(std::move(event)); }
+bool Interface::has_events() const { return !inside_->events.empty() || inside_->pictures_due > 0; }
+const Preferences& Interface::preferences() const { return inside_->preferences; }
+const std::map<std::string, Rect>& Interface::places() const { return inside_->ui.places; }
+std::string Interface::title() const { return inside_->explorer.scene().words.title + " \u2013 Eigenscape"; }
+
+std::vector<std::string> Interface::messages() const {
+    std::vector<std::string> words;
+    for (const Toast& toast : inside_->ui.toasts.shown()) words.push_back(toast.words);
+    return words;
+}
+
+Rect Interface::canvas_pixels() const {
+    const auto& in = *inside_;
+    const Rect& c = in.layout.canvas;
+    const double s = in.ui.scale, x0 = std::round(c.x * s), y0 = std::round(c.y * s);
+    return {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0};
+}
+
+Cursor Interface::cursor() const {
+    ImGui::SetCurrentContext(inside_->context);
+    if (!ImGui::GetIO().WantCaptureMouse || inside_->explorer.dragging()) switch (inside_->explorer.cursor()) {
+            case CanvasCursor::hand: return Cursor::hand;
+            case CanvasCursor::grabbing: return Cursor::grabbing;
+            case CanvasCursor::blocked: return Cursor::blocked;
+            case CanvasCursor::arrow: return Cursor::arrow;
+        }
+    switch (ImGui::GetMouseCursor()) {
+        case ImGuiMouseCursor_TextInput: return Cursor::text;
+        case ImGuiMouseCursor_ResizeEW: return Cursor::sideways;
+        case ImGuiMouseCursor_Hand: return Cursor::hand;
+        default: return Cursor::arrow;
+    }
+}
+
+void Interface::Inside::dress() {
+    ui.scale = content_scale * preferences.scale;
+    if (ui.faces.scale != ui.scale) {
+        ui.faces = build_faces(ui.scale);
+        compat::upload_faces(ImGui_ImplOpenGL3_DestroyFontsTexture, ImGui_ImplOpenGL3_CreateFontsTexture);
+    }
+    preferences.theme = explorer.theme();
+    if (style_theme == preferences.theme && style_scale == ui.scale) return;
+    style_theme = preferences.theme;
+    style_scale = ui.scale;
+    const Theme* theme = find_theme(style_theme);
+    ui.palette = palette_of(theme ? *theme : default_theme());
+    apply_style(ui.palette, ui.scale);
+    ImGui::GetIO().FontDefault = ui.faces.body;
+    ImGui::GetIO().MouseDragThreshold = ui.at(3);
+    ImGui::GetIO().MouseDoubleClickMaxDist = ui.at(6);
+}
+
+void Interface::Inside::fill() {
+    const bool plays = std::ranges::any_of(explorer.scene().params, [](const Param& param) { return param.plays(); });
+    layout = layout_of(width / ui.scale, height / ui.scale, {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library});
+    explorer.set_canvas({layout.canvas.width, layout.canvas.height});
+    if (scene != explorer.scene().words.id) {
+        if (!ui.typing.place.empty()) explorer.end_gesture();
+        scene = explorer.scene().words.id;
+        ui.typing = {};
+    }
+    ui.places.clear();
+    hands.follow(ui, layout.canvas);
+    bar_panel(ui, layout.bar);
+    library_panel(ui, layout.library);
+    inspector_panel(ui, layout.inspector);
+    timeline_panel(ui, layout.timeline);
+    canvas_panel(ui, layout.canvas);
+    help_sheet(ui);
+    open_sheet(ui);
+    ui.step = 0;
+}
+
+void Interface::Inside::paint() {
+    GLint target = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
+    for (const Command command : std::exchange(ui.asked, {})) perform(command);
+    if (const std::string path = std::exchange(ui.open_now, {}); !path.empty()) open_path(path);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
+    glViewport(0, 0, width, height);
+    const bool still = explorer.idle() && !explorer.dragging() && events.empty();
+    const Rect& c = layout.canvas;
+    const double s = ui.scale, x0 = std::round(c.x * s), y0 = std::round(c.y * s);
+    picture.show(explorer, {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s, still);
+    glViewport(0, 0, width, height);
+    glDisable(GL_FRAMEBUFFER_SRGB);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+double Interface::Inside::rest() const {
+    if (pictures_due > 0 || !events.empty() || !explorer.idle() || !picture.finished()) return 0;
+    return std::max(0.0, ui.toasts.next_end() - ui.now);
+}
+
+double Interface::draw(double now) {
+    Inside& in = *inside_;
+    if (in.width <= 0 || in.height <= 0) {  // minimised: nothing to draw on, nothing to wait for
+        in.pictures_due = 0;
+        return std::numeric_limits<double>::infinity();
+    }
+    ImGui::SetCurrentContext(in.context);
+    const double passed = in.drawn_at < 0 || in.rested ? 0 : std::clamp(now - in.drawn_at, 0.0, 0.25);
+    in.drawn_at = in.ui.now = now;
+    in.dress();
+    in.pictures_due = in.events.empty() ? std::max(0, in.pictures_due - 1) : 2;
+    in.take_events();
+    in.explorer.tick(passed);
+    in.ui.toasts.forget_old(now);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(in.width), static_cast<float>(in.height)};
+    io.DeltaTime = static_cast<float>(std::max(1e-4, passed > 0 ? passed : 1.0 / 60));
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    in.fill();
+    ImGui::Render();
+    in.paint();
+    const double rest = in.rest();
+    in.rested = rest > 0;
+    return rest;
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,180 @@
+// Doing what a key or a button asked for. Commands on the picture go to the explorer, those on the window to the host,
+// files are written so that nothing is ever replaced.
+#include "app/panels/interface_inside.h"
+
+#include "app/panels/imgui_compat.h"
+
+#include "app/model/document.h"
+#include "app/model/explorer.h"
+#include "viz/gl/render_image.h"
+#include "viz/image/file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+
+namespace eigenscape {
+
+bool Interface::Inside::perform_on_picture(Command command) {
+    constexpr double pan_points = 48, closer = 1.25;
+    const bool far = ImGui::GetIO().KeyShift;
+    switch (command) {
+        case Command::play: explorer.toggle_play(); return true;
+        case Command::step_back: explorer.step(-1); return true;
+        case Command::step_forward: explorer.step(1); return true;
+        case Command::to_start: explorer.to_start(); return true;
+        case Command::slower: explorer.set_speed(explorer.timeline().speed / 2); return true;
+        case Command::faster: explorer.set_speed(explorer.timeline().speed * 2); return true;
+        case Command::undo: explorer.undo(); return true;
+        case Command::redo: explorer.redo(); return true;
+        case Command::reset_scene: explorer.reset(); return true;
+        case Command::reset_view: explorer.reset_view(); return true;
+        case Command::nudge_left: explorer.nudge(-1, 0, far); return true;
+        case Command::nudge_right: explorer.nudge(1, 0, far); return true;
+        case Command::nudge_up: explorer.nudge(0, 1, far); return true;
+        case Command::nudge_down: explorer.nudge(0, -1, far); return true;
+        case Command::pan_left: explorer.pan({pan_points, 0}); return true;
+        case Command::pan_right: explorer.pan({-pan_points, 0}); return true;
+        case Command::pan_up: explorer.pan({0, pan_points}); return true;
+        case Command::pan_down: explorer.pan({0, -pan_points}); return true;
+        case Command::next_handle: explorer.next_handle(1); return true;
+        case Command::previous_handle: explorer.next_handle(-1); return true;
+        case Command::more: case Command::less: {
+            const bool more = command == Command::more;
+            if (compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive) ui.step = more ? 1 : -1;
+            else explorer.zoom(more ? closer : 1 / closer);
+            return true;
+        }
+        default: return false;
+    }
+}
+
+void Interface::Inside::zoom_interface(double factor) {
+    preferences.scale = factor == 0 ? 1 : std::clamp(preferences.scale * factor, smallest_scale, largest_scale);
+    pictures_due = 3;
+}
+
+bool Interface::Inside::perform_on_window(Command command) {
+    constexpr double step = 1.125;
+    switch (command) {
+        case Command::hide_panels:
+            panels_hidden = !panels_hidden;
+            if (panels_hidden) ui.toasts.say(Icon::info, keys_of(Command::hide_panels) + " or Esc brings the panels back.");
+            return true;
+        case Command::library:
+            preferences.library = !layout.shows(layout.library);
+            prefer_library = true;
+            panels_hidden = false;
+            return true;
+        case Command::inspector:
+            preferences.inspector = !layout.shows(layout.inspector);
+            prefer_library = panels_hidden = false;
+            return true;
+        case Command::search:
+            preferences.library = prefer_library = ui.focus_search = true;
+            panels_hidden = false;
+            return true;
+        case Command::next_panel: enter_next_panel(); return true;
+        case Command::leave: leave(); return true;
+        case Command::full_screen: if (host.toggle_full_screen) host.toggle_full_screen(); return true;
+        case Command::quit: if (host.quit) host.quit(); return true;
+        case Command::larger: zoom_interface(step); return true;
+        case Command::smaller: zoom_interface(1 / step); return true;
+        case Command::normal_size: zoom_interface(0); return true;
+        case Command::help: ui.help_shown = !ui.help_shown; return true;
+        case Command::open: ui.open_shown = true; return true;
+        default: return false;
+    }
+}
+
+void Interface::Inside::perform(Command command) {
+    pictures_due = std::max(pictures_due, 2);
+    if (perform_on_picture(command) || perform_on_window(command)) return;
+    const auto known = themes();
+    const auto choose = [&](std::size_t index) { explorer.set_theme(known[index % known.size()].name); };
+    switch (command) {
+        case Command::screenshot: return take_picture(1);
+        case Command::screenshot_double: return take_picture(2);
+        case Command::save: return save_state();
+        case Command::theme_1: case Command::theme_2: case Command::theme_3: case Command::theme_4:
+            return choose(static_cast<std::size_t>(command) - static_cast<std::size_t>(Command::theme_1));
+        case Command::next_theme: {
+            const auto now = std::ranges::find(known, std::string_view(explorer.theme()), &Theme::name);
+            return choose(static_cast<std::size_t>(now - known.begin()) + 1);
+        }
+        default: return;
+    }
+}
+
+// The innermost thing that Escape can leave.
+void Interface::Inside::leave() {
+    if (ui.help_shown || ui.open_shown) {
+        ui.help_shown = ui.open_shown = false;
+    } else if (explorer.dragging()) {
+        explorer.cancel();
+    } else if (ImGui::GetIO().NavActive) {
+        ImGui::SetWindowFocus(nullptr);
+        panel_entered = -1;
+    } else if (panels_hidden) {
+        panels_hidden = false;
+    } else {
+        explorer.no_handle();
+    }
+}
+
+void Interface::Inside::enter_next_panel() {
+    panels_hidden = false;
+    const std::pair<const char*, const Rect*> panels[] = {
+        {"Bar", &layout.bar}, {"Library", &layout.library}, {"Inspector", &layout.inspector}, {"Timeline", &layout.timeline}};
+    for (int i = 0; i < 4; ++i) {
+        panel_entered = (panel_entered + 1) % 4;
+        if (!layout.shows(*panels[panel_entered].second)) continue;
+        ui.panel_to_enter = panels[panel_entered].first;
+        return;
+    }
+}
+
+void Interface::Inside::take_picture(double more_pixels) {
+    try {
+        const Document document = explorer.document();
+        const Theme* theme = find_theme(explorer.theme());
+        gl::Canvas canvas;
+        canvas.points = explorer.canvas();
+        canvas.scale = ui.scale * more_pixels;
+        canvas.surface_samples = 2;
+        const auto frame = std::make_shared<const Frame>(explorer.frame());
+        const Image image = gl::render_image(picture.renderer(), frame, explorer.views(), theme ? *theme : default_theme(), canvas);
+        const std::string path = screenshot_path(host.pictures_folder, explorer.scene().words.id);
+        const Saved saved = write_file_atomic(path, to_png(image, document), Existing::keep);
+        if (saved) ui.toasts.say(Icon::camera, "Saved " + path + ". Drop it on the window to come back to exactly this picture.");
+        else ui.toasts.say(Icon::warning, "The picture was not saved: " + saved.message);
+    } catch (const std::exception& error) {
+        ui.toasts.say(Icon::warning, std::string("The picture was not saved: ") + error.what());
+    }
+}
+
+void Interface::Inside::save_state() {
+    namespace fs = std::filesystem;
+    const fs::path first = fs::path(screenshot_path(host.pictures_folder, explorer.scene().words.id)).replace_extension();
+    for (int n = 0; n < 1000; ++n) {
+        const std::string path = first.string() + (n == 0 ? "" : "-" + std::to_string(n)) + ".json";
+        const Saved saved = write_file_atomic(path, std::string_view(to_text(explorer.document())), Existing::keep);
+        if (saved.state == Saved::exists) continue;
+        return saved ? ui.toasts.say(Icon::save, "Saved " + path + ".")
+                     : ui.toasts.say(Icon::warning, "The state was not saved: " + saved.message);
+    }
+}
+
+void Interface::Inside::open_path(const std::string& typed) {
+    std::string path = typed;
+    if (const char* home = std::getenv("HOME"); home && path.starts_with("~/")) path.replace(0, 1, home);
+    const DocumentOutcome outcome = open_file(path, explorer.scenes());
+    if (const auto* unreadable = std::get_if<Unreadable>(&outcome)) return ui.toasts.say(Icon::warning, unreadable->message);
+    const Document& document = std::get<Document>(outcome);
+    explorer.open(document);
+    for (const std::string& remark : document.remarks) ui.toasts.say(Icon::info, remark);
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,59 @@
+// Events on their way to ImGui and to the shortcut table: in order, and never two changes of one button in one picture.
+// A key that is a command is not also a key for ImGui.
+#include "app/panels/interface_inside.h"
+
+#include "app/panels/imgui_compat.h"
+
+#include "app/model/explorer.h"
+
+#include <algorithm>
+
+namespace eigenscape {
+namespace {
+
+bool is_change(const Event& event) { return std::holds_alternative<ButtonChanged>(event) || std::holds_alternative<KeyChanged>(event); }
+
+}  // namespace
+
+void Interface::Inside::take_key(const KeyChanged& change) {
+    compat::feed_mods(change.mods);
+    const bool typing = ImGui::GetIO().WantTextInput, walking = compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive;
+    const Command command = command_for({change.key, change.mods}, typing, walking);
+    const bool escapes = change.key == Key::escape && (typing || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) && !ui.help_shown && !ui.open_shown;
+    const bool ours = command != Command::none && !escapes;
+    if (!change.down || !ours) compat::feed_key(change.key, change.down);
+    if (change.down && ours) perform(command);
+}
+
+void Interface::Inside::take_events() {
+    constexpr std::size_t most_waiting = 4096;  // a stuck key must not make the queue grow
+    while (events.size() > most_waiting && std::holds_alternative<PointerMoved>(events.front())) events.pop_front();
+    while (!events.empty()) {
+        const Event event = std::move(events.front());
+        events.pop_front();
+        if (const auto* moved = std::get_if<PointerMoved>(&event)) {
+            compat::feed_pointer(static_cast<float>(moved->x), static_cast<float>(moved->y));
+        } else if (const auto* button = std::get_if<ButtonChanged>(&event)) {
+            compat::feed_mods(button->mods);
+            if (button->button >= 0 && button->button < 3) compat::feed_button(button->button, button->down);
+        } else if (const auto* wheel = std::get_if<WheelTurned>(&event)) {
+            compat::feed_wheel(static_cast<float>(wheel->x), static_cast<float>(wheel->y));
+        } else if (const auto* key = std::get_if<KeyChanged>(&event)) {
+            take_key(*key);
+        } else if (const auto* text = std::get_if<TextTyped>(&event)) {
+            if (ImGui::GetIO().WantTextInput) ImGui::GetIO().AddInputCharactersUTF8(text->text.c_str());
+        } else if (const auto* dropped = std::get_if<PathsDropped>(&event)) {
+            if (dropped->count > 1) ui.toasts.say(Icon::info, "Of the " + std::to_string(dropped->count) + " files, only the first was opened.");
+            open_path(dropped->first);
+        } else {
+            compat::release_everything();
+            hands.let_go(ui);
+        }
+        if (events.empty()) return;
+        const bool moved_next = std::holds_alternative<PointerMoved>(events.front());
+        if (is_change(event) && (moved_next || is_change(events.front()))) return;  // let it be seen first
+        if (std::holds_alternative<PointerMoved>(event) && is_change(events.front())) return;
+    }
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,60 @@
+// What an interface is made of; shared by the files that implement it and by nobody else.
+// `perform` does a command, whichever key or button asked for it.
+#pragma once
+
+#include "app/panels/canvas_hands.h"
+#include "app/panels/canvas_picture.h"
+#include "app/panels/interface.h"
+#include "app/panels/layout.h"
+#include "app/panels/ui.h"
+
+#include <deque>
+#include <limits>
+
+struct ImGuiContext;
+
+namespace eigenscape {
+
+struct Interface::Inside {
+    Explorer& explorer;
+    Preferences preferences;
+    Host host;
+    ImGuiContext* context = nullptr;
+    Ui ui;
+    CanvasPicture picture;
+    CanvasHands hands;
+    std::deque<Event> events;
+    int width = 0, height = 0;
+    double content_scale = 1;
+    double drawn_at = -1;      // seconds; below 0: never
+    bool rested = true;        // nothing moved when the last picture was drawn
+    int pictures_due = 3;      // ImGui needs a few to come to rest after an event
+    bool panels_hidden = false, prefer_library = false;
+    int panel_entered = -1;    // by the keyboard
+    std::string pasted, scene, style_theme;
+    double style_scale = 0;
+    Layout layout;
+
+    Inside(Explorer& explorer_, Preferences preferences_, Host host_);
+    ~Inside();
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+
+    void take_events();                    // as many as one picture can show
+    void take_key(const KeyChanged& change);
+    void perform(Command command);
+    bool perform_on_picture(Command command);
+    bool perform_on_window(Command command);
+    void leave();
+    void enter_next_panel();
+    void zoom_interface(double factor);
+    void take_picture(double more_pixels);
+    void save_state();
+    void open_path(const std::string& path);
+    void dress();                          // faces and colours, when scale or theme changed
+    void fill();                           // one ImGui picture
+    void paint();
+    double rest() const;
+};
+
+}  // namespace eigenscape

@@ -1,0 +1,26 @@
+// Every scene of the program, in menu order. A scene exists exactly when it is named here.
+// Look one up by id with `find_scene`; `nearest_scene` serves messages about misspelt ids.
+#include "app/scenes/list.h"
+
+#include "core/calculus/nearest_name.h"
+
+namespace eigenscape {
+
+const std::vector<Scene>& all_scenes() {
+    static const std::vector<Scene> scenes = {transform(), eigenvectors(), loss_surface(), gradient_descent()};
+    return scenes;
+}
+
+const Scene* find_scene(std::string_view id) {
+    for (const Scene& scene : all_scenes())
+        if (scene.words.id == id) return &scene;
+    return nullptr;
+}
+
+std::string nearest_scene(std::string_view id) {
+    std::vector<std::string_view> ids;
+    for (const Scene& scene : all_scenes()) ids.push_back(scene.words.id);
+    return nearest_name(id, ids);
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,197 @@
+// Levenberg–Marquardt for few outputs and any number of inputs, in the dual form: only systems as large as the outputs.
+// Two ranks after Nakamura (1987): the second-rank step is taken in the null space of the first.
+#include "core/optimize/reach.h"
+
+#include <Eigen/Cholesky>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace eigenscape {
+namespace {
+
+using Vector = Eigen::VectorXd;
+using Matrix = Eigen::MatrixXd;
+
+constexpr double small_step = 1e-6, large_step = 1e-2;  // of finite differences, in parts of the box
+constexpr double longest_move = 0.2;                    // of any input in one step, in parts of the box
+constexpr double least_slope = 0.05;  // a whole box of input that moves the aims by less moves nothing
+constexpr double flat = 1e-12;        // squared slopes below this part of the largest are no slopes
+
+// x with least |x| among those with least |A x - b|² + damping |x|².
+Vector smallest_solution(const Matrix& A, const Vector& b, double damping) {
+    Matrix gram = A * A.transpose();
+    const double floor = flat * gram.trace() + 1e-300;
+    gram.diagonal().array() += damping + floor;
+    return A.transpose() * gram.ldlt().solve(b);
+}
+
+class Search {
+  public:
+    Search(const ReachProblem& problem, const Vector& start, Slope& slope)
+        : problem_(problem), slope_(slope), size_(problem.highest - problem.lowest) {
+        at_.x = start.cwiseMax(problem.lowest).cwiseMin(problem.highest);
+        if (!problem.outputs(at_.x, at_.outputs)) at_.outputs = Vector();
+    }
+
+    Reached run() {
+        if (at_.outputs.size() != problem_.goals.size()) return at_;
+        at_.miss = miss(at_.outputs);
+        if (slope_.rows.rows() != problem_.goals.size() || slope_.rows.cols() != at_.x.size()) measure();
+        for (int step = 0; step < problem_.most_steps && !arrived() && advance(); ++step) {
+        }
+        return at_;
+    }
+
+  private:
+    double miss(const Vector& outputs) const { return (problem_.goals - outputs).head(problem_.aims).norm(); }
+    double strayed(const Vector& outputs) const {
+        const auto rest = outputs.size() - problem_.aims;
+        return (problem_.goals - outputs).tail(rest).norm() / (1 + problem_.goals.tail(rest).norm());
+    }
+    // The second rank counts little here: it decides only between places that are as good for the aims.
+    double merit(const Vector& outputs) const { return std::pow(miss(outputs), 2) + std::pow(strayed(outputs), 2); }
+    bool arrived() const { return at_.miss < problem_.tolerance && strayed(at_.outputs) < 1e-5; }
+
+    bool advance() {
+        const Vector step = bounded_step();
+        const Vector expected = at_.outputs + slope_.rows * step;
+        const double gain = merit(at_.outputs) - merit(expected);
+        if (fresh_ && (step.cwiseAbs().maxCoeff() < 1e-9 * size_ || gain < 1e-8 + 1e-9 * merit(at_.outputs)))
+            return look_farther();
+        if (!(gain > 0) || step.isZero(0)) return measure();
+        Reached next;
+        next.x = (at_.x + step).cwiseMax(problem_.lowest).cwiseMin(problem_.highest);
+        const bool there = problem_.outputs(next.x, next.outputs) && next.outputs.size() == problem_.goals.size();
+        const double gained = there ? merit(at_.outputs) - merit(next.outputs) : -1;
+        if (gained <= 1e-3 * gain) {
+            // Refused: a remembered slope is measured anew first, then shorter steps are tried.
+            const bool again = fresh_ ? hold_back() : measure();
+            return again;
+        }
+        learn(next);
+        next.miss = miss(next.outputs);
+        at_ = std::move(next);
+        if (gained > 0.75 * gain) slope_.damping = slope_.damping < 1e-9 * scale() ? 0 : slope_.damping / 8;
+        if (gained < 0.25 * gain) slope_.damping = std::max(2 * slope_.damping, 1e-3 * scale());
+        if (gained < 0.9 * gain) return fresh_ = false, measure_if_far();
+        fresh_ = false;
+        return true;
+    }
+
+    // A remembered slope that predicts badly costs more steps than measuring it anew.
+    bool measure_if_far() { return arrived() || measure(); }
+
+    bool hold_back() {
+        slope_.damping = std::max(8 * slope_.damping, 1e-4 * scale());
+        return slope_.damping < 1e8 * scale();
+    }
+    double scale() const { return slope_.rows.topRows(problem_.aims).squaredNorm() + 1e-300; }
+
+    // Where finite differences see nothing, a larger step may: at a symmetric point the way out is of second order.
+    bool look_farther() {
+        if (looked_ || at_.miss < problem_.tolerance) return false;
+        looked_ = true;
+        if (std::sqrt(scale()) >= least_slope / size_) return false;
+        differences(large_step * size_);
+        at_.stuck = slope_.rows.topRows(problem_.aims).norm() * size_ < least_slope;
+        slope_.damping = 0;
+        return !at_.stuck;
+    }
+
+    bool measure() {
+        if (fresh_) return false;
+        differences(small_step * size_);
+        fresh_ = true;
+        return true;
+    }
+
+    void differences(double h) {
+        slope_.rows.setZero(problem_.goals.size(), at_.x.size());
+        Vector x = at_.x, outputs;
+        for (Eigen::Index i = 0; i < x.size(); ++i) {
+            const double first = at_.x[i] + h <= problem_.highest ? h : -h;
+            for (const double by : {first, -first}) {
+                x[i] = at_.x[i] + by;
+                if (x[i] < problem_.lowest || x[i] > problem_.highest || !problem_.outputs(x, outputs)) continue;
+                if (outputs.size() != problem_.goals.size() || !outputs.allFinite()) continue;
+                slope_.rows.col(i) = (outputs - at_.outputs) / by;
+                break;
+            }
+            x[i] = at_.x[i];
+        }
+    }
+
+    // Broyden's update: the smallest change of the slopes that agrees with what was just seen.
+    void learn(const Reached& next) {
+        const Vector dx = next.x - at_.x;
+        const double length = dx.squaredNorm();
+        if (length > 0) slope_.rows += (next.outputs - at_.outputs - slope_.rows * dx) * (dx.transpose() / length);
+    }
+
+    // The damped step on the inputs in `free`; the aims first, then the rest in what freedom is left.
+    Vector step_on(const std::vector<Eigen::Index>& free, const Vector& wanted) const {
+        Matrix slopes(wanted.size(), static_cast<Eigen::Index>(free.size()));
+        for (std::size_t i = 0; i < free.size(); ++i)
+            slopes.col(static_cast<Eigen::Index>(i)) = slope_.rows.col(free[i]);
+        const auto rest = wanted.size() - problem_.aims;
+        const Matrix aims = slopes.topRows(problem_.aims);
+        Vector step = smallest_solution(aims, wanted.head(problem_.aims), slope_.damping);
+        if (rest == 0) return step;
+        // others · (I − aims⁺ aims), without forming the projector
+        const Matrix others = slopes.bottomRows(rest);
+        Matrix gram = aims * aims.transpose();
+        gram.diagonal().array() += 1e-8 * gram.trace() + 1e-300;
+        const Matrix inside = others - (others * aims.transpose()) * gram.ldlt().solve(aims);
+        const double rest_damping = slope_.damping / scale() * inside.squaredNorm();
+        step += smallest_solution(inside, wanted.tail(rest) - others * step, rest_damping);
+        return step;
+    }
+
+    // Inputs that would leave the box are put on its edge one by one, the worst first, and the others solve for what is
+    // left.
+    Vector bounded_step() const {
+        Vector step = Vector::Zero(at_.x.size());
+        std::vector<Eigen::Index> free(static_cast<std::size_t>(at_.x.size()));
+        for (std::size_t i = 0; i < free.size(); ++i) free[i] = static_cast<Eigen::Index>(i);
+        const double longest = longest_move * size_;
+        while (!free.empty()) {
+            const Vector wanted = problem_.goals - at_.outputs - slope_.rows * step;
+            Vector part = step_on(free, wanted);
+            const double most = part.cwiseAbs().maxCoeff();
+            if (most > longest) part *= longest / most;
+            std::size_t worst = free.size();
+            double beyond = 1e-12 * size_;
+            for (std::size_t i = 0; i < free.size(); ++i) {
+                const double to = at_.x[free[i]] + part[static_cast<Eigen::Index>(i)];
+                const double out = std::max(problem_.lowest - to, to - problem_.highest);
+                if (out > beyond) beyond = out, worst = i;
+            }
+            if (worst == free.size()) {
+                for (std::size_t i = 0; i < free.size(); ++i) step[free[i]] = part[static_cast<Eigen::Index>(i)];
+                return step;
+            }
+            const Eigen::Index pinned = free[worst];
+            const double edge = part[static_cast<Eigen::Index>(worst)] > 0 ? problem_.highest : problem_.lowest;
+            step[pinned] = edge - at_.x[pinned];
+            free.erase(free.begin() + static_cast<std::ptrdiff_t>(worst));
+        }
+        return step;
+    }
+
+    const ReachProblem& problem_;
+    Slope& slope_;
+    double size_;
+    Reached at_;
+    bool fresh_ = false;  // the slopes were measured here
+    bool looked_ = false;
+};
+
+}  // namespace
+
+Reached reach(const ReachProblem& problem, const Eigen::VectorXd& start, Slope& slope) {
+    return Search(problem, start, slope).run();
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,205 @@
+// Saving files: the old one or the new one, never half; every failing system call is reported in words.
+#include "viz/image/file.h"
+
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+using namespace eigenscape;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A folder that goes with everything in it.
+struct Folder {
+    fs::path path;
+    Folder() {
+        std::string name = (fs::temp_directory_path() / "eigenscape-test-XXXXXX").string();
+        path = ::mkdtemp(name.data());
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::permissions(path, fs::perms::owner_all, ignored);
+        fs::remove_all(path, ignored);
+    }
+    std::size_t files() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator())); }
+};
+
+struct Faults {
+    explicit Faults(std::function<int(std::string_view)> fault) { inject_file_faults(std::move(fault)); }
+    ~Faults() { inject_file_faults({}); }
+};
+
+std::string content(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool says(const Saved& saved, const std::string& words) {
+    CAPTURE(saved.message);
+    return saved.state == Saved::failed && saved.message.find(words) != std::string::npos && saved.message.back() == '.';
+}
+
+}  // namespace
+
+TEST_CASE("a file is written, replaced, and kept when it is asked to be kept") {
+    const Folder folder;
+    const fs::path path = folder.path / "shot é '\".png";
+    CHECK(write_file_atomic(path, std::string_view("one")));
+    CHECK(content(path) == "one");
+    CHECK(write_file_atomic(path, std::string_view("two")));
+    CHECK(content(path) == "two");
+    const Saved kept = write_file_atomic(path, std::string_view("three"), Existing::keep);
+    CHECK(kept.state == Saved::exists);
+    CHECK(kept.message.find("already") != std::string::npos);
+    CHECK(content(path) == "two");
+    CHECK(write_file_atomic(folder.path / "new", std::string_view("three"), Existing::keep));
+    CHECK(folder.files() == 2);  // no temporary file is left
+    CHECK(read_file(path).bytes == Bytes{'t', 'w', 'o'});
+}
+
+TEST_CASE("keep never replaces a file that appears at the last moment") {
+    for (const int no_rename : {0, EINVAL}) {  // with and without renameat2
+        const Folder folder;
+        const fs::path path = folder.path / "shot.png";
+        const Faults faults([&](std::string_view call) {
+            if (call == "fsync") std::ofstream(path) << "theirs";
+            return call == "rename" ? no_rename : 0;
+        });
+        CHECK(write_file_atomic(path, std::string_view("ours"), Existing::keep).state == Saved::exists);
+        CHECK(content(path) == "theirs");
+        CHECK(folder.files() == 1);
+    }
+}
+
+TEST_CASE("keep works where there is neither renameat2 nor links") {
+    const Folder folder;
+    int renames = 0;
+    const Faults faults([&](std::string_view call) {
+        if (call == "link") return EPERM;
+        return call == "rename" && ++renames == 1 ? ENOSYS : 0;
+    });
+    CHECK(write_file_atomic(folder.path / "a", std::string_view("ours"), Existing::keep));
+    CHECK(content(folder.path / "a") == "ours");
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("whichever system call fails, the old file stays, nothing is left behind, and the message says why") {
+    struct Row {
+        int error;
+        const char* words;
+    };
+    for (const char* failing : {"open", "write", "fsync", "close", "rename"}) {
+        for (const Row& row : {Row{ENOSPC, "disk is full"}, Row{EROFS, "read-only"}, Row{EACCES, "may not write"},
+                               Row{EIO, "disk reports an error"}, Row{EDQUOT, "quota"}}) {
+            CAPTURE(failing);
+            const Folder folder;
+            const fs::path path = folder.path / "shot.png";
+            REQUIRE(write_file_atomic(path, std::string_view("old")));
+            const Faults faults([&](std::string_view call) { return call == failing ? row.error : 0; });
+            CHECK(says(write_file_atomic(path, std::string_view("new")), row.words));
+            CHECK(content(path) == "old");
+            CHECK(folder.files() == 1);
+        }
+    }
+}
+
+TEST_CASE("failing at the n-th call leaves the old file or the new one") {
+    for (int n = 0; n < 12; ++n) {
+        const Folder folder;
+        const fs::path path = folder.path / "shot.png";
+        REQUIRE(write_file_atomic(path, std::string_view("old")));
+        int calls = 0;
+        Saved saved;
+        {
+            const Faults faults([&](std::string_view) { return calls++ == n ? EIO : 0; });
+            saved = write_file_atomic(path, std::string(100'000, 'n'));
+        }
+        const std::string now = content(path);
+        CHECK((saved ? now == std::string(100'000, 'n') : now == "old"));
+        CHECK(folder.files() == 1);
+    }
+}
+
+TEST_CASE("a file system that cannot flush still saves") {
+    const Folder folder;
+    const Faults faults([](std::string_view call) { return call == "fsync" ? EINVAL : 0; });
+    CHECK(write_file_atomic(folder.path / "a", std::string_view("x")));
+}
+
+TEST_CASE("a real limit on file size is reported, not a signal") {
+    const Folder folder;
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit tight{4096, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &tight);
+    const Saved saved = write_file_atomic(folder.path / "big", std::string(100'000, 'x'));
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    CHECK(says(saved, "larger than this system allows"));
+    CHECK(folder.files() == 0);
+}
+
+TEST_CASE("places where no file can be") {
+    const Folder folder;
+    CHECK(says(write_file_atomic(folder.path / "missing" / "a.png", std::string_view("x")), "folder does not exist"));
+    CHECK(says(write_file_atomic(folder.path, std::string_view("x")), "this is a folder"));
+    CHECK(says(write_file_atomic(folder.path / "", std::string_view("x")), "this is a folder"));
+    CHECK(says(write_file_atomic("", std::string_view("x")), "no file name"));
+    CHECK(says(write_file_atomic("/dev/full", std::string_view("x")), "not an ordinary file"));
+    const fs::path pipe = folder.path / "pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    CHECK(says(write_file_atomic(pipe, std::string_view("x")), "not an ordinary file"));
+    CHECK(read_file(pipe).why.find("not an ordinary file") != std::string::npos);
+    REQUIRE(write_file_atomic(folder.path / "file", std::string_view("x")));
+    CHECK(says(write_file_atomic(folder.path / "file" / "a.png", std::string_view("x")), "not a folder"));
+    CHECK(says(write_file_atomic(folder.path / std::string(300, 'n'), std::string_view("x")), "too long"));
+}
+
+TEST_CASE("a folder that may not be written to" * doctest::skip(::geteuid() == 0)) {
+    const Folder folder;
+    fs::permissions(folder.path, fs::perms::owner_read | fs::perms::owner_exec);
+    CHECK(says(write_file_atomic(folder.path / "a", std::string_view("x")), "may not write"));
+}
+
+TEST_CASE("symbolic links are followed and stay links; circles are refused") {
+    const Folder folder;
+    REQUIRE(write_file_atomic(folder.path / "real", std::string_view("old")));
+    fs::create_symlink("real", folder.path / "link");
+    CHECK(write_file_atomic(folder.path / "link", std::string_view("new")));
+    CHECK(fs::is_symlink(folder.path / "link"));
+    CHECK(content(folder.path / "real") == "new");
+    fs::create_symlink("nowhere", folder.path / "dangling");
+    CHECK(write_file_atomic(folder.path / "dangling", std::string_view("x")));
+    CHECK(content(folder.path / "nowhere") == "x");
+    fs::create_symlink("b", folder.path / "a");
+    fs::create_symlink("a", folder.path / "b");
+    CHECK(says(write_file_atomic(folder.path / "a", std::string_view("x")), "circle"));
+}
+
+TEST_CASE("a replaced file keeps its permissions") {
+    const Folder folder;
+    const fs::path path = folder.path / "private";
+    REQUIRE(write_file_atomic(path, std::string_view("old")));
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+    REQUIRE(write_file_atomic(path, std::string_view("new")));
+    CHECK(fs::status(path).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("reading says what is wrong") {
+    const Folder folder;
+    CHECK(read_file(folder.path / "none").why.find("no such file") != std::string::npos);
+    CHECK(read_file(folder.path).why.find("folder") != std::string::npos);
+    CHECK(read_file("/dev/zero").why.find("not an ordinary file") != std::string::npos);
+    REQUIRE(write_file_atomic(folder.path / "big", std::string(3000, 'x')));
+    CHECK(read_file(folder.path / "big", 2999).why.find("larger") != std::string::npos);
+    CHECK(read_file(folder.path / "big", 3000).bytes.size() == 3000);
+}
