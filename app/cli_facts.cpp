@@ -96,7 +96,7 @@ void print_info(const Request& request) {
     const ReadFile file = read_file(request.subject);
     if (!file.why.empty()) throw Refusal(1, file.why);
     const DocumentOutcome outcome = document_from_png(file.bytes);
-    if (const auto* unreadable = std::get_if<Unreadable>(&outcome)) throw Refusal(1, unreadable->message);
+    if (const auto* unreadable = std::get_if<Unreadable>(&outcome)) throw Refusal(1, "\"" + request.subject + "\": " + unreadable->message);
     const Document& document = std::get<Document>(outcome);
     if (request.json) {
         std::cout << to_text(document);

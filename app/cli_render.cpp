@@ -65,7 +65,6 @@ Bytes png_bytes(const Request& request, const Document& document, const Theme& t
     canvas.points = document.canvas_points;
     canvas.scale = request.scale;
     canvas.transparent = request.transparent;
-    canvas.surface_samples = 2;
     return to_png(gl::render_image(renderer, frame, document.views, theme, canvas), document);
 }
 

@@ -1,5 +1,6 @@
 # Renders every scene and each of its presets with the program's own command line, and writes a page that shows them.
 # Run as a script by ./dev: -DPROGRAM=<eigenscape> -DOUT=<folder> [-DPICTURES=<folder for the README's pictures>].
+file(REMOVE_RECURSE ${OUT})  # a preset that is gone leaves no picture
 file(MAKE_DIRECTORY ${OUT})
 set(failures 0)
 
@@ -65,7 +66,7 @@ function(picture out id caption words theme)
         string(APPEND command " --set '${setting}'")
     endforeach()
     ask(facts facts ${arguments})
-    field(alt "${facts}" alt "${caption}. ${words}")
+    field(alt "${facts}" alt_text "${caption}. ${words}")
     slug(part "${caption}")
     set(file ${id}-${part}.png)
     if(NOT theme STREQUAL "dark")

@@ -1,5 +1,5 @@
-// One crew for the whole program. It takes one loop at a time; a second loop that comes meanwhile runs on its own thread,
-// so a loop inside a loop cannot wait for itself.
+// One crew for the whole program. It takes one loop at a time; a second loop that comes meanwhile runs on its own
+// thread, so a loop inside a loop cannot wait for itself.
 #include "core/parallel.h"
 
 #include <algorithm>
@@ -34,7 +34,7 @@ struct Loop {
 };
 
 class Crew {
-public:
+  public:
     ~Crew() {
         {
             const std::lock_guard lock(mutex_);
@@ -62,7 +62,7 @@ public:
         return true;
     }
 
-private:
+  private:
     void serve() {
         std::unique_lock lock(mutex_);
         while (true) {
@@ -88,7 +88,8 @@ private:
 
 }  // namespace
 
-void in_parallel(std::size_t count, std::size_t grain, int threads, const std::function<void(std::size_t, std::size_t)>& work) {
+void in_parallel(std::size_t count, std::size_t grain, int threads,
+                 const std::function<void(std::size_t, std::size_t)>& work) {
     static Crew crew;
     grain = std::max<std::size_t>(grain, 1);
     const std::size_t pieces = (count + grain - 1) / grain;

@@ -9,6 +9,7 @@ namespace eigenscape {
 
 // Calls work(first, last) for ranges of at most `grain` that cover [0, count), on up to `threads` threads, this one
 // included. Ranges are handed out as threads become free. An exception of `work` reaches the caller.
-void in_parallel(std::size_t count, std::size_t grain, int threads, const std::function<void(std::size_t, std::size_t)>& work);
+void in_parallel(std::size_t count, std::size_t grain, int threads,
+                 const std::function<void(std::size_t, std::size_t)>& work);
 
 }  // namespace eigenscape

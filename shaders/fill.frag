@@ -15,8 +15,8 @@ layout(location = 0) out vec4 result;
 void main() {
     float a = alpha;
 #ifdef HIDING
-    vec2 p = gl_FragCoord.xy - corner_of_canvas;
-    a *= (1.0 - hidden_by_solid(p, depth.x, depth.y)) * left_by_sheet(p, depth.x, depth.y);
+    vec2 hidden = line_hidden(gl_FragCoord.xy - corner_of_canvas, depth.x, depth.y);
+    a *= (1.0 - hidden.x) * hidden.y;
 #endif
     result = vec4(color * a, a);
 }

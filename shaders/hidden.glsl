@@ -3,40 +3,46 @@
 
 uniform sampler2D solid_depth;   // of the opaque surfaces
 uniform sampler2D sheet_depth;   // of the front-most translucent one
-uniform vec3 solid_layer;        // lower left corner in pixels; samples per pixel, 0: no such surface
-uniform vec3 sheet_layer;
-uniform vec2 solid_size;          // of the layer in pixels; beyond it nothing hides
-uniform vec2 sheet_size;
+uniform int solid_hides;         // are there any?
+uniform vec4 layer_box;          // what both show of the canvas, in pixels: left, bottom, width, height
 uniform float sheet_opacity;
 uniform float depth_tolerance;
 
-float depth_at(sampler2D depths, vec3 layer, vec2 size, vec2 pixel) {
-    vec2 at = pixel - layer.xy;
-    if (any(lessThan(at, vec2(0.0))) || any(greaterThanEqual(at, size))) return 1.0;
-    return texelFetch(depths, ivec2(at * layer.z), 0).r;
+float depth_at(sampler2D depths, vec2 at) {
+    bool outside = any(lessThan(at, vec2(0.0))) || any(greaterThanEqual(at, layer_box.zw));
+    return outside ? 1.0 : texelFetch(depths, ivec2(clamp(at, vec2(0.0), layer_box.zw - 1.0)), 0).r;
 }
 
-// The farthest depth of the pixel and its neighbours: on a face seen edge-on, one step aside is far away in depth.
-float farthest(sampler2D depths, vec3 layer, vec2 size, vec2 pixel) {
-    float far = depth_at(depths, layer, size, pixel);
-    far = max(far, depth_at(depths, layer, size, pixel + vec2(1.0, 0.0)));
-    far = max(far, depth_at(depths, layer, size, pixel - vec2(1.0, 0.0)));
-    far = max(far, depth_at(depths, layer, size, pixel + vec2(0.0, 1.0)));
-    return max(far, depth_at(depths, layer, size, pixel - vec2(0.0, 1.0)));
+// All return 0 in front, 1 behind, with a short ramp between, so that nothing flickers where a path dips under.
+
+// A point of a middle line, against the farthest depth of its pixel and the neighbours: on a face seen edge-on, one step aside
+// is far away in depth.
+float line_behind(sampler2D depths, vec2 middle, float clip_depth, float distance) {
+    vec2 at = middle - layer_box.xy;
+    float far = max(depth_at(depths, at), max(max(depth_at(depths, at + vec2(1.0, 0.0)), depth_at(depths, at - vec2(1.0, 0.0))),
+                                              max(depth_at(depths, at + vec2(0.0, 1.0)), depth_at(depths, at - vec2(0.0, 1.0)))));
+    return smoothstep(1.0, 2.0, (clip_depth + 1.0 - 2.0 * far) * distance / depth_tolerance);
 }
 
-// 0 in front, 1 behind, a short ramp between, so that nothing flickers where a path dips under.
-float behind(sampler2D depths, vec3 layer, vec2 size, vec2 pixel, float clip_depth, float distance) {
-    float beyond = (clip_depth - (2.0 * farthest(depths, layer, size, pixel) - 1.0)) * distance;
-    return smoothstep(depth_tolerance, 2.0 * depth_tolerance, beyond);
+// A pixel beside the line, which only what is well in front hides: there another fold of the surface begins.
+float pixel_behind(sampler2D depths, vec2 pixel, float clip_depth, float distance) {
+    float here = depth_at(depths, pixel - layer_box.xy);
+    return smoothstep(3.0, 5.0, (clip_depth + 1.0 - 2.0 * here) * distance / depth_tolerance);
 }
 
-float hidden_by_solid(vec2 pixel, float clip_depth, float distance) {
-    return solid_layer.z > 0.0 ? behind(solid_depth, solid_layer, solid_size, pixel, clip_depth, distance) : 0.0;
+// x: how much the solid surfaces hide; y: how much a sheet in front leaves.
+vec2 line_hidden(vec2 middle, float clip_depth, float distance) {
+    float left = 1.0;
+#ifdef SHEET
+    left -= sheet_opacity * line_behind(sheet_depth, middle, clip_depth, distance);
+#endif
+    return vec2(solid_hides != 0 ? line_behind(solid_depth, middle, clip_depth, distance) : 0.0, left);
 }
 
-// A translucent surface in front lets only a part through.
-float left_by_sheet(vec2 pixel, float clip_depth, float distance) {
-    if (sheet_layer.z == 0.0) return 1.0;
-    return 1.0 - sheet_opacity * behind(sheet_depth, sheet_layer, sheet_size, pixel, clip_depth, distance);
+vec2 pixel_hidden(vec2 pixel, float clip_depth, float distance) {
+    float left = 1.0;
+#ifdef SHEET
+    left -= sheet_opacity * pixel_behind(sheet_depth, pixel, clip_depth, distance);
+#endif
+    return vec2(solid_hides != 0 ? pixel_behind(solid_depth, pixel, clip_depth, distance) : 0.0, left);
 }

@@ -1,7 +1,9 @@
 #version 330 core
 // A mark on a point: a square just larger than the mark and its paper rim. Whether it is hidden is asked once, at its middle.
 #include "style.glsl"
+#ifdef HIDING
 #include "hidden.glsl"
+#endif
 
 layout(location = 0) in vec3 at;
 layout(location = 1) in vec2 pen;  // diameter in points, opacity
@@ -21,10 +23,13 @@ void main() {
     if (clip.z + clip.w <= 0.0) return;
     vec3 p = on_screen(clip);
     float opacity = pen.y;
+#ifdef HIDING
     if (depth_of(style) != 2) {
         float kept = depth_of(style) == 1 ? see_through_opacity : 0.0;
-        opacity *= mix(1.0, kept, hidden_by_solid(p.xy, p.z, clip.w)) * left_by_sheet(p.xy, p.z, clip.w);
+        vec2 hidden = line_hidden(p.xy, p.z, clip.w);
+        opacity *= mix(1.0, kept, hidden.x) * hidden.y;
     }
+#endif
     if (opacity <= 0.0) return;
     color = inks[ink_of(style)];
     middle = p.xy;

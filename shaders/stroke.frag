@@ -22,6 +22,9 @@ flat in vec4 dashing;  // on and off in pixels; those of the hidden ghost
 flat in vec4 way;      // a, and from there to b, in pixels
 flat in vec4 depths;   // clip depth at a and b, distance at a and b
 flat in int see_through;
+#ifdef JOINED
+flat in vec4 hidden_ends;  // what hides the line at a and at b; segments of polylines are short (viz/tessellate.cpp)
+#endif
 #endif
 
 uniform float see_through_opacity;
@@ -74,12 +77,18 @@ void main() {
     }
 #endif
 #ifdef HIDING
-    if (shown <= 0.0) discard;
-    vec2 q = way.xy + t * way.zw;
     float clip_depth = mix(depths.x, depths.y, t), distance = mix(depths.z, depths.w, u);
-    float hidden = hidden_by_solid(q, clip_depth, distance);
+#ifdef JOINED
+    vec2 hidden = mix(hidden_ends.xy, hidden_ends.zw, t);
+#else
+    vec2 hidden = line_hidden(way.xy + t * way.zw, clip_depth, distance);
+#endif
+#ifndef HEADED  // an arrow is large: it stands in front of the surface or behind, never half in it
+    vec2 here = pixel_hidden(gl_FragCoord.xy - corner_of_canvas, clip_depth, distance);
+    hidden = vec2(max(hidden.x, here.x), min(hidden.y, here.y));
+#endif
     float ghost = see_through != 0 ? see_through_opacity * min(shown, dashed(shown, dashing.zw, arc, across, stretch)) : 0.0;
-    shown = mix(shown, ghost, hidden) * left_by_sheet(q, clip_depth, distance);
+    shown = mix(shown, ghost, hidden.x) * hidden.y;
 #endif
     float alpha = shown * color.a;
     result = vec4(color.rgb * alpha, alpha);

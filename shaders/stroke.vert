@@ -2,6 +2,9 @@
 // One segment of a stroke as a rectangle that fits its round ends and its arrow head; the shape itself is drawn by distance
 // in stroke.frag. The geometry follows viz/arrow_head.h.
 #include "style.glsl"
+#if defined(JOINED) && defined(HIDING)
+#include "hidden.glsl"
+#endif
 
 layout(location = 0) in vec3 a;
 layout(location = 1) in vec3 b;
@@ -29,6 +32,9 @@ flat out vec4 dashing;
 flat out vec4 way;
 flat out vec4 depths;
 flat out int see_through;
+#ifdef JOINED
+flat out vec4 hidden_ends;
+#endif
 #endif
 
 const float arrow_shaft_part = 0.8, arrow_least_length = 1.0;
@@ -180,6 +186,9 @@ void main() {
     way = vec4(A.xy, B.xy - A.xy);
     depths = vec4(A.z, B.z, clip_a.w, clip_b.w);
     see_through = int(depth_of(style) == 1);
+#ifdef JOINED
+    hidden_ends = vec4(line_hidden(A.xy, A.z, clip_a.w), line_hidden(B.xy, B.z, clip_b.w));
+#endif
 #endif
     gl_Position = position_of(corner);
 }

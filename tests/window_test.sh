@@ -42,13 +42,14 @@ echo "window after $(( ($(date +%s%N) - started) / 1000000 )) ms"
 sleep 0.5
 
 pictures() { find "$folder/pictures" -name '*.png' | wc -l; }
+newest() { find "$folder/pictures" -name '*.png' -printf '%T@ %p\n' | sort -n | tail -1 | cut -d' ' -f2-; }
 # take_picture: presses F12 until one more file is there; prints its name. The first event after a window appears may get lost.
 take_picture() {
     local before; before=$(pictures)
     for _ in 1 2 3; do
         xdotool key F12
         for _ in $(seq 30); do
-            if [ "$(pictures)" -gt "$before" ]; then ls -t "$folder"/pictures/*.png | head -1; return 0; fi
+            if [ "$(pictures)" -gt "$before" ]; then newest; return 0; fi
             sleep 0.1
         done
     done
@@ -99,7 +100,7 @@ small=$(take_picture) || fail "no picture after a resize"
 echo "after the resize: $(size_of "$small")"
 xdotool windowsize "$window" 1 1; sleep 0.4
 kill -0 "$app" 2>/dev/null || fail "a window of one pixel ended the program"
-xdotool windowsize --sync "$window" 1280 720; sleep 3.5
+xdotool windowsize --sync "$window" 1280 720; sleep 6
 
 ticks() { awk '{print $14 + $15}' "/proc/$app/stat"; }
 sleep 4

@@ -29,7 +29,7 @@ Ring star() {
 
 Ring cross() {
     constexpr double arm = 0.58, half = 0.13;  // a plus, turned by 45°
-    const Ring plus = {{arm, -half}, {arm, half}, {half, half}, {half, arm}, {-half, arm}, {-half, half},
+    const Ring plus = {{arm, -half}, {arm, half},   {half, half},   {half, arm},   {-half, arm}, {-half, half},
                        {-arm, half}, {-arm, -half}, {-half, -half}, {-half, -arm}, {half, -arm}, {half, -half}};
     Ring ring;
     const double c = std::sqrt(0.5);
@@ -41,14 +41,21 @@ Ring cross() {
 
 std::vector<std::array<double, 2>> mark_corners(Mark mark) {
     switch (mark) {
-        case Mark::square: return regular(4, 0.63, pi / 4);
-        case Mark::diamond: return regular(4, 0.63, 0);
-        case Mark::triangle: return regular(3, 0.64, pi / 2);
-        case Mark::triangle_down: return regular(3, 0.64, -pi / 2);
-        case Mark::cross: return cross();
-        case Mark::star: return star();
+        case Mark::square:
+            return regular(4, 0.63, pi / 4);
+        case Mark::diamond:
+            return regular(4, 0.63, 0);
+        case Mark::triangle:
+            return regular(3, 0.64, pi / 2);
+        case Mark::triangle_down:
+            return regular(3, 0.64, -pi / 2);
+        case Mark::cross:
+            return cross();
+        case Mark::star:
+            return star();
         case Mark::disc:
-        case Mark::ring: break;
+        case Mark::ring:
+            break;
     }
     return {};
 }

@@ -1,5 +1,6 @@
 // The files that travel inside the program: shaders, fonts, the prose of the scenes.
-// Ask by name ("shaders/line.vert", "fonts/Inter-Regular.otf", "scenes/eigenvectors.md"); viz/embed.cmake lists what goes in.
+// Ask by name ("shaders/line.vert", "fonts/Inter-Regular.otf", "scenes/eigenvectors.md"); viz/embed.cmake lists what
+// goes in.
 #pragma once
 
 #include <cstddef>

@@ -16,8 +16,10 @@ template <class Each>
 void append(std::vector<Vec3>& points, std::span<const Each> more) {
     points.reserve(std::max(points.capacity(), points.size() + more.size()));
     for (const auto& p : more) {
-        if constexpr (std::is_same_v<Each, Vec2>) points.push_back(lifted(p));
-        else points.push_back(p);
+        if constexpr (std::is_same_v<Each, Vec2>)
+            points.push_back(lifted(p));
+        else
+            points.push_back(p);
     }
 }
 
@@ -51,8 +53,9 @@ template <class T>
 std::string why_not(const std::vector<T>& entries) {
     for (const auto& entry : entries)
         if (std::string reason = why_not(entry); !reason.empty()) {
-            return reason.find("larger") == std::string::npos ? "One of its entries is not defined here."
-                                                              : "One of its entries is larger than any number that can be shown.";
+            return reason.find("larger") == std::string::npos
+                       ? "One of its entries is not defined here."
+                       : "One of its entries is larger than any number that can be shown.";
         }
     return {};
 }
@@ -60,11 +63,13 @@ std::string why_not(const Fact::Value& value) {
     return std::visit(
         [](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, std::monostate>) return "It is not defined here.";
+            if constexpr (std::is_same_v<T, std::monostate>)
+                return "It is not defined here.";
             else if constexpr (requires { why_not(held); } && !std::is_same_v<T, bool> &&
                                !std::is_same_v<T, std::int64_t> && !std::is_same_v<T, std::string>)
                 return why_not(held);
-            else return {};
+            else
+                return {};
         },
         value);
 }

@@ -13,8 +13,8 @@ struct Oklab {
     double L = 0, a = 0, b = 0;
 };
 
-Vec3 linear_rgb(const Color& color);   // sRGB's transfer function undone (IEC 61966-2-1)
-Color srgb_of(const Vec3& linear);     // clipped to the gamut
+Vec3 linear_rgb(const Color& color);  // sRGB's transfer function undone (IEC 61966-2-1)
+Color srgb_of(const Vec3& linear);    // clipped to the gamut
 Oklab oklab(const Color& color);
 Color color_of(const Oklab& lab);
 double distance(const Color& one, const Color& other);  // in OKLab; 0.02 is about the least that one notices

@@ -91,7 +91,8 @@ void settle(Spot& spot) {
 std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, const MeasureText& measure) {
     std::vector<Spot> names, ticks;
     for (const Label& label : panel.labels) {
-        if (label.text.empty() || !(label.opacity > 0) || (!camera.flat && !camera.seen_from(label.seen_from))) continue;
+        if (label.text.empty() || !(label.opacity > 0) || (!camera.flat && !camera.seen_from(label.seen_from)))
+            continue;
         const Vec2 anchor = camera.to_screen(label.at);
         const bool sticks = label.tick && panel.kind == PanelKind::plane;
         if (!anchor.allFinite() || (!sticks && !within(camera.place, anchor, 24))) continue;
@@ -129,7 +130,8 @@ PlacedNotes place_notes(const Panel& panel, const Camera& camera, const MeasureT
         placed.baselines.emplace_back(camera.place.x + margin + pad, y + 1.05 * note.size_points);
         y += leading * note.size_points;
     }
-    placed.ground = {camera.place.x + margin, camera.place.y + margin, width + 2 * pad, y + pad - camera.place.y - margin};
+    placed.ground = {camera.place.x + margin, camera.place.y + margin, width + 2 * pad,
+                     y + pad - camera.place.y - margin};
     return placed;
 }
 

@@ -17,8 +17,26 @@ constexpr int samples = 2;  // a side of a pixel
 
 struct Vertex {
     double x = 0, y = 0, depth = 0, over_w = 1;  // sample coordinates, clip depth, 1 / w
-    Vec3 normal{0, 0, 0};                         // zero: unlit
+    Vec3 normal{0, 0, 0};                        // zero: unlit
     double value = -1;                           // below 0: the ink
+};
+
+// One side of a triangle: positive to its left. Computed alike for both triangles that share it, and a sample exactly
+// on it belongs to one of them: no seams in what is translucent.
+struct Edge {
+    Edge(const Vertex& from, const Vertex& to) {
+        const bool swapped = from.x > to.x || (from.x == to.x && from.y > to.y);
+        const Vertex &a = swapped ? to : from, &b = swapped ? from : to;
+        x = a.x;
+        y = a.y;
+        dx = swapped ? a.x - b.x : b.x - a.x;
+        dy = swapped ? a.y - b.y : b.y - a.y;
+        owns = to.y > from.y || (to.y == from.y && to.x > from.x);
+    }
+    double at(double px, double py) const { return dx * (py - y) - dy * (px - x); }
+    bool has(double value) const { return value > 0 || (value == 0 && owns); }
+    double x, y, dx, dy;
+    bool owns;
 };
 
 struct Triangle {
@@ -33,14 +51,18 @@ struct Pixel {
 };
 
 class Canvas {
-public:
+  public:
     Canvas(const Panel& panel, const Camera& camera, const Theme& theme, double scale)
         : panel_(panel), camera_(camera), theme_(theme), light_(light_of(camera)) {
         width_ = std::max(1, static_cast<int>(std::lround(camera.place.width * scale))) * samples;
         height_ = std::max(1, static_cast<int>(std::lround(camera.place.height * scale))) * samples;
         const std::size_t count = static_cast<std::size_t>(width_) * height_;
         pixels_.resize(count);
-        depths_ = {camera.place, width_, height_, std::vector<float>(count, 1), std::vector<float>(count, 1),
+        depths_ = {camera.place,
+                   width_,
+                   height_,
+                   std::vector<float>(count, 1),
+                   std::vector<float>(count, 1),
                    std::vector<float>(count, 0)};
     }
 
@@ -58,7 +80,7 @@ public:
         return raster;
     }
 
-private:
+  private:
     bool project(const Vec3& world, Vertex& vertex) const {
         const Eigen::Vector4d clip = camera_.matrix * Eigen::Vector4d(world.x(), world.y(), world.z(), 1);
         if (!clip.allFinite() || !(clip.w() > 1e-9)) return false;
@@ -83,11 +105,13 @@ private:
         triangle.ink = theme_[mesh.ink];
         triangle.opacity = mesh.opacity;
         for (std::size_t i = 0; i + 2 < data.indices.size(); i += 3) {
-            const auto *k = &data.indices[i];
+            const auto* k = &data.indices[i];
             if (!in_front[k[0]] || !in_front[k[1]] || !in_front[k[2]]) continue;
             triangle.corners = {vertices[k[0]], vertices[k[1]], vertices[k[2]]};
-            if (mesh.opacity < 1) translucent.push_back(triangle);
-            else draw(triangle);
+            if (mesh.opacity < 1)
+                translucent.push_back(triangle);
+            else
+                draw(triangle);
         }
     }
 
@@ -100,14 +124,20 @@ private:
         }
         const auto indices = triangulated(flat);
         for (std::size_t i = 0; i + 2 < indices.size(); i += 3)
-            translucent.push_back({{ring[indices[i]], ring[indices[i + 1]], ring[indices[i + 2]]}, theme_[fill.ink],
+            translucent.push_back({{ring[indices[i]], ring[indices[i + 1]], ring[indices[i + 2]]},
+                                   theme_[fill.ink],
                                    std::min(fill.opacity, 0.999)});
     }
 
-    void draw(const Triangle& triangle) {
-        const auto& [a, b, c] = triangle.corners;
-        const double area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+    void draw(Triangle triangle) {
+        auto& [a, b, c] = triangle.corners;
+        double area = Edge(a, b).at(c.x, c.y);
         if (!(std::abs(area) > 1e-12)) return;
+        if (area < 0) {
+            std::swap(b, c);
+            area = -area;
+        }
+        const Edge across_a(b, c), across_b(c, a), across_c(a, b);
         const auto [left, right] = std::minmax({a.x, b.x, c.x});
         const auto [top, bottom] = std::minmax({a.y, b.y, c.y});
         const int x0 = static_cast<int>(std::clamp(std::floor(left), 0.0, width_ - 1.0));
@@ -116,11 +146,10 @@ private:
         const int y1 = static_cast<int>(std::clamp(std::ceil(bottom), 0.0, height_ - 1.0));
         for (int y = y0; y <= y1; ++y) {
             for (int x = x0; x <= x1; ++x) {
-                const double px = x + 0.5, py = y + 0.5;
-                const double wa = ((b.x - px) * (c.y - py) - (b.y - py) * (c.x - px)) / area;
-                const double wb = ((c.x - px) * (a.y - py) - (c.y - py) * (a.x - px)) / area;
-                const double wc = 1 - wa - wb;
-                if (wa >= 0 && wb >= 0 && wc >= 0) shade(triangle, x, y, {wa, wb, wc});
+                const double wa = across_a.at(x + 0.5, y + 0.5), wb = across_b.at(x + 0.5, y + 0.5);
+                const double wc = across_c.at(x + 0.5, y + 0.5);
+                if (across_a.has(wa) && across_b.has(wb) && across_c.has(wc))
+                    shade(triangle, x, y, {wa / area, wb / area, wc / area});
             }
         }
     }
@@ -170,12 +199,15 @@ private:
                 Pixel sum;
                 for (int dy = 0; dy < samples; ++dy)
                     for (int dx = 0; dx < samples; ++dx) {
-                        const Pixel& p = pixels_[static_cast<std::size_t>(y * samples + dy) * width_ + x * samples + dx];
+                        const Pixel& p =
+                            pixels_[static_cast<std::size_t>(y * samples + dy) * width_ + x * samples + dx];
                         sum = {sum.r + p.r, sum.g + p.g, sum.b + p.b, sum.a + p.a};
                     }
                 if (!(sum.a > 0)) continue;
                 std::uint8_t* out = image.pixel(x, y);
-                const auto byte = [](float v) { return static_cast<std::uint8_t>(std::clamp(v, 0.0f, 1.0f) * 255 + 0.5f); };
+                const auto byte = [](float v) {
+                    return static_cast<std::uint8_t>(std::clamp(v, 0.0f, 1.0f) * 255 + 0.5f);
+                };
                 out[0] = byte(sum.r / sum.a);
                 out[1] = byte(sum.g / sum.a);
                 out[2] = byte(sum.b / sum.a);

@@ -1,5 +1,6 @@
 // Frame × views × theme → SVG, panel by panel in the order in which the screen is painted; see svg.h.
-// Surfaces, fills, strokes, marks, then words; arrow heads, dashes and label places follow the same rules as on the screen.
+// Surfaces, fills, strokes, marks, then words; arrow heads, dashes and label places follow the same rules as on the
+// screen.
 #include "viz/svg.h"
 
 #include "viz/arrow_head.h"
@@ -52,9 +53,12 @@ void shorten(std::vector<Vec2>& points, double by) {
 
 // One panel on its way to paper.
 class PanelWriter {
-public:
+  public:
     PanelWriter(const Panel& panel, const Camera& camera, const Theme& theme, double pixels_per_point, Letters& letters)
-        : panel_(panel), camera_(camera), theme_(theme), letters_(letters),
+        : panel_(panel),
+          camera_(camera),
+          theme_(theme),
+          letters_(letters),
           raster_(rasterise(panel, camera, theme, pixels_per_point)) {}
 
     std::string write(const std::string& clip) {
@@ -70,7 +74,7 @@ public:
         return text + out_;
     }
 
-private:
+  private:
     void surfaces() {
         if (raster_.image.width == 0) return;
         const Rect& place = camera_.place;
@@ -82,14 +86,17 @@ private:
     void write(const Fill& fill) {
         std::vector<Vec2> ring;
         for (std::uint32_t i = 0; i < fill.count; ++i) ring.push_back(camera_.to_screen(panel_.points[fill.first + i]));
-        if (ring.size() < 3 || !std::all_of(ring.begin(), ring.end(), [](const Vec2& p) { return p.allFinite(); })) return;
+        if (ring.size() < 3 || !std::all_of(ring.begin(), ring.end(), [](const Vec2& p) { return p.allFinite(); }))
+            return;
         out_ += "<path" + attribute("d", path(ring, true)) + attribute("fill", hex(theme_[fill.ink])) +
                 opacity("fill-opacity", fill.opacity) + "/>\n";
     }
 
     void write(const Stroke& stroke) {
-        if (stroke.count == 0 || !(stroke.pen.opacity > 0) || (!camera_.flat && !camera_.seen_from(stroke.seen_from))) return;
-        std::vector<Vec3> points(panel_.points.begin() + stroke.first, panel_.points.begin() + stroke.first + stroke.count);
+        if (stroke.count == 0 || !(stroke.pen.opacity > 0) || (!camera_.flat && !camera_.seen_from(stroke.seen_from)))
+            return;
+        std::vector<Vec3> points(panel_.points.begin() + stroke.first,
+                                 panel_.points.begin() + stroke.first + stroke.count);
         if (stroke.closed && points.size() > 2) points.push_back(points.front());
         std::vector<VisiblePiece> pieces = visible_pieces(points, stroke.pen.depth, camera_, raster_.depths);
         const bool whole = stroke.closed && pieces.size() == 1 && pieces[0].at_end && pieces[0].start == 0;
@@ -110,7 +117,8 @@ private:
         const Pen& pen = stroke.pen;
         const double share = visible_share(end, pen.depth, camera_, raster_.depths);
         const double length = length_of(pieces);
-        const std::string style = attribute("fill", hex(theme_[pen.ink])) + opacity("fill-opacity", pen.opacity * share);
+        const std::string style =
+            attribute("fill", hex(theme_[pen.ink])) + opacity("fill-opacity", pen.opacity * share);
         if (length < arrow_least_length) {
             const Vec2 at = camera_.to_screen(end);
             if (at.allFinite() && share > 0)
@@ -156,8 +164,7 @@ private:
             return;
         }
         std::vector<Vec2> corners;
-        for (const auto& [x, y] : mark_corners(dot.mark))
-            corners.push_back(at + dot.size_points * Vec2(x, -y));
+        for (const auto& [x, y] : mark_corners(dot.mark)) corners.push_back(at + dot.size_points * Vec2(x, -y));
         out_ += "<path" + attribute("d", path(corners, true)) + fill;
     }
 
@@ -165,8 +172,8 @@ private:
         const auto measure = [](std::string_view text, double size) { return measured(text, size, Face::math); };
         for (const PlacedLabel& placed : place_labels(panel_, camera_, measure)) {
             const Label& label = *placed.label;
-            out_ += letters_.words(layout(label.text, label.size_points, Face::math), placed.baseline, theme_[label.ink],
-                                   theme_[Ink::paper], label.opacity, halo_points, label.text);
+            out_ += letters_.words(layout(label.text, label.size_points, Face::math), placed.baseline,
+                                   theme_[label.ink], theme_[Ink::paper], label.opacity, halo_points, label.text);
         }
     }
 
@@ -175,7 +182,8 @@ private:
         const PlacedNotes placed = place_notes(panel_, camera_, measure);
         if (placed.baselines.empty()) return;
         out_ += rectangle(placed.ground, attribute("rx", 4.0) + attribute("fill", hex(theme_[Ink::paper])) +
-                                             opacity("fill-opacity", note_ground_opacity)) + "\n";
+                                             opacity("fill-opacity", note_ground_opacity)) +
+                "\n";
         for (std::size_t i = 0; i < placed.baselines.size(); ++i) {
             const auto& note = panel_.notes[i];
             out_ += letters_.words(layout(note.text, note.size_points, Face::ui), placed.baselines[i], theme_[note.ink],
@@ -228,11 +236,21 @@ std::string escaped(std::string_view text) {
     std::string result;
     for (const char c : text) {
         switch (c) {
-            case '&': result += "&amp;"; break;
-            case '<': result += "&lt;"; break;
-            case '>': result += "&gt;"; break;
-            case '"': result += "&quot;"; break;
-            case '\'': result += "&#39;"; break;
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            case '\'':
+                result += "&#39;";
+                break;
             default:
                 if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') result += c;
         }

@@ -12,10 +12,10 @@ namespace eigenscape {
 
 struct SvgSettings {
     Vec2 size_points{1280, 720};
-    bool transparent = false;      // without the paper
-    std::string title;             // shown by readers as the picture's name
-    std::string metadata;          // any text, kept in <metadata>; the state that drew the picture
-    double pixels_per_point = 2;   // of surfaces, which are pixels even here
+    bool transparent = false;     // without the paper
+    std::string title;            // shown by readers as the picture's name
+    std::string metadata;         // any text, kept in <metadata>; the state that drew the picture
+    double pixels_per_point = 2;  // of surfaces, which are pixels even here
 };
 
 std::string svg(const Frame& frame, const Views& views, const Theme& theme, const SvgSettings& settings = {});

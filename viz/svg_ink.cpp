@@ -70,13 +70,21 @@ std::string outline(Face face, std::uint32_t id) {
     const auto at = [](const Vec2& p) { return plain(1000 * p.x(), 0) + " " + plain(1000 * p.y(), 0); };
     for (const OutlineStep& step : glyph_outline(face, id)) {
         switch (step.kind) {
-            case OutlineStep::move: text += "M" + at(step.to); break;
-            case OutlineStep::line: text += "L" + at(step.to); break;
-            case OutlineStep::quad: text += "Q" + at(step.control) + " " + at(step.to); break;
+            case OutlineStep::move:
+                text += "M" + at(step.to);
+                break;
+            case OutlineStep::line:
+                text += "L" + at(step.to);
+                break;
+            case OutlineStep::quad:
+                text += "Q" + at(step.control) + " " + at(step.to);
+                break;
             case OutlineStep::cubic:
                 text += "C" + at(step.control) + " " + at(step.control_2) + " " + at(step.to);
                 break;
-            case OutlineStep::close: text += "Z"; break;
+            case OutlineStep::close:
+                text += "Z";
+                break;
         }
     }
     return text;
@@ -90,19 +98,21 @@ std::string Letters::uses(const GlyphRun& run, const Vec2& baseline) {
         if (glyph_outline(glyph.face, glyph.id).empty()) continue;  // a space
         used_.insert({static_cast<int>(glyph.face), glyph.id});
         const std::string scale = plain(glyph.size_points / 1000, 5);
-        text += "<use" + attribute("href", "#" + name_of(glyph.face, glyph.id)) +
-                attribute("transform", "translate(" + number(baseline.x() + glyph.at.x()) + " " +
-                                           number(baseline.y() - glyph.at.y()) + ")scale(" + scale + " -" + scale + ")") +
-                "/>";
+        text +=
+            "<use" + attribute("href", "#" + name_of(glyph.face, glyph.id)) +
+            attribute("transform", "translate(" + number(baseline.x() + glyph.at.x()) + " " +
+                                       number(baseline.y() - glyph.at.y()) + ")scale(" + scale + " -" + scale + ")") +
+            "/>";
     }
     return text;
 }
 
-std::string Letters::words(const GlyphRun& run, const Vec2& baseline, const Color& ink, const Color& halo, double opacity_,
-                           double halo_points, std::string_view spoken) {
+std::string Letters::words(const GlyphRun& run, const Vec2& baseline, const Color& ink, const Color& halo,
+                           double opacity_, double halo_points, std::string_view spoken) {
     const std::string letters = uses(run, baseline);
     if (letters.empty()) return {};
-    std::string text = "<g" + attribute("role", "img") + attribute("aria-label", spoken) + opacity("opacity", opacity_) + ">";
+    std::string text =
+        "<g" + attribute("role", "img") + attribute("aria-label", spoken) + opacity("opacity", opacity_) + ">";
     if (halo_points > 0) {
         const double size = run.glyphs.front().size_points;
         text += "<g" + attribute("fill", "none") + attribute("stroke", hex(halo)) +

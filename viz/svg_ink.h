@@ -14,8 +14,8 @@
 
 namespace eigenscape::svg_ink {
 
-std::string number(double value);                     // at most two decimals
-std::string hex(const Color& color);                  // "#83c167"
+std::string number(double value);                                      // at most two decimals
+std::string hex(const Color& color);                                   // "#83c167"
 std::string attribute(std::string_view name, std::string_view value);  // ` name="value"`, escaped
 std::string attribute(std::string_view name, double value);
 std::string opacity(std::string_view name, double value);  // nothing when it is 1
@@ -27,13 +27,13 @@ std::string dashes(Dash dash, double pen_width, double start);
 
 // Letters are defined once and used many times.
 class Letters {
-public:
+  public:
     // The run as <use> elements from `baseline`, halo under it.
     std::string words(const GlyphRun& run, const Vec2& baseline, const Color& ink, const Color& halo, double opacity,
                       double halo_points, std::string_view spoken);
     std::string definitions() const;
 
-private:
+  private:
     std::string uses(const GlyphRun& run, const Vec2& baseline);
     std::set<std::pair<int, std::uint32_t>> used_;
 };

@@ -24,7 +24,7 @@ Seen seen_at(const Vec3& point, Depth depth, const Camera& camera, const Depths&
 }
 
 class Cutter {
-public:
+  public:
     Cutter(Depth depth, const Camera& camera, const Depths& depths) : depth_(depth), camera_(camera), depths_(depths) {}
 
     std::vector<VisiblePiece> run(const std::vector<Vec3>& points) {
@@ -34,8 +34,10 @@ public:
                 end();
                 continue;
             }
-            if (i > 0 && before_.allFinite()) segment(points[i - 1], points[i], here);
-            else begin(here);
+            if (i > 0 && before_.allFinite())
+                segment(points[i - 1], points[i], here);
+            else
+                begin(here);
             before_ = here;
         }
         end();
@@ -46,7 +48,7 @@ public:
         return std::move(pieces_);
     }
 
-private:
+  private:
     void begin(const Vec2& here) { open_ = {{here}, 0, false, length_, false}; }
     void end() {
         if (open_.points.size() > 1 && open_.share > 0) pieces_.push_back(std::move(open_));
@@ -56,7 +58,8 @@ private:
     void segment(const Vec3& from, const Vec3& to, const Vec2& here) {
         const double length = (here - before_).norm();
         const int parts = camera_.flat || depth_ == Depth::on_top || depths_.solid.empty()
-                              ? 1 : std::clamp(static_cast<int>(std::ceil(length / 2)), 1, 2000);
+                              ? 1
+                              : std::clamp(static_cast<int>(std::ceil(length / 2)), 1, 2000);
         for (int i = 0; i < parts; ++i) {
             const double t0 = static_cast<double>(i) / parts, t1 = static_cast<double>(i + 1) / parts;
             const Seen seen = seen_at(from + 0.5 * (t0 + t1) * (to - from), depth_, camera_, depths_);

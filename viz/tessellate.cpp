@@ -87,7 +87,49 @@ void add_piece(Tessellation& out, const Stroke& stroke, const Piece& piece) {
     extend_runs(out, features_of(stroke, piece, count > 1), count);
 }
 
-void add_stroke(Tessellation& out, const Stroke& stroke, const std::vector<Vec3>& points) {
+// A stretch of points that lie within `tolerance` of the line from the first to the last can do without those between: the
+// last point that can be reached so from `first`.
+std::size_t straight_until(const std::vector<Vec3>& points, std::size_t first, double tolerance) {
+    std::size_t last = first + 1;
+    while (last + 1 < points.size() && last < first + 40) {
+        const Vec3 chord = points[last + 1] - points[first];
+        const double length = chord.norm();
+        for (std::size_t i = first + 1; i <= last; ++i) {
+            const Vec3 off = points[i] - points[first];
+            const double along = length > 0 ? off.dot(chord) / length : 0;
+            if (along < 0 || along > length || off.squaredNorm() - along * along > tolerance * tolerance) return last;
+        }
+        ++last;
+    }
+    return last;
+}
+
+constexpr double thinning = 6e-5;    // of the window or the box: a tenth of a pixel or so
+constexpr double longest_step = 0.01;  // in space, so that what hides a stroke can be asked at its points alone
+
+// Fewer points where a stroke is straight; in space more where its steps are long.
+void respace(Piece& piece, const Tessellation& frame, bool space) {
+    if (piece.points.size() < 3) return;
+    std::vector<Vec3> local;
+    for (const Vec3& p : piece.points) local.push_back((p - frame.origin).cwiseQuotient(frame.scale));
+    Piece kept{{piece.points[0]}, {piece.along[0]}, piece.closed, piece.arrow};
+    for (std::size_t i = 0; i + 1 < local.size();) {
+        const std::size_t next = straight_until(local, i, thinning);
+        const double length = (local[next] - local[i]).norm();
+        const int parts = space ? static_cast<int>(std::clamp(std::ceil(length / longest_step), 1.0, 200.0)) : 1;
+        for (int k = 1; k <= parts; ++k) {
+            const double t = static_cast<double>(k) / parts;
+            kept.points.push_back((1 - t) * piece.points[i] + t * piece.points[next]);
+            kept.along.push_back((1 - t) * piece.along[i] + t * piece.along[next]);
+        }
+        i = next;
+    }
+    piece.points = std::move(kept.points);
+    kept.along.insert(kept.along.end(), piece.along.begin() + static_cast<std::ptrdiff_t>(local.size()), piece.along.end());
+    piece.along = std::move(kept.along);
+}
+
+void add_stroke(Tessellation& out, const Stroke& stroke, const std::vector<Vec3>& points, bool space) {
     if (stroke.count == 0 || stroke.first + std::size_t{stroke.count} > points.size()) return;
     const auto begin = points.begin() + stroke.first, end = begin + stroke.count;
     const bool whole = std::all_of(begin, end, [](const Vec3& p) { return p.allFinite(); });
@@ -99,6 +141,7 @@ void add_stroke(Tessellation& out, const Stroke& stroke, const std::vector<Vec3>
             const Vec3 step = piece.points.front() - piece.points.back();
             piece.along.push_back(piece.along.back() + step.cwiseProduct(out.metric).norm());
         }
+        respace(piece, out, space);
         if (piece.points.size() > 1 || whole) add_piece(out, stroke, piece);
         piece.points.clear();
         piece.along.clear();
@@ -186,7 +229,7 @@ Tessellation tessellate(const Panel& panel, const Vec2& canvas_points) {
     choose_frame(out, panel, canvas_points);
     out.segments.reserve(panel.points.size());
     for (const Fill& fill : panel.fills) add_fill(out, fill, panel.points);
-    for (const Stroke& stroke : panel.strokes) add_stroke(out, stroke, panel.points);
+    for (const Stroke& stroke : panel.strokes) add_stroke(out, stroke, panel.points, panel.kind == PanelKind::space);
     for (const Dot& dot : panel.dots) {
         if (!dot.at.allFinite()) continue;
         out.marks.push_back({out.local(dot.at), static_cast<float>(dot.size_points), static_cast<float>(dot.opacity),

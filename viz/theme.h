@@ -33,8 +33,8 @@ struct Theme {
     const Color& operator[](Ink ink) const { return inks[static_cast<std::size_t>(ink)]; }
 };
 
-std::span<const Theme> themes();                  // dark first: the default
-const Theme* find_theme(std::string_view name);   // null when there is none
+std::span<const Theme> themes();                 // dark first: the default
+const Theme* find_theme(std::string_view name);  // null when there is none
 const Theme& default_theme();
 
 Color ramp_at(const Theme& theme, double value);  // value in [0, 1]; outside is clamped, NaN is the paper

@@ -159,7 +159,8 @@ View zoomed(const Panel& panel, const Views& views, const Vec2& canvas_points, c
         const double before = view.zoom;
         view.zoom = std::clamp(before * factor, least_zoom, most_zoom);
         const Rect& place = camera.place;
-        const Vec2 held = Vec2(about.x() - place.x - place.width / 2, place.y + place.height / 2 - about.y()) / place.height;
+        const Vec2 held =
+            Vec2(about.x() - place.x - place.width / 2, place.y + place.height / 2 - about.y()) / place.height;
         view.pan = held + (view.pan - held) * (view.zoom / before);
         return view;
     }

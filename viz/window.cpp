@@ -35,7 +35,8 @@ constexpr double window_margin = 1.0 / 16;
 Span quantised(double lo, double hi) {
     const double size = hi - lo;
     const double step = std::exp2(std::floor(std::log2(size)) - 2);
-    return {std::floor((lo - window_margin * size) / step) * step, std::ceil((hi + window_margin * size) / step) * step};
+    return {std::floor((lo - window_margin * size) / step) * step,
+            std::ceil((hi + window_margin * size) / step) * step};
 }
 
 Box2 grown_to_shape(const Box2& box, const Rect& place) {

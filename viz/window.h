@@ -1,5 +1,6 @@
-// Which part of the plane a 2-D panel shows: exactly (visible), and rounded outwards so that small pans change nothing (window).
-// Also repairs boxes that no picture could be drawn in: empty, inverted, not finite, or past where doubles run out.
+// Which part of the plane a 2-D panel shows: exactly (visible), and rounded outwards so that small pans change nothing
+// (window). Also repairs boxes that no picture could be drawn in: empty, inverted, not finite, or past where doubles
+// run out.
 #pragma once
 
 #include "viz/view.h"

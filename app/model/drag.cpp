@@ -14,6 +14,11 @@ namespace {
 constexpr double longest_stride = 40;  // points: farther jumps are walked, so that the solution stays on its branch
 constexpr int most_strides = 16;
 constexpr double invisible = 0.05;     // points: rounding a number may move the handle by this much
+constexpr double leap = 60;            // points: a handle this far from where it should be is not the same one
+
+bool kin(const Handle& a, std::string_view parameter, std::string_view words) {
+    return a.parameter == parameter && a.words == words;
+}
 
 }  // namespace
 
@@ -44,7 +49,10 @@ Drag::Drag(const Scene& scene, const Frame& frame, Grip grip) : scene_(&scene), 
     const Handle* handle = handle_at(frame, grip_);
     if (!handle) return;
     parameter_ = handle->parameter;
+    words_ = handle->words;
     holds_ = handle->holds;
+    for (const Handle* other = &panel_named(frame, grip_.panel)->handles.front(); other != handle; ++other)
+        ordinal_ += kin(*other, parameter_, words_);
     const int param = scene.find_param(parameter_);
     if (param >= 0 && draggable(scene.params[static_cast<std::size_t>(param)].kind)) param_ = param;
 }
@@ -58,6 +66,7 @@ struct Drag::Search {
     const Value& value = now[static_cast<std::size_t>(drag.param_)];
     std::vector<double> before = numbers_of(value);
     Eigen::VectorXd start = parts_of(before);
+    int found = -1;  // where the handle was in the picture drawn last
 
     Eigen::VectorXd parts_of(const std::vector<double>& numbers) const {
         Eigen::VectorXd parts(static_cast<Eigen::Index>(numbers.size()));
@@ -79,7 +88,22 @@ struct Drag::Search {
         return with(*drag.scene_, now, drag.param_, with_numbers(value, numbers));
     }
 
-    bool outputs(const State& state, Eigen::VectorXd& out) const {
+    // The handle in hand, in another picture. Others may come and go before it, so it is looked for among its kin: the one of
+    // the same number, unless that has leapt away (an eigenvector changed its sign) and another is where it should be.
+    int index_in(const Panel& panel, const Camera& camera, const Vec2& expected) const {
+        int same = -1, nearest = -1, ordinal = 0;
+        double same_far = infinity, least = infinity;
+        for (std::size_t i = 0; i < panel.handles.size(); ++i) {
+            const Handle& handle = panel.handles[i];
+            if (!kin(handle, drag.parameter_, drag.words_)) continue;
+            const double far = (camera.to_screen(handle.at) - expected).norm();
+            if (ordinal++ == drag.ordinal_) same = static_cast<int>(i), same_far = far;
+            if (far < least) nearest = static_cast<int>(i), least = far;
+        }
+        return same >= 0 && !(same_far > leap && same_far > 4 * least) ? same : nearest;
+    }
+
+    bool outputs(const State& state, const Vec2& expected, Eigen::VectorXd& out) {
         ++drag.draws_;
         Frame frame(stage);
         try {
@@ -87,26 +111,29 @@ struct Drag::Search {
         } catch (const std::exception&) {
             return false;
         }
-        const Handle* handle = handle_at(frame, drag.grip_);
-        if (!handle || handle->parameter != drag.parameter_ || handle->holds.size() != drag.holds_.size()) return false;
-        const auto at = handle_on_screen(frame, drag.grip_, stage);
-        if (!at) return false;
-        out.resize(static_cast<Eigen::Index>(2 + handle->holds.size()));
-        out.head<2>() = *at;
-        for (std::size_t i = 0; i < handle->holds.size(); ++i) out[static_cast<Eigen::Index>(2 + i)] = handle->holds[i];
+        const Panel* panel = panel_named(frame, drag.grip_.panel);
+        if (!panel) return false;
+        const Camera camera = camera_of(*panel, stage.views, stage.canvas_points);
+        found = index_in(*panel, camera, expected);
+        if (found < 0) return false;
+        const Handle& handle = panel->handles[static_cast<std::size_t>(found)];
+        if (handle.holds.size() != drag.holds_.size()) return false;
+        out.resize(static_cast<Eigen::Index>(2 + handle.holds.size()));
+        out.head<2>() = camera.to_screen(handle.at);
+        for (std::size_t i = 0; i < handle.holds.size(); ++i) out[static_cast<Eigen::Index>(2 + i)] = handle.holds[i];
         return out.allFinite();
     }
 
-    Reached towards(const Vec2& pointer, const Eigen::VectorXd& from, int steps) const {
+    Reached towards(const Vec2& pointer, const Reached& from, int steps) {
         ReachProblem problem;
-        problem.outputs = [this](const Eigen::VectorXd& parts, Eigen::VectorXd& out) {
-            return outputs(state_with(numbers_at(parts)), out);
+        problem.outputs = [this](const Eigen::VectorXd& parts, const Eigen::VectorXd& expected, Eigen::VectorXd& out) {
+            return outputs(state_with(numbers_at(parts)), expected.head<2>(), out);
         };
         problem.goals.resize(static_cast<Eigen::Index>(2 + drag.holds_.size()));
         problem.goals.head<2>() = pointer;
         for (std::size_t i = 0; i < drag.holds_.size(); ++i) problem.goals[static_cast<Eigen::Index>(2 + i)] = drag.holds_[i];
         problem.most_steps = steps;
-        return reach(problem, from, drag.slope_);
+        return reach(problem, from.x, from.outputs, drag.slope_);
     }
 
     // Numbers as short as a pixel can tell apart, so that 1.3999128 becomes 1.4.
@@ -129,27 +156,31 @@ struct Drag::Search {
 
 Drag::Step Drag::to(const State& now, const Vec2& pointer_points, const Stage& stage) {
     if (param_ < 0) return {now, 0, true};
-    const Search search{*this, now, stage};
-    Eigen::VectorXd seen;
-    if (search.before.empty() || !search.outputs(now, seen)) return {now, 0, true};
-    const Vec2 from = seen.head<2>();
+    Search search{*this, now, stage};
+    Reached found{search.start, {}, 0, false};
+    if (search.before.empty() || !search.outputs(now, last_.value_or(Vec2(undefined, undefined)), found.outputs)) return {now, 0, true};
+    const Vec2 from = found.outputs.head<2>();
     const double far = (pointer_points - from).norm();
     const int strides = std::clamp(static_cast<int>(std::ceil(far / longest_stride)), 1, most_strides);
-    Eigen::VectorXd parts = search.start;
-    Reached found;
-    for (int i = 1; i <= strides; ++i) {
-        found = search.towards(from + (pointer_points - from) * (double(i) / strides), parts, i == strides ? 60 : 4);
-        parts = found.x;
-    }
-    std::vector<double> numbers = search.numbers_at(parts);
-    if (numbers == search.before) return {now, found.miss, found.stuck};
-    if (holds_.empty()) {
-        const std::vector<double> shorter = search.tidied(numbers, parts);
-        State tidy = search.state_with(shorter);
-        if (search.outputs(tidy, seen) && (seen.head<2>() - pointer_points).norm() <= found.miss + 2 * invisible)
-            return {std::move(tidy), (seen.head<2>() - pointer_points).norm(), false};
-    }
-    return {search.state_with(numbers), found.miss, false};
+    for (int i = 1; i <= strides; ++i)
+        found = search.towards(from + (pointer_points - from) * (double(i) / strides), found, i == strides ? 60 : 4);
+    std::vector<double> numbers = search.numbers_at(found.x);
+    if (numbers == search.before) return keep(search, {now, found.miss, found.stuck}, from);
+    if (holds_.empty()) numbers = search.tidied(numbers, found.x);
+    Eigen::VectorXd seen;
+    State tidy = search.state_with(numbers);
+    const Vec2 reached = found.outputs.head<2>();
+    if (search.outputs(tidy, reached, seen) && (seen.head<2>() - reached).norm() < 3 * invisible)
+        return keep(search, {std::move(tidy), (seen.head<2>() - pointer_points).norm(), false}, seen.head<2>());
+    State exact = search.state_with(search.numbers_at(found.x));
+    search.outputs(exact, reached, seen);
+    return keep(search, {std::move(exact), found.miss, false}, reached);
+}
+
+Drag::Step Drag::keep(const Search& search, Step step, const Vec2& at) {
+    last_ = at;
+    if (search.found >= 0) grip_.index = search.found;
+    return step;
 }
 
 }  // namespace eigenscape

@@ -29,7 +29,7 @@ bool draggable(Kind kind);
 
 class Drag {
 public:
-    // `frame` is the picture of `from`; the amounts that the handle holds are taken from it. `scene` must outlive the Drag.
+    // `frame` is a picture of the scene; the amounts that the handle holds are taken from it. `scene` must outlive the Drag.
     Drag(const Scene& scene, const Frame& frame, Grip grip);
 
     struct Step {
@@ -40,18 +40,22 @@ public:
     // From `now` (other parameters may have changed since the last move, as while time runs) towards the pointer.
     Step to(const State& now, const Vec2& pointer_points, const Stage& stage);
 
-    const Grip& grip() const { return grip_; }
+    const Grip& grip() const { return grip_; }  // where the handle is in the picture of the state given last
     int param() const { return param_; }  // -1: the handle names no parameter that can be dragged
     int draws() const { return draws_; }  // how often the scene was drawn, for measuring
 
 private:
     struct Search;
+    Step keep(const Search& search, Step step, const Vec2& at);
+
     const Scene* scene_;
     Grip grip_;
-    std::string parameter_;
+    std::string parameter_, words_;  // handles with the same are its kin …
+    int ordinal_ = 0;                // … and it is this one of them
     int param_ = -1;
     std::vector<double> holds_;  // the amounts that should stay
     Slope slope_;                // remembered from move to move
+    std::optional<Vec2> last_;   // where the handle was left
     int draws_ = 0;
 };
 

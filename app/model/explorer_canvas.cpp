@@ -57,6 +57,7 @@ std::optional<Grip> Explorer::Inside::grip_in_hand() const {
 void Explorer::Inside::follow(const Scene& scene) {
     const Drag::Step step = hold.drag->to(session().state, pointer - hold.offset, stage());
     hold.stuck = step.stuck;
+    chosen = hold.drag->grip();
     const int param = hold.drag->param();
     if (param < 0 || step.state == session().state) return;
     write_through(scene, param, step.state[static_cast<std::size_t>(param)]);

@@ -82,7 +82,8 @@ std::string facts_json(const Scene& scene, const State& state, const Frame& fram
         if (!fact.reason.empty()) out += ",\n    " + json_string(fact.name + "_reason") + ": " + json_string(fact.reason);
         first = false;
     }
-    return out + (first ? "}\n}\n" : "\n  }\n}\n");
+    out += first ? "}" : "\n  }";
+    return out + ",\n  \"alt_text\": " + json_string(frame.alt_text()) + "\n}\n";
 }
 
 std::string fact_title(const Fact& fact) {

@@ -78,7 +78,9 @@ Value with_numbers(const Value& like, std::span<const double> numbers) {
 std::string number_text(double x) {
     if (x == 0) return "0";
     char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, x).ptr;
+    const bool plain = std::abs(x) >= 1e-6 && std::abs(x) < 1e15;  // 0.0001 rather than 1e-04
+    const auto form = plain ? std::chars_format::fixed : std::chars_format::scientific;
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, x, form).ptr;
     return {buffer, end};
 }
 

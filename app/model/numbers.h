@@ -15,7 +15,7 @@ std::vector<double> numbers_of(const Value& value);  // an integer counts as one
 // `like` with its numbers replaced; integers are rounded. `numbers` must be as many as numbers_of(like).
 Value with_numbers(const Value& like, std::span<const double> numbers);
 
-// The shortest decimal that reads back to the same double, in ASCII, the same in every locale; never "-0".
+// The fewest digits that read back to the same double, in ASCII, the same in every locale; never "-0".
 std::string number_text(double x);
 
 // Where a number lies in its parameter's range, 0 at min and 1 at max, even in the logarithm on a log scale; and back.

@@ -1,5 +1,5 @@
 // Keeps the canvas's last pixels in a framebuffer of its own, so that a moving pointer over a panel costs one copy.
-// While something moves, surfaces are drawn with one sample a pixel; once all is still, with more.
+// What the pixels show is remembered beside them; only a difference draws again.
 #include "app/panels/canvas_picture.h"
 
 #include "app/model/explorer.h"
@@ -62,7 +62,7 @@ bool renew_frame(std::shared_ptr<const Frame>& kept, const Frame& now) {
 
 }  // namespace
 
-void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, double scale, bool still) {
+void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, double scale) {
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     const int w = static_cast<int>(std::lround(place.width)), h = static_cast<int>(std::lround(place.height));
@@ -81,15 +81,13 @@ void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, doub
     changed |= renew(seen_->theme, explorer.theme());
     changed |= renew(seen_->views, explorer.views());
     changed |= renew(seen_->points, explorer.canvas());
-    if (changed || (still && !finished_)) {
+    if (changed) {
         gl::Canvas canvas;
         canvas.points = explorer.canvas();
         canvas.scale = scale;
-        canvas.surface_samples = still ? 2 : 1;
         glBindFramebuffer(GL_FRAMEBUFFER, store_->framebuffer);
         const Theme* theme = find_theme(seen_->theme);
         renderer_.draw(seen_->frame, seen_->views, theme ? *theme : default_theme(), canvas, seen_->overlay);
-        finished_ = still;
     }
     const int x = static_cast<int>(std::lround(place.x)), y = height - static_cast<int>(std::lround(place.y)) - h;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, store_->framebuffer);

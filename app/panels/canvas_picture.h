@@ -16,9 +16,8 @@ public:
     CanvasPicture();  // throws std::runtime_error when the driver is unfit
     ~CanvasPicture();
 
-    // `place` in pixels, y downwards, of a framebuffer `height` pixels high. `still`: nothing moves, take time for quality.
-    void show(Explorer& explorer, const Rect& place, int height, double scale, bool still);
-    bool finished() const { return finished_; }  // the last picture had full quality
+    // `place` in pixels, y downwards, of a framebuffer `height` pixels high.
+    void show(Explorer& explorer, const Rect& place, int height, double scale);
     gl::Renderer& renderer() { return renderer_; }
 
 private:
@@ -27,7 +26,6 @@ private:
     gl::Renderer renderer_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<Seen> seen_;
-    bool finished_ = false;
 };
 
 }  // namespace eigenscape

@@ -87,23 +87,18 @@ void help_sheet(Ui& ui) {
     const bool two = room > ui.at(600);
     const float height = std::min(ImGui::GetIO().DisplaySize.y - ui.at(136), ui.at(two ? 536 : 900));
     const float width = two ? (room - ui.at(32)) / 2 : room;
-    compat::begin_child("keys", {room, height});
-    ImGui::BeginGroup();
-    ImGui::PushItemWidth(width);
-    compat::begin_child("left", {width, 0});
-    for (const char* group : {"Time", "Picture"}) command_rows(ui, group);
-    if (two) hand_rows(ui);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(8), ui.at(5)});
+    compat::begin_child("left", {width, height});
+    for (const char* group : {"Time", "Picture", "Files"}) command_rows(ui, group);
     if (two) {
         ImGui::EndChild();
         ImGui::SameLine(0, ui.at(32));
-        compat::begin_child("right", {width, 0});
+        compat::begin_child("right", {width, height});
     }
-    for (const char* group : {"Files", "Around"}) command_rows(ui, group);
-    if (!two) hand_rows(ui);
+    command_rows(ui, "Around");
+    hand_rows(ui);
     ImGui::EndChild();
-    ImGui::PopItemWidth();
-    ImGui::EndGroup();
-    ImGui::EndChild();
+    ImGui::PopStyleVar();
     ImGui::EndPopup();
 }
 

@@ -19,9 +19,7 @@ void fact_row(Ui& ui, const Fact& fact) {
     const bool undefined_value = std::holds_alternative<std::monostate>(fact.value);
     const float needed = ImGui::CalcTextSize(title.c_str()).x + ImGui::CalcTextSize(words.c_str()).x + ui.at(16);
     ImGui::BeginGroup();
-    ImGui::PushStyleColor(ImGuiCol_Text, packed(ui.palette.soft));
-    ImGui::TextUnformatted(title.c_str());
-    ImGui::PopStyleColor();
+    paragraph(ui, title, ui.palette.soft);
     if (needed <= width && !undefined_value && words.find('\n') == std::string::npos) {
         ImGui::SameLine();
         ImGui::SetCursorPosX(start + width - ImGui::CalcTextSize(words.c_str()).x);

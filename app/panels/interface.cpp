@@ -5,6 +5,7 @@
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
 
+#include "app/model/document.h"
 #include "app/model/explorer.h"
 
 #include <epoxy/gl.h>
@@ -38,6 +39,7 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     ImGui_ImplOpenGL3_Init("#version 330 core");
     explorer.set_theme(preferences.theme);
     explorer.set_reduced_motion(preferences.reduced_motion);
+    if (host.pictures_folder.empty()) host.pictures_folder = screenshot_folder();
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
 }
 
@@ -56,7 +58,7 @@ void Interface::resize(int width, int height, double content_scale) {
     inside_->width = width;
     inside_->height = height;
     inside_->content_scale = std::isfinite(content_scale) && content_scale > 0 ? content_scale : 1;
-    inside_->pictures_due = 3;
+    inside_->pictures_due = pictures_to_rest;
 }
 
 void Interface::push(Event event) { inside_->events.push_back(std::move(event)); }
@@ -140,17 +142,16 @@ void Interface::Inside::paint() {
     if (const std::string path = std::exchange(ui.open_now, {}); !path.empty()) open_path(path);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
     glViewport(0, 0, width, height);
-    const bool still = explorer.idle() && !explorer.dragging() && events.empty();
     const Rect& c = layout.canvas;
     const double s = ui.scale, x0 = std::round(c.x * s), y0 = std::round(c.y * s);
-    picture.show(explorer, {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s, still);
+    picture.show(explorer, {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s);
     glViewport(0, 0, width, height);
     glDisable(GL_FRAMEBUFFER_SRGB);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
 double Interface::Inside::rest() const {
-    if (pictures_due > 0 || !events.empty() || !explorer.idle() || !picture.finished()) return 0;
+    if (pictures_due > 0 || !events.empty() || !explorer.idle()) return 0;
     return std::max(0.0, ui.toasts.next_end() - ui.now);
 }
 
@@ -164,7 +165,7 @@ double Interface::draw(double now) {
     const double passed = in.drawn_at < 0 || in.rested ? 0 : std::clamp(now - in.drawn_at, 0.0, 0.25);
     in.drawn_at = in.ui.now = now;
     in.dress();
-    in.pictures_due = in.events.empty() ? std::max(0, in.pictures_due - 1) : 2;
+    in.pictures_due = in.events.empty() ? std::max(0, in.pictures_due - 1) : pictures_to_rest;
     in.take_events();
     in.explorer.tick(passed);
     in.ui.toasts.forget_old(now);

@@ -23,7 +23,7 @@ struct Host {
     std::function<void()> toggle_full_screen, quit;
     std::function<void(const std::string&)> copy;
     std::function<std::string()> paste;
-    std::string pictures_folder;  // where screenshots go
+    std::string pictures_folder;  // where screenshots go; empty: the user's own
     std::string trouble;          // said once at the start: settings that could not be read
 };
 

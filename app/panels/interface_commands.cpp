@@ -53,7 +53,7 @@ bool Interface::Inside::perform_on_picture(Command command) {
 
 void Interface::Inside::zoom_interface(double factor) {
     preferences.scale = factor == 0 ? 1 : std::clamp(preferences.scale * factor, smallest_scale, largest_scale);
-    pictures_due = 3;
+    pictures_due = pictures_to_rest;
 }
 
 bool Interface::Inside::perform_on_window(Command command) {
@@ -90,7 +90,7 @@ bool Interface::Inside::perform_on_window(Command command) {
 }
 
 void Interface::Inside::perform(Command command) {
-    pictures_due = std::max(pictures_due, 2);
+    pictures_due = pictures_to_rest;
     if (perform_on_picture(command) || perform_on_window(command)) return;
     const auto known = themes();
     const auto choose = [&](std::size_t index) { explorer.set_theme(known[index % known.size()].name); };
@@ -143,7 +143,6 @@ void Interface::Inside::take_picture(double more_pixels) {
         gl::Canvas canvas;
         canvas.points = explorer.canvas();
         canvas.scale = ui.scale * more_pixels;
-        canvas.surface_samples = 2;
         const auto frame = std::make_shared<const Frame>(explorer.frame());
         const Image image = gl::render_image(picture.renderer(), frame, explorer.views(), theme ? *theme : default_theme(), canvas);
         const std::string path = screenshot_path(host.pictures_folder, explorer.scene().words.id);

@@ -21,7 +21,9 @@ void Interface::Inside::take_key(const KeyChanged& change) {
     const Command command = command_for({change.key, change.mods}, typing, walking);
     const bool escapes = change.key == Key::escape && (typing || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) && !ui.help_shown && !ui.open_shown;
     const bool ours = command != Command::none && !escapes;
-    if (!change.down || !ours) compat::feed_key(change.key, change.down);
+    const Key key = change.key == Key::enter && !typing ? Key::space : change.key;  // before 1.89, Enter pressed no buttons
+    if (!change.down || !ours) compat::feed_key(key, change.down);
+    if (!change.down && key != change.key) compat::feed_key(change.key, false);
     if (change.down && ours) perform(command);
 }
 

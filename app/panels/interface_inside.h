@@ -15,6 +15,8 @@ struct ImGuiContext;
 
 namespace eigenscape {
 
+inline constexpr int pictures_to_rest = 4;  // ImGui gives a field the keyboard three pictures after it was asked to
+
 struct Interface::Inside {
     Explorer& explorer;
     Preferences preferences;
@@ -28,7 +30,7 @@ struct Interface::Inside {
     double content_scale = 1;
     double drawn_at = -1;      // seconds; below 0: never
     bool rested = true;        // nothing moved when the last picture was drawn
-    int pictures_due = 3;      // ImGui needs a few to come to rest after an event
+    int pictures_due = pictures_to_rest;
     bool panels_hidden = false, prefer_library = false;
     int panel_entered = -1;    // by the keyboard
     std::string pasted, scene, style_theme;

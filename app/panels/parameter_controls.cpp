@@ -159,6 +159,11 @@ void matrix(Ui& ui, const Row_of& row, int size) {
     problem_below(ui, row, size * size);
 }
 
+std::string spaced(std::string words) {
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
 void choice(Ui& ui, const Row_of& row) {
     const auto& choices = row.param.range.choices;
     const int now = std::get<Choice>(row.value).index;
@@ -167,12 +172,12 @@ void choice(Ui& ui, const Row_of& row) {
     ImGui::SameLine();
     ImGui::SetNextItemWidth(cell);
     const bool known = now >= 0 && now < static_cast<int>(choices.size());
-    const bool open = ImGui::BeginCombo("##choice", known ? choices[static_cast<std::size_t>(now)].c_str() : "", ImGuiComboFlags_HeightLarge);
+    const bool open = ImGui::BeginCombo("##choice", known ? spaced(choices[static_cast<std::size_t>(now)]).c_str() : "", ImGuiComboFlags_HeightLarge);
     record(ui, "Choice " + row.param.name);
     if (!open) return tip(ui, explanation(row.param));
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const int index = static_cast<int>(i);
-        if (ImGui::Selectable(choices[i].c_str(), index == now)) ui.explorer.set(row.index, Choice{index});
+        if (ImGui::Selectable(spaced(choices[i]).c_str(), index == now)) ui.explorer.set(row.index, Choice{index});
         record(ui, choices[i]);
     }
     ImGui::EndCombo();
@@ -194,6 +199,7 @@ void control(Ui& ui, const Row_of& row) {
         case Kind::points: {
             name(ui, row, ImGui::GetContentRegionAvail().x - ui.at(104));
             ImGui::SameLine();
+            ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.at(6));
             return heading(ui, std::to_string(std::get<Points>(row.value).size()) + " points");
         }
         case Kind::formula: return formula_control(ui, row.index);

@@ -14,7 +14,8 @@
 namespace eigenscape {
 namespace {
 
-constexpr Index longest_merge = 16;  // a longer product or sum inside another is left as one part, so that sharing survives
+constexpr Index longest_merge =
+    16;  // a longer product or sum inside another is left as one part, so that sharing survives
 constexpr double exact_below = 9007199254740992.0;  // 2^53: whole numbers up to here are exact
 
 bool whole(double x) { return std::floor(x) == x && std::abs(x) < exact_below; }
@@ -31,14 +32,16 @@ double tidy(double x) {
 Coefficient reduced(Coefficient c) {
     if (!whole(c.above) || !whole(c.below)) return {tidy(c.value()), 1};
     if (c.below < 0) c = {-c.above, -c.below};
-    const auto divisor = static_cast<double>(std::gcd(static_cast<long long>(c.above), static_cast<long long>(c.below)));
+    const auto divisor =
+        static_cast<double>(std::gcd(static_cast<long long>(c.above), static_cast<long long>(c.below)));
     return {c.above / divisor, c.below / divisor};
 }
 
 Coefficient plus(Coefficient a, Coefficient b) {
     if (a.below == b.below) return reduced({a.above + b.above, a.below});
     const Coefficient exact{a.above * b.below + b.above * a.below, a.below * b.below};
-    if (whole(a.above * b.below) && whole(b.above * a.below) && whole(exact.above) && whole(exact.below)) return reduced(exact);
+    if (whole(a.above * b.below) && whole(b.above * a.below) && whole(exact.above) && whole(exact.below))
+        return reduced(exact);
     return {tidy(a.value() + b.value()), 1};
 }
 
@@ -61,8 +64,10 @@ struct Algebra::Factors {
     void add(Index base, double exponent, bool inverse) {
         auto& list = inverse ? below : above;
         const auto [at, fresh] = (inverse ? place_below : place_above).try_emplace(base, list.size());
-        if (fresh) list.push_back({base, exponent});
-        else list[at->second].exponent += exponent;
+        if (fresh)
+            list.push_back({base, exponent});
+        else
+            list[at->second].exponent += exponent;
     }
 };
 
@@ -73,23 +78,33 @@ std::vector<Index> Algebra::take(const Graph& from, std::optional<std::pair<Inde
         const Vertex& vertex = from[i];
         args.clear();
         for (const Index a : from.args_of(i)) args.push_back(copies[a]);
-        if (vertex.op == Op::number) copies[i] = builder_.number(vertex.number);
-        else if (vertex.op == Op::constant) copies[i] = builder_.constant(static_cast<int>(vertex.which));
+        if (vertex.op == Op::number)
+            copies[i] = builder_.number(vertex.number);
+        else if (vertex.op == Op::constant)
+            copies[i] = builder_.constant(static_cast<int>(vertex.which));
         else if (vertex.op == Op::variable)
-            copies[i] = replacement && replacement->first == vertex.which ? number(replacement->second) : builder_.variable(vertex.which);
-        else copies[i] = apply(vertex.op, args);
+            copies[i] = replacement && replacement->first == vertex.which ? number(replacement->second)
+                                                                          : builder_.variable(vertex.which);
+        else
+            copies[i] = apply(vertex.op, args);
     }
     return copies;
 }
 
 Index Algebra::apply(Op op, std::span<const Index> args) {
     switch (op) {
-        case Op::add: return sum(args);
-        case Op::mul: return product(args);
-        case Op::neg: return minus(args[0]);
-        case Op::inv: return over(args[0]);
-        case Op::pow: return power(args[0], args[1]);
-        default: return call(op, args);
+        case Op::add:
+            return sum(args);
+        case Op::mul:
+            return product(args);
+        case Op::neg:
+            return minus(args[0]);
+        case Op::inv:
+            return over(args[0]);
+        case Op::pow:
+            return power(args[0], args[1]);
+        default:
+            return call(op, args);
     }
 }
 
@@ -107,9 +122,12 @@ Algebra::Term Algebra::split(Index term) {
     std::vector<Index> rest;
     for (const Index f : factors) {
         const bool fraction = g[f].op == Op::inv && g[g.arg(f)].op == Op::number && g[g.arg(f)].number != 0;
-        if (g[f].op == Op::number) result.coefficient.above *= g[f].number;
-        else if (fraction) result.coefficient.below *= g[g.arg(f)].number;
-        else rest.push_back(f);
+        if (g[f].op == Op::number)
+            result.coefficient.above *= g[f].number;
+        else if (fraction)
+            result.coefficient.below *= g[g.arg(f)].number;
+        else
+            rest.push_back(f);
     }
     if (!rest.empty()) result.rest = rest.size() == 1 ? rest[0] : builder_.apply(Op::mul, rest);
     return result;
@@ -119,8 +137,10 @@ Index Algebra::joined(Coefficient c, std::optional<Index> rest) {
     if (!rest && (c.below == 1 || c.above == 0)) return number(c.above);
     std::vector<Index> parts{number(c.above)};
     if (c.above == 0 && graph()[*rest].total) return parts[0];
-    if (rest && graph()[*rest].op == Op::mul) parts.insert(parts.end(), graph().args_of(*rest).begin(), graph().args_of(*rest).end());
-    else if (rest) parts.push_back(*rest);
+    if (rest && graph()[*rest].op == Op::mul)
+        parts.insert(parts.end(), graph().args_of(*rest).begin(), graph().args_of(*rest).end());
+    else if (rest)
+        parts.push_back(*rest);
     if (c.below != 1) parts.push_back(builder_.apply(Op::inv, {number(c.below)}));
     return builder_.apply(Op::mul, parts);
 }
@@ -129,8 +149,10 @@ Index Algebra::sum(std::span<const Index> given) {
     std::vector<Index> terms;
     for (const Index t : given) {
         const auto inner = graph().args_of(t);
-        if (graph()[t].op == Op::add && inner.size() <= longest_merge) terms.insert(terms.end(), inner.begin(), inner.end());
-        else terms.push_back(t);
+        if (graph()[t].op == Op::add && inner.size() <= longest_merge)
+            terms.insert(terms.end(), inner.begin(), inner.end());
+        else
+            terms.push_back(t);
     }
     constexpr Index plain = ~Index{0};  // stands for "no rest": the constant term
     std::vector<Term> collected;
@@ -138,8 +160,10 @@ Index Algebra::sum(std::span<const Index> given) {
     for (const Index t : terms) {
         const Term term = split(t);
         const auto [at, fresh] = place.try_emplace(term.rest.value_or(plain), collected.size());
-        if (fresh) collected.push_back(term);
-        else collected[at->second].coefficient = plus(collected[at->second].coefficient, term.coefficient);
+        if (fresh)
+            collected.push_back(term);
+        else
+            collected[at->second].coefficient = plus(collected[at->second].coefficient, term.coefficient);
     }
     std::vector<Index> result;
     for (const Term& term : collected) {
@@ -177,11 +201,14 @@ Index Algebra::product(std::span<const Index> given) {
     Factors factors;
     for (const Index f : given) {
         const auto inner = std::vector<Index>(graph().args_of(f).begin(), graph().args_of(f).end());
-        if (graph()[f].op == Op::mul && given.size() == 1) for (const Index a : inner) collect(factors, a, false);
-        else collect(factors, f, false);
+        if (graph()[f].op == Op::mul && given.size() == 1)
+            for (const Index a : inner) collect(factors, a, false);
+        else
+            collect(factors, f, false);
     }
     const Coefficient c = factors.coefficient;
-    if (!std::isfinite(c.value()) || !std::isfinite(c.above) || !std::isfinite(c.below) || (c.value() == 0 && c.above != 0))
+    if (!std::isfinite(c.value()) || !std::isfinite(c.above) || !std::isfinite(c.below) ||
+        (c.value() == 0 && c.above != 0))
         return builder_.apply(Op::mul, given);  // it overflows or vanishes: leave it as it stands
     factors.coefficient = reduced(c);
     return assemble(factors);
@@ -199,12 +226,14 @@ Index Algebra::assemble(Factors& factors) {
             into.push_back(exponent == 1 ? base : builder_.apply(Op::pow, {base, number(exponent)}));
     };
     std::vector<Index> parts{number(factors.coefficient.above)}, below;
-    if (factors.coefficient.above == 0) std::erase_if(factors.above, [this](const auto& p) { return graph()[p.base].total; });
+    if (factors.coefficient.above == 0)
+        std::erase_if(factors.above, [this](const auto& p) { return graph()[p.base].total; });
     if (factors.coefficient.above == 0) factors.coefficient.below = 1;
     powers(factors.above, parts);
     if (factors.coefficient.below != 1) below.push_back(number(factors.coefficient.below));
     powers(factors.below, below);
-    if (!below.empty()) parts.push_back(builder_.apply(Op::inv, {below.size() == 1 ? below[0] : builder_.apply(Op::mul, below)}));
+    if (!below.empty())
+        parts.push_back(builder_.apply(Op::inv, {below.size() == 1 ? below[0] : builder_.apply(Op::mul, below)}));
     return builder_.apply(Op::mul, parts);
 }
 
@@ -218,7 +247,8 @@ Index Algebra::power(Index base, Index exponent) {
     if (const Term t = split(exponent); !t.rest && t.coefficient.value() < 0) return over(power(base, minus(exponent)));
     if (n.op != Op::number || !whole(n.number)) return builder_.apply(Op::pow, {base, exponent});
     const bool even = std::fmod(n.number, 2) == 0;
-    if (b.op == Op::number && whole(b.number) && whole(std::pow(b.number, n.number))) return number(std::pow(b.number, n.number));
+    if (b.op == Op::number && whole(b.number) && whole(std::pow(b.number, n.number)))
+        return number(std::pow(b.number, n.number));
     if (b.op == Op::neg) return even ? power(g.arg(base), exponent) : minus(power(g.arg(base), exponent));
     if (b.op == Op::inv) return over(power(g.arg(base), exponent));
     if (b.op == Op::pow && g[g.arg(base, 1)].op == Op::number && whole(g[g.arg(base, 1)].number))
@@ -234,7 +264,9 @@ Index Algebra::power(Index base, Index exponent) {
 // Calls whose value is exact and needs no rounding: |-3|, sqrt(4), ln(1), cos(0) …
 std::optional<Index> Algebra::folded(Op function, std::span<const Index> args) {
     const Graph& g = graph();
-    if (function == Op::ln && g[args[0]].op == Op::constant && g[args[0]].which == static_cast<Index>(find_constant("e"))) return number(1);
+    if (function == Op::ln && g[args[0]].op == Op::constant &&
+        g[args[0]].which == static_cast<Index>(find_constant("e")))
+        return number(1);
     std::vector<double> values;
     for (const Index a : args) {
         if (g[a].op != Op::number) return {};
@@ -245,10 +277,24 @@ std::optional<Index> Algebra::folded(Op function, std::span<const Index> args) {
     if (values.size() == 1) result = apply_kernel(function, values[0]);
     for (std::size_t i = 1; i < values.size(); ++i) result = apply_kernel(function, result, values[i]);
     switch (function) {
-        case Op::abs: case Op::sign: case Op::floor: case Op::ceil: case Op::min: case Op::max: case Op::relu: break;
-        case Op::sqrt: if (result * result != values[0] || !whole(values[0])) return {}; break;
-        case Op::ln: case Op::log10: case Op::log2: if (values[0] != 1) return {}; break;
-        default: if (values[0] != 0 || !whole(result)) return {};
+        case Op::abs:
+        case Op::sign:
+        case Op::floor:
+        case Op::ceil:
+        case Op::min:
+        case Op::max:
+        case Op::relu:
+            break;
+        case Op::sqrt:
+            if (result * result != values[0] || !whole(values[0])) return {};
+            break;
+        case Op::ln:
+        case Op::log10:
+        case Op::log2:
+            if (values[0] != 1) return {};
+            break;
+        default:
+            if (values[0] != 0 || !whole(result)) return {};
     }
     return std::isfinite(result) ? std::optional(number(result)) : std::nullopt;
 }

@@ -1,5 +1,6 @@
 // Building formulas that come out simplified: like terms collected, powers of one base joined, fractions reduced.
-// It never cancels across a fraction bar nor drops 0·a where a may be undefined, so x/x, 0/x and 0·ln(x) keep their gaps.
+// It never cancels across a fraction bar nor drops 0·a where a may be undefined, so x/x, 0/x and 0·ln(x) keep their
+// gaps.
 #pragma once
 
 #include "core/calculus/graph.h"
@@ -16,7 +17,7 @@ struct Coefficient {
 };
 
 class Algebra {
-public:
+  public:
     const Graph& graph() const { return builder_.graph; }
 
     // Simplified copies of all vertices of another graph, in its order. `replacement` stands for one variable.
@@ -31,11 +32,13 @@ public:
 
     Index sum(std::initializer_list<Index> terms) { return sum(std::span(terms.begin(), terms.size())); }
     Index product(std::initializer_list<Index> factors) { return product(std::span(factors.begin(), factors.size())); }
-    Index call(Op function, std::initializer_list<Index> args) { return call(function, std::span(args.begin(), args.size())); }
+    Index call(Op function, std::initializer_list<Index> args) {
+        return call(function, std::span(args.begin(), args.size()));
+    }
     Index over(Index a) { return product({builder_.apply(Op::inv, {a})}); }  // 1/a
     Index minus(Index a) { return product({number(-1), a}); }
 
-private:
+  private:
     struct Term;
     struct Factors;
     Term split(Index term);

@@ -8,12 +8,29 @@ namespace eigenscape {
 
 Scalars scalars_of(Step step) {
     switch (step) {
-        case Step::splat: case Step::sub_sv: case Step::div_sv: return {true, false, false};
-        case Step::add_vs: case Step::sub_vs: case Step::mul_vs: case Step::div_vs: return {false, true, false};
-        case Step::muladd_vvs: case Step::mulsub_vvs: case Step::submul_vvs: return {false, false, true};
-        case Step::muladd_vsv: case Step::mulsub_vsv: case Step::submul_vsv: return {false, true, false};
-        case Step::muladd_vss: case Step::mulsub_vss: case Step::submul_vss: return {false, true, true};
-        default: return {};
+        case Step::splat:
+        case Step::sub_sv:
+        case Step::div_sv:
+            return {true, false, false};
+        case Step::add_vs:
+        case Step::sub_vs:
+        case Step::mul_vs:
+        case Step::div_vs:
+            return {false, true, false};
+        case Step::muladd_vvs:
+        case Step::mulsub_vvs:
+        case Step::submul_vvs:
+            return {false, false, true};
+        case Step::muladd_vsv:
+        case Step::mulsub_vsv:
+        case Step::submul_vsv:
+            return {false, true, false};
+        case Step::muladd_vss:
+        case Step::mulsub_vss:
+        case Step::submul_vss:
+            return {false, true, true};
+        default:
+            return {};
     }
 }
 
@@ -23,11 +40,12 @@ std::size_t padded(std::size_t n) { return (n + kernel_width - 1) / kernel_width
 
 }  // namespace
 
-Execution::Execution(const Bytecode& code, std::size_t longest) : code_(code), stride_(std::min(block_size, padded(longest))) {
+Execution::Execution(const Bytecode& code, std::size_t longest)
+    : code_(code), stride_(std::min(block_size, padded(longest))) {
     const std::size_t slots = code.inputs + code.outputs + code.registers;
     const std::size_t scalars = padded(code.constants.size() + code.uniforms);
-    memory_ = std::make_unique_for_overwrite<double[]>(scalars + slots * stride_);
-    scalars_ = memory_.get();
+    memory_ = Samples(scalars + slots * stride_);
+    scalars_ = memory_.data();
     blocks_ = scalars_ + scalars;
     std::ranges::copy(code.constants, scalars_);
     for (std::size_t k = 0; k < slots; ++k) slots_.push_back(own(k));
@@ -37,9 +55,10 @@ void Execution::run_block(std::size_t n) const {
     static const KernelTable& table = fastest_kernels();
     double* const* const slots = slots_.data();
     for (const Instruction& i : code_.instructions) {
-        const Scalars s = scalars_of(i.step);
+        const Scalars s = i.scalars;
         table.kernels[static_cast<std::size_t>(i.step)](slots[i.out], s.a ? scalars_ + i.a : slots[i.a],
-                                                        s.b ? scalars_ + i.b : slots[i.b], s.c ? scalars_ + i.c : slots[i.c], n);
+                                                        s.b ? scalars_ + i.b : slots[i.b],
+                                                        s.c ? scalars_ + i.c : slots[i.c], n);
     }
 }
 
@@ -56,7 +75,8 @@ void Execution::run(std::span<const double* const> inputs, std::size_t count, st
         for (std::size_t k = 0; k < code_.outputs; ++k)
             slots_[code_.inputs + k] = whole ? outputs[k] + start : own(code_.inputs + k);
         run_block(padded(n));
-        for (std::size_t k = 0; k < code_.outputs && !whole; ++k) std::copy_n(own(code_.inputs + k), n, outputs[k] + start);
+        for (std::size_t k = 0; k < code_.outputs && !whole; ++k)
+            std::copy_n(own(code_.inputs + k), n, outputs[k] + start);
     }
 }
 

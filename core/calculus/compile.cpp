@@ -12,7 +12,7 @@ namespace {
 Step offset(Step first, int by) { return static_cast<Step>(static_cast<int>(first) + by); }
 
 class Compiler {
-public:
+  public:
     Compiler(const Values& values, std::span<const ValueId> outputs, std::uint32_t inputs,
              const std::function<std::optional<Given>(ValueId)>& given)
         : values_(values), outputs_(outputs), given_(given) {
@@ -30,7 +30,7 @@ public:
         return std::move(code_);
     }
 
-private:
+  private:
     static constexpr std::uint32_t nowhere = ~0u;
 
     // A step on values, before they have slots.
@@ -97,18 +97,27 @@ private:
         if (v.operands == 1) return {i, v.step, {v.a, 0, 0}, 1};
         const bool sa = is_scalar(v.a), sb = is_scalar(v.b);
         switch (v.step) {
-            case Step::add_vv: return sa ? Planned{i, Step::add_vs, {v.b, v.a, 0}, 2} : Planned{i, sb ? Step::add_vs : v.step, {v.a, v.b, 0}, 2};
-            case Step::mul_vv: return sa ? Planned{i, Step::mul_vs, {v.b, v.a, 0}, 2} : Planned{i, sb ? Step::mul_vs : v.step, {v.a, v.b, 0}, 2};
-            case Step::sub_vv: return {i, sa ? Step::sub_sv : sb ? Step::sub_vs : v.step, {v.a, v.b, 0}, 2};
-            case Step::div_vv: return {i, sa ? Step::div_sv : sb ? Step::div_vs : v.step, {v.a, v.b, 0}, 2};
-            default: return {i, v.step, {v.a, v.b, 0}, 2};
+            case Step::add_vv:
+                return sa ? Planned{i, Step::add_vs, {v.b, v.a, 0}, 2}
+                          : Planned{i, sb ? Step::add_vs : v.step, {v.a, v.b, 0}, 2};
+            case Step::mul_vv:
+                return sa ? Planned{i, Step::mul_vs, {v.b, v.a, 0}, 2}
+                          : Planned{i, sb ? Step::mul_vs : v.step, {v.a, v.b, 0}, 2};
+            case Step::sub_vv:
+                return {i, sa ? Step::sub_sv : sb ? Step::sub_vs : v.step, {v.a, v.b, 0}, 2};
+            case Step::div_vv:
+                return {i, sa ? Step::div_sv : sb ? Step::div_vs : v.step, {v.a, v.b, 0}, 2};
+            default:
+                return {i, v.step, {v.a, v.b, 0}, 2};
         }
     }
 
     Planned plan_fused(ValueId i) const {
         const Value &v = values_[i], &product = values_[part_[i]];
         const ValueId other = v.a == part_[i] ? v.b : v.a;
-        const Step first = v.step == Step::add_vv ? Step::muladd_vvv : v.a == part_[i] ? Step::mulsub_vvv : Step::submul_vvv;
+        const Step first = v.step == Step::add_vv ? Step::muladd_vvv
+                           : v.a == part_[i]      ? Step::mulsub_vvv
+                                                  : Step::submul_vvv;
         ValueId a = product.a, b = product.b;
         if (is_scalar(a)) std::swap(a, b);
         return {i, offset(first, (is_scalar(b) ? 2 : 0) + (is_scalar(other) ? 1 : 0)), {a, b, other}, 3};
@@ -158,7 +167,8 @@ private:
         for (std::size_t k = 0; k < planned_.size(); ++k) emit(planned_[k], k, last, output_of);
     }
 
-    void emit(const Planned& p, std::size_t k, const std::vector<std::size_t>& last, const std::vector<std::uint32_t>& output_of) {
+    void emit(const Planned& p, std::size_t k, const std::vector<std::size_t>& last,
+              const std::vector<std::uint32_t>& output_of) {
         const Scalars scalars = scalars_of(p.step);
         const bool wants_scalar[3] = {scalars.a, scalars.b, scalars.c};
         std::array<std::uint32_t, 3> operands{};
@@ -168,7 +178,7 @@ private:
             if (wants_scalar[n]) continue;
             if (is_scalar(i)) {
                 const std::uint32_t slot = fresh_register();
-                code_.instructions.push_back({Step::splat, slot});
+                code_.instructions.push_back({.step = Step::splat, .out = slot});
                 set_scalar(0, i);
                 operands[static_cast<std::size_t>(n)] = slot;
                 released.push_back(slot);
@@ -184,7 +194,8 @@ private:
         free_.insert(free_.end(), released.begin(), released.end());
         const std::uint32_t out = output_of[p.value] != nowhere ? code_.inputs + output_of[p.value] : fresh_register();
         slot_[p.value] = out;
-        code_.instructions.push_back({p.step, out, operands[0], operands[1], operands[2]});
+        code_.instructions.push_back(
+            {.step = p.step, .out = out, .a = operands[0], .b = operands[1], .c = operands[2]});
         for (int n = 0; n < p.count; ++n)
             if (wants_scalar[n]) set_scalar(n, p.operands[static_cast<std::size_t>(n)]);
     }
@@ -195,10 +206,10 @@ private:
             const ValueId i = outputs_[o];
             const std::uint32_t out = code_.inputs + o;
             if (is_scalar(i)) {
-                code_.instructions.push_back({Step::splat, out});
+                code_.instructions.push_back({.step = Step::splat, .out = out});
                 set_scalar(0, i);
             } else if (slot_of(i) != out) {
-                code_.instructions.push_back({Step::mul_vs, out, slot_of(i), constant(1)});
+                code_.instructions.push_back({.step = Step::mul_vs, .out = out, .a = slot_of(i), .b = constant(1)});
             }
         }
     }

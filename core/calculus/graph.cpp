@@ -32,7 +32,8 @@ bool is_total(const Graph& graph, Op op, std::span<const Index> args) {
     if (op == Op::inv || op == Op::abs_slope || op == Op::relu_slope || op == Op::gap) return false;
     if (op == Op::pow) {
         const Vertex &base = graph[args[0]], &exponent = graph[args[1]];
-        const bool whole = exponent.op == Op::number && exponent.number >= 0 && std::floor(exponent.number) == exponent.number;
+        const bool whole =
+            exponent.op == Op::number && exponent.number >= 0 && std::floor(exponent.number) == exponent.number;
         return whole || base.op == Op::constant || (base.op == Op::number && base.number > 0);
     }
     return !is_function(op) || function_of(op).total;

@@ -15,9 +15,9 @@ using Index = std::uint32_t;
 
 struct Vertex {
     Op op;
-    bool total;            // finite for every finite value of the variables (overflow apart)
-    double number = 0;     // of Op::number
-    Index which = 0;       // the variable, or the place of a named constant
+    bool total;                  // finite for every finite value of the variables (overflow apart)
+    double number = 0;           // of Op::number
+    Index which = 0;             // the variable, or the place of a named constant
     Index first = 0, count = 0;  // its arguments: args[first] … args[first + count - 1]
 };
 
@@ -41,7 +41,7 @@ Graph reachable(const Graph& graph, Index root);
 
 // Adds vertices to a graph and finds those that are there already.
 class GraphBuilder {
-public:
+  public:
     Graph graph;
 
     Index number(double value);
@@ -52,7 +52,7 @@ public:
     Index apply(Op op, std::span<const Index> args);
     Index apply(Op op, std::initializer_list<Index> args) { return apply(op, std::span(args.begin(), args.size())); }
 
-private:
+  private:
     Index intern(Vertex vertex, std::span<const Index> args);
     Index negated(Index a);
     Index product(std::span<const Index> args);

@@ -39,8 +39,8 @@ Bytecode compile_alone(const Values& values, const Passed& passed) {
 }
 
 // Runs bytecode of one input and returns its outputs one after another, `stride` apart.
-std::vector<double> evaluate(const Bytecode& code, std::span<const double> input, std::size_t stride) {
-    std::vector<double> result(stride * code.outputs);
+Samples evaluate(const Bytecode& code, std::span<const double> input, std::size_t stride) {
+    Samples result(stride * code.outputs);
     std::vector<double*> outputs;
     for (std::size_t k = 0; k < code.outputs; ++k) outputs.push_back(result.data() + k * stride);
     const double* const data = input.data();
@@ -81,12 +81,15 @@ GridProgram::GridProgram(std::span<const Expression> outputs) {
     stages_ = std::move(stages);
 }
 
-void GridProgram::run(std::span<const double> xs, std::span<const double> ys, std::span<double* const> outputs, int threads) const {
+void GridProgram::run(std::span<const double> xs, std::span<const double> ys, std::span<double* const> outputs,
+                      int threads) const {
     const Stages& stages = *stages_;
-    const std::vector<double> columns = evaluate(stages.columns, xs, xs.size());
-    const std::vector<double> rows = evaluate(stages.rows, ys, ys.size());
+    const std::size_t stride =
+        (xs.size() + kernel_width - 1) / kernel_width * kernel_width;  // keeps vectors within cache lines
+    const Samples columns = evaluate(stages.columns, xs, stride);
+    const Samples rows = evaluate(stages.rows, ys, ys.size());
     std::vector<const double*> inputs;
-    for (std::size_t k = 0; k < stages.columns.outputs; ++k) inputs.push_back(columns.data() + k * xs.size());
+    for (std::size_t k = 0; k < stages.columns.outputs; ++k) inputs.push_back(columns.data() + k * stride);
     const std::size_t grain = std::max<std::size_t>(smallest_band / std::max<std::size_t>(xs.size(), 1), 1);
     in_parallel(ys.size(), grain, threads, [&](std::size_t first, std::size_t last) {
         Execution execution(stages.points, xs.size());

@@ -9,12 +9,13 @@
 namespace eigenscape {
 
 class GridProgram {
-public:
+  public:
     explicit GridProgram(std::span<const Expression> outputs);  // over exactly the variables x, y
     // outputs[o][row * xs.size() + column]. Rows are shared out among threads in bands; the bits do not depend on how.
-    void run(std::span<const double> xs, std::span<const double> ys, std::span<double* const> outputs, int threads) const;
+    void run(std::span<const double> xs, std::span<const double> ys, std::span<double* const> outputs,
+             int threads) const;
 
-private:
+  private:
     struct Stages;
     std::shared_ptr<const Stages> stages_;
 };

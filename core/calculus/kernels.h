@@ -1,6 +1,7 @@
 // The loops that compute: one kernel per step of a program, over a few hundred samples at a time.
-// Built for several instruction sets and chosen at run time. All give the same bits: SLEEF's "cinz" variants promise that
-// for the elementary functions (within 1 ulp, any argument), and plain arithmetic is the same everywhere without contraction.
+// Built for several instruction sets and chosen at run time. All give the same bits: SLEEF's "cinz" variants promise
+// that for the elementary functions (within 1 ulp, any argument), and plain arithmetic is the same everywhere without
+// contraction.
 #pragma once
 
 #include "core/calculus/operation.h"
@@ -14,12 +15,57 @@ namespace eigenscape {
 // v is an array operand, s a single number that stands for all samples.
 enum class Step : std::uint8_t {
     splat,
-    add_vv, add_vs, sub_vv, sub_vs, sub_sv, mul_vv, mul_vs, div_vv, div_vs, div_sv,
-    muladd_vvv, muladd_vvs, muladd_vsv, muladd_vss,      // a*b + c, rounded twice as written
-    mulsub_vvv, mulsub_vvs, mulsub_vsv, mulsub_vss,      // a*b - c
-    submul_vvv, submul_vvs, submul_vsv, submul_vss,      // c - a*b
-    neg, abs, sign, floor, ceil, sqrt, abs_slope, relu_slope, gap, min, max, mod,
-    sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, exp, ln, log10, log2, log1p, cbrt, pow, atan2,
+    add_vv,
+    add_vs,
+    sub_vv,
+    sub_vs,
+    sub_sv,
+    mul_vv,
+    mul_vs,
+    div_vv,
+    div_vs,
+    div_sv,
+    muladd_vvv,
+    muladd_vvs,
+    muladd_vsv,
+    muladd_vss,  // a*b + c, rounded twice as written
+    mulsub_vvv,
+    mulsub_vvs,
+    mulsub_vsv,
+    mulsub_vss,  // a*b - c
+    submul_vvv,
+    submul_vvs,
+    submul_vsv,
+    submul_vss,  // c - a*b
+    neg,
+    abs,
+    sign,
+    floor,
+    ceil,
+    sqrt,
+    abs_slope,
+    relu_slope,
+    gap,
+    min,
+    max,
+    mod,
+    sin,
+    cos,
+    tan,
+    asin,
+    acos,
+    atan,
+    sinh,
+    cosh,
+    tanh,
+    exp,
+    ln,
+    log10,
+    log2,
+    log1p,
+    cbrt,
+    pow,
+    atan2,
     count_of_steps,
 };
 

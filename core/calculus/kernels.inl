@@ -1,72 +1,74 @@
 // The kernels, written once for a vector type V of `width` doubles; kernels_*.cpp say what V is and include this.
 // Nothing here may come from an inline function of a header: it would be compiled for an instruction set others lack.
-// The including file provides: V, load, store, splat, functions floor_of, ceil_of, sqrt_of, the macro SLEEF(name), and the macro
-// TARGET: the attribute that allows the instructions. It stands on every function, since pragmas miss templates in Clang.
+// The including file provides: V, load, store, splat, functions floor_of, ceil_of, sqrt_of, and two
+// macros that name SLEEF's functions: SLEEF(name), and SLEEF_LOG(name) for those of the logarithm's family.
 
 template <V (*f)(V)>
-TARGET void unary(double* out, const double* a, const double*, const double*, std::size_t n) {
+void unary(double* out, const double* a, const double*, const double*, std::size_t n) {
     for (std::size_t i = 0; i < n; i += width) store(out + i, f(load(a + i)));
 }
 
 template <V (*f)(V, V)>
-TARGET void binary(double* out, const double* a, const double* b, const double*, std::size_t n) {
+void binary(double* out, const double* a, const double* b, const double*, std::size_t n) {
     for (std::size_t i = 0; i < n; i += width) store(out + i, f(load(a + i), load(b + i)));
 }
 
 template <V (*f)(V, V)>
-TARGET void binary_vs(double* out, const double* a, const double* b, const double*, std::size_t n) {
+void binary_vs(double* out, const double* a, const double* b, const double*, std::size_t n) {
     const V s = splat(*b);
     for (std::size_t i = 0; i < n; i += width) store(out + i, f(load(a + i), s));
 }
 
 template <V (*f)(V, V)>
-TARGET void binary_sv(double* out, const double* a, const double* b, const double*, std::size_t n) {
+void binary_sv(double* out, const double* a, const double* b, const double*, std::size_t n) {
     const V s = splat(*a);
     for (std::size_t i = 0; i < n; i += width) store(out + i, f(s, load(b + i)));
 }
 
 template <V (*f)(V, V, V), bool b_varies, bool c_varies>
-TARGET void ternary(double* out, const double* a, const double* b, const double* c, std::size_t n) {
+void ternary(double* out, const double* a, const double* b, const double* c, std::size_t n) {
     const V b0 = splat(*b), c0 = splat(*c);
     for (std::size_t i = 0; i < n; i += width)
         store(out + i, f(load(a + i), b_varies ? load(b + i) : b0, c_varies ? load(c + i) : c0));
 }
 
-TARGET void splat_all(double* out, const double* a, const double*, const double*, std::size_t n) {
+void splat_all(double* out, const double* a, const double*, const double*, std::size_t n) {
     const V s = splat(*a);
     for (std::size_t i = 0; i < n; i += width) store(out + i, s);
 }
 
 // The remainder with the sign of the divisor, exact; there is no vector form worth having.
-TARGET void mod_all(double* out, const double* a, const double* b, const double*, std::size_t n) {
+void mod_all(double* out, const double* a, const double* b, const double*, std::size_t n) {
     for (std::size_t i = 0; i < n; ++i) {
         const double r = __builtin_fmod(a[i], b[i]);
         out[i] = r != 0 && (r < 0) != (b[i] < 0) ? r + b[i] : r;
     }
 }
 
-TARGET inline V add(V a, V b) { return a + b; }
-TARGET inline V sub(V a, V b) { return a - b; }
-TARGET inline V mul(V a, V b) { return a * b; }
-TARGET inline V div(V a, V b) { return a / b; }
-TARGET inline V muladd(V a, V b, V c) { return a * b + c; }
-TARGET inline V mulsub(V a, V b, V c) { return a * b - c; }
-TARGET inline V submul(V a, V b, V c) { return c - a * b; }
-TARGET inline V neg_of(V a) { return -a; }
-TARGET inline V abs_of(V a) { return a < splat(0) ? -a : a + splat(0); }  // + 0 turns -0 into 0
+inline V add(V a, V b) { return a + b; }
+inline V sub(V a, V b) { return a - b; }
+inline V mul(V a, V b) { return a * b; }
+inline V div(V a, V b) { return a / b; }
+inline V muladd(V a, V b, V c) { return a * b + c; }
+inline V mulsub(V a, V b, V c) { return a * b - c; }
+inline V submul(V a, V b, V c) { return c - a * b; }
+inline V neg_of(V a) { return -a; }
+inline V abs_of(V a) { return a < splat(0) ? -a : a + splat(0); }  // + 0 turns -0 into 0
 // In the choices below NaN compares false everywhere and must come out as NaN.
-TARGET inline V sign_of(V a) { return a > splat(0) ? splat(1) : a < splat(0) ? splat(-1) : a; }
-TARGET inline V abs_slope_of(V a) { return a > splat(0) ? splat(1) : a < splat(0) ? splat(-1) : a / (a - a); }
-TARGET inline V relu_slope_of(V a) { return a > splat(0) ? splat(1) : a < splat(0) ? splat(0) : a / (a - a); }
-TARGET inline V gap_of(V a) { return a > splat(0) ? splat(0) : a < splat(0) ? splat(0) : a / (a - a); }
-TARGET inline V min_of(V a, V b) { return a < b ? a : b < a ? b : a == b ? a : a + b; }
-TARGET inline V max_of(V a, V b) { return a > b ? a : b > a ? b : a == b ? a : a + b; }
+inline V sign_of(V a) { return a > splat(0) ? splat(1) : a < splat(0) ? splat(-1) : a; }
+inline V abs_slope_of(V a) { return a > splat(0) ? splat(1) : a < splat(0) ? splat(-1) : a / (a - a); }
+inline V relu_slope_of(V a) { return a > splat(0) ? splat(1) : a < splat(0) ? splat(0) : a / (a - a); }
+inline V gap_of(V a) { return a > splat(0) ? splat(0) : a < splat(0) ? splat(0) : a / (a - a); }
+inline V min_of(V a, V b) { return a < b ? a : b < a ? b : a == b ? a : a + b; }
+inline V max_of(V a, V b) { return a > b ? a : b > a ? b : a == b ? a : a + b; }
 
-TARGET inline V floor_v(V a) { return floor_of(a); }
-TARGET inline V ceil_v(V a) { return ceil_of(a); }
-TARGET inline V sqrt_v(V a) { return sqrt_of(a); }
+inline V floor_v(V a) { return floor_of(a); }
+inline V ceil_v(V a) { return ceil_of(a); }
+inline V sqrt_v(V a) { return sqrt_of(a); }
 #define EIGENSCAPE_SLEEF(name) \
-    TARGET inline V name##_of(V a) { return SLEEF(name)(a); }
+    inline V name##_of(V a) { return SLEEF(name)(a); }
+#define EIGENSCAPE_SLEEF_LOG(name) \
+    inline V name##_of(V a) { return SLEEF_LOG(name)(a); }
 EIGENSCAPE_SLEEF(sin)
 EIGENSCAPE_SLEEF(cos)
 EIGENSCAPE_SLEEF(tan)
@@ -77,14 +79,15 @@ EIGENSCAPE_SLEEF(sinh)
 EIGENSCAPE_SLEEF(cosh)
 EIGENSCAPE_SLEEF(tanh)
 EIGENSCAPE_SLEEF(exp)
-EIGENSCAPE_SLEEF(log)
-EIGENSCAPE_SLEEF(log10)
-EIGENSCAPE_SLEEF(log2)
-EIGENSCAPE_SLEEF(log1p)
+EIGENSCAPE_SLEEF_LOG(log)
+EIGENSCAPE_SLEEF_LOG(log10)
+EIGENSCAPE_SLEEF_LOG(log2)
+EIGENSCAPE_SLEEF_LOG(log1p)
 EIGENSCAPE_SLEEF(cbrt)
 #undef EIGENSCAPE_SLEEF
-TARGET inline V pow_of(V a, V b) { return SLEEF(pow)(a, b); }
-TARGET inline V atan2_of(V a, V b) { return SLEEF(atan2)(a, b); }
+#undef EIGENSCAPE_SLEEF_LOG
+inline V pow_of(V a, V b) { return SLEEF_LOG(pow)(a, b); }
+inline V atan2_of(V a, V b) { return SLEEF(atan2)(a, b); }
 
 template <V (*f)(V, V, V)>
 constexpr void fill_ternary(KernelTable& table, Step first) {

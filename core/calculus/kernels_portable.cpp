@@ -2,10 +2,8 @@
 // SLEEF's portable C gives the same bits as its vector forms.
 #include "core/calculus/kernels.h"
 
-#include <cmath>
 #include <sleef.h>
-
-#define TARGET
+#include <cmath>
 
 namespace eigenscape {
 namespace portable {
@@ -19,9 +17,10 @@ inline V floor_of(V a) { return std::floor(a); }
 inline V ceil_of(V a) { return std::ceil(a); }
 inline V sqrt_of(V a) { return std::sqrt(a); }
 #define SLEEF(name) Sleef_cinz_##name##d1_u10purec
+#define SLEEF_LOG(name) SLEEF(name)
 #include "core/calculus/kernels.inl"
 #undef SLEEF
-#undef TARGET
+#undef SLEEF_LOG
 
 }  // namespace portable
 

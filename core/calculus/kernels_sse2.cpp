@@ -1,12 +1,10 @@
 // Two samples at a time: what every 64-bit x86 processor has.
 // floor and ceil come from SLEEF, since SSE2 has no rounding instruction.
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__SSE2__)
 #include "core/calculus/kernels.h"
 
 #include <emmintrin.h>
 #include <sleef.h>
-
-#define TARGET
 
 namespace eigenscape {
 namespace sse2 {
@@ -20,9 +18,10 @@ inline V floor_of(V a) { return Sleef_floord2_sse2(a); }
 inline V ceil_of(V a) { return Sleef_ceild2_sse2(a); }
 inline V sqrt_of(V a) { return _mm_sqrt_pd(a); }
 #define SLEEF(name) Sleef_cinz_##name##d2_u10sse2
+#define SLEEF_LOG(name) SLEEF(name)
 #include "core/calculus/kernels.inl"
 #undef SLEEF
-#undef TARGET
+#undef SLEEF_LOG
 
 }  // namespace sse2
 

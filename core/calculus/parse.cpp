@@ -28,7 +28,9 @@ std::string quoted(std::string_view name) {
     return "\"" + (name.size() <= 40 ? std::string(name) : std::string(name.substr(0, 37)) + "…") + "\"";
 }
 
-std::string plural(std::size_t n, const std::string& word) { return std::to_string(n) + " " + word + (n == 1 ? "" : "s"); }
+std::string plural(std::size_t n, const std::string& word) {
+    return std::to_string(n) + " " + word + (n == 1 ? "" : "s");
+}
 
 std::string usage(const Function& function) {
     if (function.most == 1) return std::string(function.name) + "(x)";
@@ -36,7 +38,7 @@ std::string usage(const Function& function) {
 }
 
 class Parser {
-public:
+  public:
     Parser(std::string_view text, std::span<const std::string> variables, std::span<const std::string_view> also_known)
         : tokens_(tokens(text)), variables_(variables), also_known_(also_known) {}
 
@@ -48,7 +50,7 @@ public:
         return reachable(builder_.graph, root);
     }
 
-private:
+  private:
     const Token& now() const { return tokens_[at_]; }
     const Token& ahead() const { return tokens_[std::min(at_ + 1, tokens_.size() - 1)]; }
     const Token* previous() const { return at_ == 0 ? nullptr : &tokens_[at_ - 1]; }
@@ -61,7 +63,7 @@ private:
 
     // Counts how deep the rules are inside one another, so that no text can exhaust the stack.
     class Nesting {
-    public:
+      public:
         explicit Nesting(Parser& parser) : depth_(parser.depth_) {
             if (++depth_ <= deepest_formula) return;
             refuse("The formula is nested more than " + std::to_string(deepest_formula) +
@@ -70,7 +72,7 @@ private:
         }
         ~Nesting() { --depth_; }
 
-    private:
+      private:
         int& depth_;
     };
 
@@ -128,7 +130,8 @@ private:
         if (!sees("(")) refuse_missing_value();
         const Nesting nesting(*this);
         ++at_;
-        if (sees(")")) refuse("There is nothing between these parentheses.", token.column, now().column - token.column + 1);
+        if (sees(")"))
+            refuse("There is nothing between these parentheses.", token.column, now().column - token.column + 1);
         if (now().kind == Token::end) refuse("The \"(\" is never closed. Add a \")\".", token);
         const Index inside = sum();
         close(token);
@@ -161,7 +164,8 @@ private:
     Index call(const Function& function, const Token& name) {
         const std::string word(function.name);
         if (now().kind == Token::fault) refuse(now().complaint, now());
-        if (sees("^")) refuse("Write the power after the argument: " + word + "(x)^2 is the square of " + word + "(x).", name);
+        if (sees("^"))
+            refuse("Write the power after the argument: " + word + "(x)^2 is the square of " + word + "(x).", name);
         if (!sees("(")) refuse(word + " needs its argument in parentheses: " + usage(function) + ".", name);
         const Nesting nesting(*this);
         const Token opening = now();
@@ -182,10 +186,10 @@ private:
     void check_count(const Function& function, const Token& name, std::size_t given, const std::string& comma_advice) {
         const auto fewest = static_cast<std::size_t>(function.fewest), most = static_cast<std::size_t>(function.most);
         if (given >= fewest && given <= most) return;
-        const std::string range = fewest == most ? plural(fewest, "argument")
-                                                 : std::to_string(fewest) + " to " + plural(most, "argument");
-        refuse(std::string(function.name) + " takes " + range + ", not " + std::to_string(given) + ": " + usage(function) + "." +
-                   comma_advice,
+        const std::string range =
+            fewest == most ? plural(fewest, "argument") : std::to_string(fewest) + " to " + plural(most, "argument");
+        refuse(std::string(function.name) + " takes " + range + ", not " + std::to_string(given) + ": " +
+                   usage(function) + "." + comma_advice,
                name);
     }
 
@@ -209,9 +213,11 @@ private:
         const Token& token = now();
         if (token.kind == Token::fault) refuse(token.complaint, token);
         if (token.kind == Token::end)
-            refuse("The formula stops after " + quoted(previous()->text) + ". Type a number, a name or \"(\" next.", token);
+            refuse("The formula stops after " + quoted(previous()->text) + ". Type a number, a name or \"(\" next.",
+                   token);
         if (sees(")") && !previous()) refuse("There is no \"(\" that this \")\" closes.", token);
-        if (previous() && previous()->text == "(") refuse("A number or a name is missing between \"(\" and " + quoted(token.text) + ".", token);
+        if (previous() && previous()->text == "(")
+            refuse("A number or a name is missing between \"(\" and " + quoted(token.text) + ".", token);
         refuse("A number or a name is missing before " + quoted(token.text) + ".", token);
     }
 
@@ -233,9 +239,12 @@ private:
         const bool called = ahead().kind == Token::sign && ahead().text == "(";
         std::string message = std::string(called ? "Unknown function " : "Unknown name ") + quoted(token.text) + ".";
         const std::string better = suggestion(token.text, called);
-        if (!better.empty()) message += " Did you mean " + quoted(better) + "?";
-        else if (called) message += " Functions are sin, cos, exp, ln, sqrt and so on.";
-        else message += " Names here are " + known_names() + ".";
+        if (!better.empty())
+            message += " Did you mean " + quoted(better) + "?";
+        else if (called)
+            message += " Functions are sin, cos, exp, ln, sqrt and so on.";
+        else
+            message += " Names here are " + known_names() + ".";
         refuse(message, token);
     }
 
@@ -246,9 +255,16 @@ private:
     }
 
     std::string suggestion(const std::string& typed, bool called) const {
-        static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> elsewhere{{
-            {"arcsin", "asin"}, {"arccos", "acos"}, {"arctan", "atan"}, {"arctan2", "atan2"}, {"sgn", "sign"},
-            {"fabs", "abs"}, {"log10", "log"}, {"pow", "^"}, {"heaviside", "sign"}}};
+        static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> elsewhere{
+            {{"arcsin", "asin"},
+             {"arccos", "acos"},
+             {"arctan", "atan"},
+             {"arctan2", "atan2"},
+             {"sgn", "sign"},
+             {"fabs", "abs"},
+             {"log10", "log"},
+             {"pow", "^"},
+             {"heaviside", "sign"}}};
         for (const auto& [theirs, ours] : elsewhere)
             if (typed == theirs) return std::string(ours);
         std::vector<std::string_view> names;
@@ -290,8 +306,10 @@ std::optional<ParseError> unusable_variable(std::span<const std::string> variabl
     for (auto at = variables.begin(); at != variables.end(); ++at) {
         const std::string start = "The name " + quoted(*at);
         if (find_function(*at)) return ParseError{start + " is taken: it is a function. Choose another name.", 1, 0};
-        if (find_constant(*at) >= 0) return ParseError{start + " is taken: it is a constant. Choose another name.", 1, 0};
-        if (std::find(variables.begin(), at, *at) != at) return ParseError{start + " is used twice. Choose another name.", 1, 0};
+        if (find_constant(*at) >= 0)
+            return ParseError{start + " is taken: it is a constant. Choose another name.", 1, 0};
+        if (std::find(variables.begin(), at, *at) != at)
+            return ParseError{start + " is used twice. Choose another name.", 1, 0};
         const std::vector<Token> parts = tokens(*at);
         if (parts.size() != 2 || parts[0].kind != Token::name || parts[0].text != *at)
             return ParseError{start + " is not a name: use a letter, then letters, digits or _.", 1, 0};
@@ -305,8 +323,10 @@ Parsed parse_formula(std::string_view text, std::span<const std::string> variabl
                      std::span<const std::string_view> also_known) {
     if (auto error = unusable_variable(variables)) return {{}, std::move(error)};
     if (text.size() > longest_formula)
-        return {{}, ParseError{"The formula is " + std::to_string(text.size()) + " bytes long; at most " +
-                                   std::to_string(longest_formula) + " are read. Shorten it.", 1, 1}};
+        return {{},
+                ParseError{"The formula is " + std::to_string(text.size()) + " bytes long; at most " +
+                               std::to_string(longest_formula) + " are read. Shorten it.",
+                           1, 1}};
     try {
         return {Parser(text, variables, also_known).parse(), {}};
     } catch (const Refusal& refusal) {

@@ -12,7 +12,8 @@ constexpr double largest_unrolled_power = 16;  // beyond it the rounding of many
 
 std::size_t hash(const Value& v) {
     std::uint64_t h = static_cast<std::uint64_t>(v.kind) << 8 | static_cast<std::uint64_t>(v.step);
-    for (const std::uint64_t part : {std::uint64_t{v.a}, std::uint64_t{v.b}, std::bit_cast<std::uint64_t>(v.number), std::uint64_t{v.which}}) {
+    for (const std::uint64_t part :
+         {std::uint64_t{v.a}, std::uint64_t{v.b}, std::bit_cast<std::uint64_t>(v.number), std::uint64_t{v.which}}) {
         h = (h ^ part) * 0x9E3779B97F4A7C15u;
         h ^= h >> 29;
     }
@@ -20,41 +21,70 @@ std::size_t hash(const Value& v) {
 }
 
 bool same(const Value& x, const Value& y) {
-    return x.kind == y.kind && x.step == y.step && x.operands == y.operands && x.a == y.a && x.b == y.b && x.which == y.which &&
-           std::bit_cast<std::uint64_t>(x.number) == std::bit_cast<std::uint64_t>(y.number);
+    return x.kind == y.kind && x.step == y.step && x.operands == y.operands && x.a == y.a && x.b == y.b &&
+           x.which == y.which && std::bit_cast<std::uint64_t>(x.number) == std::bit_cast<std::uint64_t>(y.number);
 }
 
-bool commutes(Step step) { return step == Step::add_vv || step == Step::mul_vv || step == Step::min || step == Step::max; }
+bool commutes(Step step) {
+    return step == Step::add_vv || step == Step::mul_vv || step == Step::min || step == Step::max;
+}
 
 Step step_of(Op op) {
     switch (op) {
-        case Op::sin: return Step::sin;
-        case Op::cos: return Step::cos;
-        case Op::tan: return Step::tan;
-        case Op::asin: return Step::asin;
-        case Op::acos: return Step::acos;
-        case Op::atan: return Step::atan;
-        case Op::atan2: return Step::atan2;
-        case Op::sinh: return Step::sinh;
-        case Op::cosh: return Step::cosh;
-        case Op::tanh: return Step::tanh;
-        case Op::exp: return Step::exp;
-        case Op::ln: return Step::ln;
-        case Op::log10: return Step::log10;
-        case Op::log2: return Step::log2;
-        case Op::sqrt: return Step::sqrt;
-        case Op::cbrt: return Step::cbrt;
-        case Op::abs: return Step::abs;
-        case Op::sign: return Step::sign;
-        case Op::floor: return Step::floor;
-        case Op::ceil: return Step::ceil;
-        case Op::min: return Step::min;
-        case Op::max: return Step::max;
-        case Op::mod: return Step::mod;
-        case Op::abs_slope: return Step::abs_slope;
-        case Op::relu_slope: return Step::relu_slope;
-        case Op::gap: return Step::gap;
-        default: return Step::splat;
+        case Op::sin:
+            return Step::sin;
+        case Op::cos:
+            return Step::cos;
+        case Op::tan:
+            return Step::tan;
+        case Op::asin:
+            return Step::asin;
+        case Op::acos:
+            return Step::acos;
+        case Op::atan:
+            return Step::atan;
+        case Op::atan2:
+            return Step::atan2;
+        case Op::sinh:
+            return Step::sinh;
+        case Op::cosh:
+            return Step::cosh;
+        case Op::tanh:
+            return Step::tanh;
+        case Op::exp:
+            return Step::exp;
+        case Op::ln:
+            return Step::ln;
+        case Op::log10:
+            return Step::log10;
+        case Op::log2:
+            return Step::log2;
+        case Op::sqrt:
+            return Step::sqrt;
+        case Op::cbrt:
+            return Step::cbrt;
+        case Op::abs:
+            return Step::abs;
+        case Op::sign:
+            return Step::sign;
+        case Op::floor:
+            return Step::floor;
+        case Op::ceil:
+            return Step::ceil;
+        case Op::min:
+            return Step::min;
+        case Op::max:
+            return Step::max;
+        case Op::mod:
+            return Step::mod;
+        case Op::abs_slope:
+            return Step::abs_slope;
+        case Op::relu_slope:
+            return Step::relu_slope;
+        case Op::gap:
+            return Step::gap;
+        default:
+            return Step::splat;
     }
 }
 
@@ -81,9 +111,14 @@ ValueId Values::step(Step step, ValueId a, std::optional<ValueId> b) {
     if (x.kind == Value::constant && y.kind == Value::constant) return number(apply_step(step, x.number, y.number));
     if (step == Step::div_vv && y.kind == Value::constant && std::isnormal(y.number) && std::isnormal(1 / y.number)) {
         int exponent = 0;
-        if (std::abs(std::frexp(y.number, &exponent)) == 0.5) return this->step(Step::mul_vv, a, number(1 / y.number));  // exact
+        if (std::abs(std::frexp(y.number, &exponent)) == 0.5)
+            return this->step(Step::mul_vv, a, number(1 / y.number));  // exact
     }
-    Value value{.kind = Value::computed, .step = step, .operands = static_cast<std::uint8_t>(b ? 2 : 1), .a = a, .b = b.value_or(0)};
+    Value value{.kind = Value::computed,
+                .step = step,
+                .operands = static_cast<std::uint8_t>(b ? 2 : 1),
+                .a = a,
+                .b = b.value_or(0)};
     value.depends = x.depends | y.depends;
     if (b && commutes(step) && value.a > value.b) std::swap(value.a, value.b);
     return intern(value);
@@ -98,15 +133,24 @@ ValueId Values::add(const Graph& graph) {
 ValueId Values::of_vertex(const Graph& graph, Index i, const std::vector<ValueId>& ids) {
     const Vertex& v = graph[i];
     switch (v.op) {
-        case Op::number: return number(v.number);
-        case Op::constant: return number(named_constants()[v.which].value);
-        case Op::variable: return input(v.which);
-        case Op::add: return of_sum(graph, i, ids);
-        case Op::mul: return of_product(graph, i, ids);
-        case Op::neg: return step(Step::neg, ids[graph.arg(i)]);
-        case Op::inv: return step(Step::div_vv, number(1), ids[graph.arg(i)]);
-        case Op::pow: return of_power(ids[graph.arg(i)], ids[graph.arg(i, 1)]);
-        default: break;
+        case Op::number:
+            return number(v.number);
+        case Op::constant:
+            return number(named_constants()[v.which].value);
+        case Op::variable:
+            return input(v.which);
+        case Op::add:
+            return of_sum(graph, i, ids);
+        case Op::mul:
+            return of_product(graph, i, ids);
+        case Op::neg:
+            return step(Step::neg, ids[graph.arg(i)]);
+        case Op::inv:
+            return step(Step::div_vv, number(1), ids[graph.arg(i)]);
+        case Op::pow:
+            return of_power(ids[graph.arg(i)], ids[graph.arg(i, 1)]);
+        default:
+            break;
     }
     std::vector<ValueId> args;
     for (const Index a : graph.args_of(i)) args.push_back(ids[a]);
@@ -117,9 +161,12 @@ ValueId Values::of_sum(const Graph& graph, Index i, const std::vector<ValueId>& 
     std::optional<ValueId> total;
     for (const Index term : graph.args_of(i)) {
         const bool minus = graph[term].op == Op::neg;
-        if (!total) total = ids[term];
-        else if (minus) total = step(Step::sub_vv, *total, ids[graph.arg(term)]);
-        else total = step(Step::add_vv, *total, ids[term]);
+        if (!total)
+            total = ids[term];
+        else if (minus)
+            total = step(Step::sub_vv, *total, ids[graph.arg(term)]);
+        else
+            total = step(Step::add_vv, *total, ids[term]);
     }
     return *total;
 }
@@ -127,9 +174,12 @@ ValueId Values::of_sum(const Graph& graph, Index i, const std::vector<ValueId>& 
 ValueId Values::of_product(const Graph& graph, Index i, const std::vector<ValueId>& ids) {
     std::optional<ValueId> total;
     for (const Index factor : graph.args_of(i)) {
-        if (!total) total = ids[factor];
-        else if (graph[factor].op == Op::inv) total = step(Step::div_vv, *total, ids[graph.arg(factor)]);
-        else total = step(Step::mul_vv, *total, ids[factor]);
+        if (!total)
+            total = ids[factor];
+        else if (graph[factor].op == Op::inv)
+            total = step(Step::div_vv, *total, ids[graph.arg(factor)]);
+        else
+            total = step(Step::mul_vv, *total, ids[factor]);
     }
     return *total;
 }
@@ -156,7 +206,8 @@ ValueId Values::of_power(ValueId base, ValueId exponent) {
 ValueId Values::of_function(Op op, std::span<const ValueId> args) {
     const ValueId u = args[0];
     switch (op) {
-        case Op::relu: return step(Step::max, u, number(0));
+        case Op::relu:
+            return step(Step::max, u, number(0));
         case Op::sigmoid: {  // 1/(1 + exp(-u))
             const ValueId e = step(Step::exp, step(Step::neg, u));
             return step(Step::div_vv, number(1), step(Step::add_vv, e, number(1)));
@@ -165,12 +216,14 @@ ValueId Values::of_function(Op op, std::span<const ValueId> args) {
             const ValueId e = step(Step::exp, step(Step::neg, step(Step::abs, u)));
             return step(Step::add_vv, step(Step::max, u, number(0)), step(Step::log1p, e));
         }
-        case Op::min: case Op::max: {
+        case Op::min:
+        case Op::max: {
             ValueId best = u;
             for (const ValueId a : args.subspan(1)) best = step(step_of(op), best, a);
             return best;
         }
-        default: return args.size() == 2 ? step(step_of(op), u, args[1]) : step(step_of(op), u);
+        default:
+            return args.size() == 2 ? step(step_of(op), u, args[1]) : step(step_of(op), u);
     }
 }
 

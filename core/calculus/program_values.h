@@ -25,12 +25,12 @@ struct Value {
 };
 
 class Values {
-public:
+  public:
     ValueId add(const Graph& graph);  // the value of the graph's root
     const Value& operator[](ValueId i) const { return values_[i]; }
     std::size_t size() const { return values_.size(); }
 
-private:
+  private:
     ValueId number(double x);
     ValueId input(std::uint32_t which);
     ValueId step(Step step, ValueId a, std::optional<ValueId> b = {});

@@ -38,11 +38,11 @@ void* kept_block(std::size_t bytes) {
 
 void* borrow_block(std::size_t bytes) {
     void* const kept = bytes >= smallest_kept ? kept_block(bytes) : nullptr;
-    return kept ? kept : ::operator new(bytes, std::align_val_t{64});
+    return kept ? kept : ::operator new (bytes, std::align_val_t{64});
 }
 
 void return_block(void* block, std::size_t bytes) noexcept {
-    const auto free = [](void* p) { ::operator delete(p, std::align_val_t{64}); };
+    const auto free = [](void* p) { ::operator delete (p, std::align_val_t{64}); };
     if (bytes < smallest_kept || bytes > most_kept) return free(block);
     Store& s = store();
     try {

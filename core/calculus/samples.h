@@ -22,15 +22,19 @@ struct Recycled {
     T* allocate(std::size_t n) { return static_cast<T*>(borrow_block(n * sizeof(T))); }
     void deallocate(T* p, std::size_t n) noexcept { return_block(p, n * sizeof(T)); }
     template <class U>
-    void construct(U* p) { ::new (static_cast<void*>(p)) U; }  // no value: whoever asks for n numbers writes them all
+    void construct(U* p) {
+        ::new (static_cast<void*>(p)) U;
+    }  // no value: whoever asks for n numbers writes them all
     template <class U, class... Args>
-    void construct(U* p, Args&&... args) { ::new (static_cast<void*>(p)) U(std::forward<Args>(args)...); }
+    void construct(U* p, Args&&... args) {
+        ::new (static_cast<void*>(p)) U(std::forward<Args>(args)...);
+    }
     bool operator==(const Recycled&) const { return true; }
 };
 
 // A vector of doubles in such memory. Samples(n) holds n numbers of no particular value.
 class Samples : public std::vector<double, Recycled<double>> {
-public:
+  public:
     using vector::vector;
     Samples(const std::vector<double>& values) : vector(values.begin(), values.end()) {}
     operator std::vector<double>() const { return {begin(), end()}; }

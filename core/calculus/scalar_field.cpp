@@ -64,11 +64,21 @@ struct ScalarField::Compiled {
     std::vector<Expression> second_order() const {
         return {f, fx, fy, fx.derivative(0), fx.derivative(1), fy.derivative(1)};
     }
-    const Program& value() const { return made(value_, [this] { return std::vector{f}; }); }
-    const Program& slope() const { return made(slope_, [this] { return first_order(); }); }
-    const Program& bend() const { return made(bend_, [this] { return second_order(); }); }
-    const GridProgram& value_grid() const { return made(value_grid_, [this] { return std::vector{f}; }); }
-    const GridProgram& slope_grid() const { return made(slope_grid_, [this] { return first_order(); }); }
+    const Program& value() const {
+        return made(value_, [this] { return std::vector{f}; });
+    }
+    const Program& slope() const {
+        return made(slope_, [this] { return first_order(); });
+    }
+    const Program& bend() const {
+        return made(bend_, [this] { return second_order(); });
+    }
+    const GridProgram& value_grid() const {
+        return made(value_grid_, [this] { return std::vector{f}; });
+    }
+    const GridProgram& slope_grid() const {
+        return made(slope_grid_, [this] { return first_order(); });
+    }
 
     template <std::size_t n>
     static std::array<double, n> at(const Program& program, const Vec2& p) {
@@ -97,22 +107,24 @@ Mat2 ScalarField::hessian(const Vec2& p) const {
     const auto [f, fx, fy, fxx, fxy, fyy] = Compiled::at<6>(compiled_->bend(), p);
     const bool smooth = std::isfinite(f) && std::isfinite(fx) && std::isfinite(fy);
     if (!smooth) return Mat2::Constant(undefined);
-    return Mat2{{finite_or_undefined(fxx), finite_or_undefined(fxy)}, {finite_or_undefined(fxy), finite_or_undefined(fyy)}};
+    return Mat2{{finite_or_undefined(fxx), finite_or_undefined(fxy)},
+                {finite_or_undefined(fxy), finite_or_undefined(fyy)}};
 }
 
 Grid ScalarField::on_grid(const Box2& box, int columns, int rows, int threads) const {
     Grid grid = empty_grid(box, columns, rows);
     double* const output = grid.values.data();
-    compiled_->value_grid()
-        .run(coordinates(box.lo.x(), box.hi.x(), columns), coordinates(box.lo.y(), box.hi.y(), rows), std::span(&output, 1), threads);
+    compiled_->value_grid().run(coordinates(box.lo.x(), box.hi.x(), columns), coordinates(box.lo.y(), box.hi.y(), rows),
+                                std::span(&output, 1), threads);
     return grid;
 }
 
-ScalarField::WithGradient ScalarField::with_gradient_on_grid(const Box2& box, int columns, int rows, int threads) const {
+ScalarField::WithGradient ScalarField::with_gradient_on_grid(const Box2& box, int columns, int rows,
+                                                             int threads) const {
     WithGradient grids{empty_grid(box, columns, rows), empty_grid(box, columns, rows), empty_grid(box, columns, rows)};
     double* const outputs[3] = {grids.value.values.data(), grids.dx.values.data(), grids.dy.values.data()};
-    compiled_->slope_grid()
-        .run(coordinates(box.lo.x(), box.hi.x(), columns), coordinates(box.lo.y(), box.hi.y(), rows), outputs, threads);
+    compiled_->slope_grid().run(coordinates(box.lo.x(), box.hi.x(), columns), coordinates(box.lo.y(), box.hi.y(), rows),
+                                outputs, threads);
     in_parallel(grids.value.values.size(), 32768, threads, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i) {
             const bool defined = std::isfinite(outputs[0][i]);
@@ -135,7 +147,8 @@ struct Reading {
 
 Reading reading_of(const std::string& text, std::map<std::string, double> constants) {
     const std::size_t first = text.find_first_not_of(" \t"), last = text.find_last_not_of(" \t");
-    const Surface* surface = first == std::string::npos ? nullptr : find_surface(std::string_view(text).substr(first, last - first + 1));
+    const Surface* surface =
+        first == std::string::npos ? nullptr : find_surface(std::string_view(text).substr(first, last - first + 1));
     if (!surface) return {text, std::move(constants)};
     constants.try_emplace("kappa", default_kappa);
     constants.try_emplace("phi", default_phi);
@@ -165,7 +178,8 @@ std::optional<ScalarField> field_of(const Reading& reading) {
 
 }  // namespace
 
-std::shared_ptr<const ScalarField> scalar_field(const std::string& text, const std::map<std::string, double>& constants) {
+std::shared_ptr<const ScalarField> scalar_field(const std::string& text,
+                                                const std::map<std::string, double>& constants) {
     using Key = std::pair<std::string, std::map<std::string, double>>;
     static Memo<Key, std::optional<ScalarField>> memo(remembered_fields);
     const auto field = memo(Key{text, constants}, [&] { return field_of(reading_of(text, constants)); });

@@ -32,25 +32,28 @@ struct Grid {
 };
 
 class ScalarField {
-public:
+  public:
     // `expression` has exactly the variables x, y.
     explicit ScalarField(Expression expression);
     double operator()(const Vec2& p) const;
     Vec2 gradient(const Vec2& p) const;  // an entry is NaN where f is not differentiable
     Mat2 hessian(const Vec2& p) const;   // symmetric; NaN where undefined
     Grid on_grid(const Box2& box, int columns, int rows, int threads = 1) const;
-    struct WithGradient { Grid value, dx, dy; };
+    struct WithGradient {
+        Grid value, dx, dy;
+    };
     WithGradient with_gradient_on_grid(const Box2& box, int columns, int rows, int threads = 1) const;
     const Expression& expression() const;
 
-private:
+  private:
     struct Compiled;
     std::shared_ptr<const Compiled> compiled_;
 };
 
 // Parses `text` (a formula in x, y and the names of `constants`, or the name of a library surface, see surfaces.h).
 // Remembers the last results; the pointer is null when the text is not understood: `check_formula` says why.
-std::shared_ptr<const ScalarField> scalar_field(const std::string& text, const std::map<std::string, double>& constants = {});
+std::shared_ptr<const ScalarField> scalar_field(const std::string& text,
+                                                const std::map<std::string, double>& constants = {});
 std::optional<ParseError> check_formula(const std::string& text, const std::vector<std::string>& constants = {});
 
 }  // namespace eigenscape

@@ -36,19 +36,22 @@ std::string hexadecimal(std::uint32_t value, std::size_t digits) {
     char buffer[16];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, 16).ptr;
     std::string text(buffer, end);
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'a' && c <= 'f' ? static_cast<char>(c - 32) : c; });
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'a' && c <= 'f' ? static_cast<char>(c - 32) : c; });
     return text.size() < digits ? std::string(digits - text.size(), '0') + text : text;
 }
 
 std::string code_point(std::uint32_t code) { return "U+" + hexadecimal(code, 4); }
 
 bool is_blank(std::uint32_t c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+           c == 0x205F;
 }
 bool is_invisible(std::uint32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFB) ||
-           (c >= 0xE0000 && c <= 0xE0FFF) || (c >= 0x300 && c <= 0x36F) || (c >= 0xFE00 && c <= 0xFE0F);
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+           (c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF) || (c >= 0x300 && c <= 0x36F) ||
+           (c >= 0xFE00 && c <= 0xFE0F);
 }
 bool is_digit(std::uint32_t c) { return c >= '0' && c <= '9'; }
 bool is_letter(std::uint32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
@@ -56,11 +59,11 @@ bool is_letter(std::uint32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && 
 // What to type instead of a character that looks as if it should work; empty when there is no such advice.
 std::string instead_of(std::uint32_t c) {
     static constexpr std::pair<std::uint32_t, std::string_view> table[] = {
-        {0xB2, "^2"},       {0xB3, "^3"},       {0xB9, "^1"},      {0x2070, "^0"},    {0xF7, "/"},         {0x2215, "/"},
-        {0x2044, "/"},      {0x2217, "*"},      {0x22C5, "*"},     {0x2022, "*"},     {0x2013, "-"},       {0x2014, "-"},
-        {0x2010, "-"},      {0x2011, "-"},      {0x221A, "sqrt"},  {0x221B, "cbrt"},  {0x3C0, "pi"},       {0x3C4, "tau"},
-        {0x3C3, "sigmoid"}, {0xBD, "(1/2)"},    {0xBC, "(1/4)"},   {0xBE, "(3/4)"},   {'|', "abs(…)"},     {'[', "("},
-        {']', ")"},         {'{', "("},         {'}', ")"},        {'%', "mod(…, …)"},
+        {0xB2, "^2"},       {0xB3, "^3"},    {0xB9, "^1"},     {0x2070, "^0"},     {0xF7, "/"},     {0x2215, "/"},
+        {0x2044, "/"},      {0x2217, "*"},   {0x22C5, "*"},    {0x2022, "*"},      {0x2013, "-"},   {0x2014, "-"},
+        {0x2010, "-"},      {0x2011, "-"},   {0x221A, "sqrt"}, {0x221B, "cbrt"},   {0x3C0, "pi"},   {0x3C4, "tau"},
+        {0x3C3, "sigmoid"}, {0xBD, "(1/2)"}, {0xBC, "(1/4)"},  {0xBE, "(3/4)"},    {'|', "abs(…)"}, {'[', "("},
+        {']', ")"},         {'{', "("},      {'}', ")"},       {'%', "mod(…, …)"},
     };
     if (c >= 0x2074 && c <= 0x2079) return "^" + std::string(1, static_cast<char>('0' + (c - 0x2070)));
     if (c >= 0x2080 && c <= 0x2089) return std::string(1, static_cast<char>('0' + (c - 0x2080)));
@@ -70,7 +73,9 @@ std::string instead_of(std::uint32_t c) {
 }
 
 std::string complaint_about(const Character& c, std::string_view bytes) {
-    if (!c.valid) return "The byte 0x" + hexadecimal(c.code, 2) + " is not valid UTF-8 text. Delete it and type the character again.";
+    if (!c.valid)
+        return "The byte 0x" + hexadecimal(c.code, 2) +
+               " is not valid UTF-8 text. Delete it and type the character again.";
     if (is_invisible(c.code)) return "There is an invisible character, " + code_point(c.code) + ", here. Delete it.";
     if (c.code == '=') return "A formula has no \"=\". Type only what stands on its right-hand side.";
     if (c.code == ';') return "A semicolon has no place in a formula. Type one formula only.";
@@ -83,7 +88,7 @@ std::string complaint_about(const Character& c, std::string_view bytes) {
 }
 
 class Reader {
-public:
+  public:
     explicit Reader(std::string_view text) : text_(text) {}
 
     Token next() {
@@ -98,7 +103,7 @@ public:
         return read_sign(token, c);
     }
 
-private:
+  private:
     std::uint32_t peek(std::size_t ahead = 0) const {
         return at_ + ahead < text_.size() ? static_cast<unsigned char>(text_[at_ + ahead]) : 0;
     }
@@ -153,15 +158,17 @@ private:
             } else if (!is_letter(peek(n + 1))) {  // 2exp(x) is 2·exp(x), but 1e and 1e+ are unfinished numbers
                 const std::string mantissa(text_.substr(at_, n));
                 take(token, n + 1, n + 1);
-                return faulty(token, "\"" + shown(token.text) + "\" is not a number: digits are missing after the e. Type " +
-                                         shown(mantissa) + "e3, or " + shown(mantissa) + "*e for the constant e.");
+                return faulty(token, "\"" + shown(token.text) +
+                                         "\" is not a number: digits are missing after the e. Type " + shown(mantissa) +
+                                         "e3, or " + shown(mantissa) + "*e for the constant e.");
             }
         }
         take(token, n, n);
         token.kind = Token::number;
         const auto read = std::from_chars(token.text.data(), token.text.data() + token.text.size(), token.value);
         if (read.ec == std::errc()) return token;
-        return faulty(token, "\"" + shown(token.text) + "\" is outside what a number here can be, about 1e-308 to 1.8e308.");
+        return faulty(token,
+                      "\"" + shown(token.text) + "\" is outside what a number here can be, about 1e-308 to 1.8e308.");
     }
 
     static std::string shown(const std::string& text) { return text.size() <= 40 ? text : text.substr(0, 37) + "…"; }
@@ -172,7 +179,8 @@ private:
         take(token, c.bytes, 1);
         if (c.valid && c.code == 0x2212) token.text = "-";
         if (c.valid && (c.code == 0xB7 || c.code == 0xD7)) token.text = "*";
-        if (token.text.size() == 1 && std::string_view("+-*/^(),").find(token.text[0]) != std::string_view::npos) return token;
+        if (token.text.size() == 1 && std::string_view("+-*/^(),").find(token.text[0]) != std::string_view::npos)
+            return token;
         return faulty(token, complaint_about(c, bytes));
     }
 

@@ -12,8 +12,8 @@ namespace eigenscape {
 
 struct Token {
     enum Kind { number, name, sign, fault, end } kind = end;
-    std::string text;              // as the parser knows it: signs are one ASCII character of + - * / ^ ( ) ,
-    double value = 0;              // of a number
+    std::string text;  // as the parser knows it: signs are one ASCII character of + - * / ^ ( ) ,
+    double value = 0;  // of a number
     std::size_t column = 1, length = 1;
     bool touches_previous = false;  // no blank before it
     std::string complaint;          // of a fault

@@ -58,7 +58,7 @@ Columns<N> turned_group(const Columns<N>& previous, const Columns<N>& axes, int 
     const Columns<N> group = axes.middleCols(first, count);
     std::vector<int> nearest(static_cast<std::size_t>(previous.cols()));
     std::iota(nearest.begin(), nearest.end(), 0);
-    const auto share = [&](int i) { return (group.transpose() * previous.col(i)).norm(); };
+    const auto share = [&](int i) { return (group.transpose() * previous.col(i)).eval().norm(); };  // GCC 12 warns else
     std::stable_sort(nearest.begin(), nearest.end(), [&](int a, int b) { return share(a) > share(b) + 1e-12; });
     if (static_cast<int>(nearest.size()) < count) return group;
     std::sort(nearest.begin(), nearest.begin() + count);

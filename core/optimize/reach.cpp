@@ -29,15 +29,12 @@ Vector smallest_solution(const Matrix& A, const Vector& b, double damping) {
 
 class Search {
   public:
-    Search(const ReachProblem& problem, const Vector& start, Slope& slope)
-        : problem_(problem), slope_(slope), size_(problem.highest - problem.lowest) {
-        at_.x = start.cwiseMax(problem.lowest).cwiseMin(problem.highest);
-        if (!problem.outputs(at_.x, at_.outputs)) at_.outputs = Vector();
+    Search(const ReachProblem& problem, const Vector& start, const Vector& there, Slope& slope)
+        : problem_(problem), slope_(slope), size_(problem.highest - problem.lowest), at_{start, there, 0, false} {
+        at_.miss = miss(there);
     }
 
     Reached run() {
-        if (at_.outputs.size() != problem_.goals.size()) return at_;
-        at_.miss = miss(at_.outputs);
         if (slope_.rows.rows() != problem_.goals.size() || slope_.rows.cols() != at_.x.size()) measure();
         for (int step = 0; step < problem_.most_steps && !arrived() && advance(); ++step) {
         }
@@ -63,7 +60,7 @@ class Search {
         if (!(gain > 0) || step.isZero(0)) return measure();
         Reached next;
         next.x = (at_.x + step).cwiseMax(problem_.lowest).cwiseMin(problem_.highest);
-        const bool there = problem_.outputs(next.x, next.outputs) && next.outputs.size() == problem_.goals.size();
+        const bool there = problem_.outputs(next.x, expected, next.outputs) && next.outputs.size() == problem_.goals.size();
         const double gained = there ? merit(at_.outputs) - merit(next.outputs) : -1;
         if (gained <= 1e-3 * gain) {
             // Refused: a remembered slope is measured anew first, then shorter steps are tried.
@@ -114,7 +111,7 @@ class Search {
             const double first = at_.x[i] + h <= problem_.highest ? h : -h;
             for (const double by : {first, -first}) {
                 x[i] = at_.x[i] + by;
-                if (x[i] < problem_.lowest || x[i] > problem_.highest || !problem_.outputs(x, outputs)) continue;
+                if (x[i] < problem_.lowest || x[i] > problem_.highest || !problem_.outputs(x, at_.outputs, outputs)) continue;
                 if (outputs.size() != problem_.goals.size() || !outputs.allFinite()) continue;
                 slope_.rows.col(i) = (outputs - at_.outputs) / by;
                 break;
@@ -130,35 +127,22 @@ class Search {
         if (length > 0) slope_.rows += (next.outputs - at_.outputs - slope_.rows * dx) * (dx.transpose() / length);
     }
 
-    // The damped step on the inputs in `free`; the aims first, then the rest in what freedom is left.
-    Vector step_on(const std::vector<Eigen::Index>& free, const Vector& wanted) const {
-        Matrix slopes(wanted.size(), static_cast<Eigen::Index>(free.size()));
-        for (std::size_t i = 0; i < free.size(); ++i)
-            slopes.col(static_cast<Eigen::Index>(i)) = slope_.rows.col(free[i]);
-        const auto rest = wanted.size() - problem_.aims;
-        const Matrix aims = slopes.topRows(problem_.aims);
-        Vector step = smallest_solution(aims, wanted.head(problem_.aims), slope_.damping);
-        if (rest == 0) return step;
-        // others · (I − aims⁺ aims), without forming the projector
-        const Matrix others = slopes.bottomRows(rest);
-        Matrix gram = aims * aims.transpose();
-        gram.diagonal().array() += 1e-8 * gram.trace() + 1e-300;
-        const Matrix inside = others - (others * aims.transpose()) * gram.ldlt().solve(aims);
-        const double rest_damping = slope_.damping / scale() * inside.squaredNorm();
-        step += smallest_solution(inside, wanted.tail(rest) - others * step, rest_damping);
-        return step;
-    }
+    using Inputs = std::vector<Eigen::Index>;
 
-    // Inputs that would leave the box are put on its edge one by one, the worst first, and the others solve for what is
-    // left.
-    Vector bounded_step() const {
+    Matrix slopes_of(const Inputs& free) const {
+        Matrix slopes(slope_.rows.rows(), static_cast<Eigen::Index>(free.size()));
+        for (std::size_t i = 0; i < free.size(); ++i) slopes.col(static_cast<Eigen::Index>(i)) = slope_.rows.col(free[i]);
+        return slopes;
+    }
+    Vector wanted_after(const Vector& step) const { return problem_.goals - at_.outputs - slope_.rows * step; }
+
+    // The step towards the aims. Inputs that would leave the box are put on its edge one by one, the worst first, and the
+    // others solve for what is left; `free` keeps those that are not on an edge.
+    Vector step_to_aims(Inputs& free) const {
         Vector step = Vector::Zero(at_.x.size());
-        std::vector<Eigen::Index> free(static_cast<std::size_t>(at_.x.size()));
-        for (std::size_t i = 0; i < free.size(); ++i) free[i] = static_cast<Eigen::Index>(i);
         const double longest = longest_move * size_;
         while (!free.empty()) {
-            const Vector wanted = problem_.goals - at_.outputs - slope_.rows * step;
-            Vector part = step_on(free, wanted);
+            Vector part = smallest_solution(slopes_of(free).topRows(problem_.aims), wanted_after(step).head(problem_.aims), slope_.damping);
             const double most = part.cwiseAbs().maxCoeff();
             if (most > longest) part *= longest / most;
             std::size_t worst = free.size();
@@ -170,12 +154,47 @@ class Search {
             }
             if (worst == free.size()) {
                 for (std::size_t i = 0; i < free.size(); ++i) step[free[i]] = part[static_cast<Eigen::Index>(i)];
-                return step;
+                break;
             }
             const Eigen::Index pinned = free[worst];
-            const double edge = part[static_cast<Eigen::Index>(worst)] > 0 ? problem_.highest : problem_.lowest;
-            step[pinned] = edge - at_.x[pinned];
+            step[pinned] = (part[static_cast<Eigen::Index>(worst)] > 0 ? problem_.highest : problem_.lowest) - at_.x[pinned];
             free.erase(free.begin() + static_cast<std::ptrdiff_t>(worst));
+        }
+        return step;
+    }
+
+    // What the inputs in `free` can do for the second rank without moving the aims.
+    Vector rest_direction(const Inputs& free, const Vector& step) const {
+        const Matrix slopes = slopes_of(free), aims = slopes.topRows(problem_.aims);
+        const auto rest = problem_.goals.size() - problem_.aims;
+        const Matrix others = slopes.bottomRows(rest);
+        Matrix gram = aims * aims.transpose();
+        gram.diagonal().array() += 1e-8 * gram.trace() + 1e-300;
+        const Matrix inside = others - (others * aims.transpose()) * gram.ldlt().solve(aims);  // others (I − aims⁺ aims)
+        // The floor keeps rounding, where the aims leave no freedom, from being taken for freedom.
+        const double damping = slope_.damping / scale() * inside.squaredNorm() + 1e-6 * others.squaredNorm();
+        Vector part = smallest_solution(inside, wanted_after(step).tail(rest), damping);
+        const double most = part.size() ? part.cwiseAbs().maxCoeff() : 0, longest = longest_move * size_;
+        return most > longest ? Vector(part * (longest / most)) : part;
+    }
+
+    Vector bounded_step() const {
+        Inputs free(static_cast<std::size_t>(at_.x.size()));
+        for (std::size_t i = 0; i < free.size(); ++i) free[i] = static_cast<Eigen::Index>(i);
+        Vector step = step_to_aims(free);
+        if (problem_.goals.size() == problem_.aims) return step;
+        while (!free.empty()) {  // along the direction to the first edge, then on without that input
+            const Vector part = rest_direction(free, step);
+            double share = 1;
+            std::size_t first = free.size();
+            for (std::size_t i = 0; i < free.size(); ++i) {
+                const double by = part[static_cast<Eigen::Index>(i)], here = at_.x[free[i]] + step[free[i]];
+                const double room = std::max(by > 0 ? problem_.highest - here : here - problem_.lowest, 0.0);
+                if (std::abs(by) * share > room) share = room / std::abs(by), first = i;
+            }
+            for (std::size_t i = 0; i < free.size(); ++i) step[free[i]] += share * part[static_cast<Eigen::Index>(i)];
+            if (first == free.size()) break;
+            free.erase(free.begin() + static_cast<std::ptrdiff_t>(first));
         }
         return step;
     }
@@ -190,8 +209,8 @@ class Search {
 
 }  // namespace
 
-Reached reach(const ReachProblem& problem, const Eigen::VectorXd& start, Slope& slope) {
-    return Search(problem, start, slope).run();
+Reached reach(const ReachProblem& problem, const Eigen::VectorXd& start, const Eigen::VectorXd& there, Slope& slope) {
+    return Search(problem, start, there, slope).run();
 }
 
 }  // namespace eigenscape

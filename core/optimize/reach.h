@@ -15,8 +15,9 @@ struct Slope {
 };
 
 struct ReachProblem {
-    // The outputs at x: the aims, then the others. False where there are none.
-    std::function<bool(const Eigen::VectorXd& x, Eigen::VectorXd& outputs)> outputs;
+    // The outputs at x: the aims, then the others. False where there are none. `expected` is what the slopes foretell, for
+    // outputs that must be recognised among others.
+    std::function<bool(const Eigen::VectorXd& x, const Eigen::VectorXd& expected, Eigen::VectorXd& outputs)> outputs;
     Eigen::VectorXd goals;           // as many as outputs
     int aims = 2;                    // how many of them are of the first rank
     double lowest = 0, highest = 1;  // the box, the same for every input
@@ -32,7 +33,7 @@ struct Reached {
 
 // Damped Gauss–Newton (Levenberg–Marquardt) with an active set for the box; among equally good steps the smallest. Where
 // the goals cannot be reached it ends at a nearest place. `slope` is used when it fits and kept up to date (Broyden), so
-// that the next call on nearby goals needs one or two evaluations. `start` must be a place that has outputs.
-Reached reach(const ReachProblem& problem, const Eigen::VectorXd& start, Slope& slope);
+// that the next call on nearby goals needs one or two evaluations. `there` are the outputs at `start`, which must be in the box.
+Reached reach(const ReachProblem& problem, const Eigen::VectorXd& start, const Eigen::VectorXd& there, Slope& slope);
 
 }  // namespace eigenscape

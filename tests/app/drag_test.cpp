@@ -102,17 +102,31 @@ TEST_CASE("what cannot move says so and changes nothing") {
     CHECK(Drag(workbench(), drawn(start), {"nowhere", 0}).param() == -1);
 }
 
-TEST_CASE("a handle in space follows over a curved surface") {
+TEST_CASE("a handle in space follows over a curved surface, or stays at the silhouette") {
     State state = workbench().defaults;
     const Grip grip{"space", 0};
-    Drag drag(workbench(), drawn(state), grip);
+    const Frame first = drawn(state);
+    const Camera camera = camera_of(first.panels()[1], {}, stage.canvas_points);
+    const auto nearest = [&](const Vec2& pointer) {  // by looking at a fine grid of places
+        double least = infinity;
+        for (int i = -100; i <= 100; ++i)
+            for (int j = -100; j <= 100; ++j) {
+                const double x = i / 100.0, y = j / 100.0;
+                least = std::min(least, (camera.to_screen({x, y, x * x - y * y}) - pointer).norm());
+            }
+        return least;
+    };
+    Drag drag(workbench(), first, grip);
     const Vec2 start = place(state, grip);
+    int reached = 0;
     for (int i = 1; i <= 20; ++i) {
         const Vec2 pointer = start + Vec2(4.0 * i, 25 * std::sin(0.3 * i));
-        const Drag::Step step = drag.to(state, pointer, stage);
-        state = step.state;
-        CHECK((place(state, grip) - pointer).norm() < 0.5);
+        state = drag.to(state, pointer, stage).state;
+        const double miss = (place(state, grip) - pointer).norm();
+        reached += miss < 0.5;
+        CHECK(miss < std::max(0.5, nearest(pointer)));
     }
+    CHECK(reached >= 10);
 }
 
 TEST_CASE("a point of a data set moves alone") {
@@ -160,5 +174,5 @@ TEST_CASE("a small move costs few drawings") {
     const int before = drag.draws();
     for (int i = 0; i < 100; ++i) state = drag.to(state, on_screen({1.0 + 0.01 * i, 0.5 + 0.005 * i}), stage).state;
     MESSAGE("drawings a move: " << (drag.draws() - before) / 100.0);
-    CHECK(drag.draws() - before <= 400);
+    CHECK(drag.draws() - before <= 320);
 }

@@ -27,7 +27,7 @@ using Milliseconds = std::map<std::string, double, std::less<>>;
 
 // Prints as usual and keeps each benchmark's best time. A name ending in /real_time is measured by the wall clock.
 class Keeper : public benchmark::ConsoleReporter {
-public:
+  public:
     void ReportRuns(const std::vector<Run>& runs) override {
         ConsoleReporter::ReportRuns(runs);
         for (const Run& run : runs) {
@@ -59,20 +59,28 @@ void read_peers(const std::string& file, Milliseconds& times) {
     for (const auto& [name, value] : json["peers"].items()) times[name] = value.get<double>();
 }
 
+// Padded to the table's first column; counts characters, not UTF-8's bytes.
+std::string cell(std::string words) {
+    constexpr long column = 66;
+    const auto characters =
+        std::ranges::count_if(words, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    return words.append(static_cast<std::size_t>(std::max(0L, column - static_cast<long>(characters))), ' ');
+}
+
 const char* verdict(bool met) { return met ? "met" : "MISSED"; }
 
 nlohmann::json report_ratios(const Milliseconds& times) {
     nlohmann::json rows = nlohmann::json::array();
-    std::printf("\n%-64s %8s %8s\n", "Ratios (higher is better)", "wanted", "measured");
+    std::printf("\n%s %8s %8s\n", cell("Ratios (higher is better)").c_str(), "wanted", "measured");
     for (const Ratio& row : budget().ratios) {
         const auto reference = find(times, row.reference), ours = find(times, row.ours);
         if (!reference || !ours) {
-            std::printf("%-64s %8.2f %8s  (%s)\n", row.work.c_str(), row.wanted, "–",
+            std::printf("%s %8.2f %8s  (%s)\n", cell(row.work).c_str(), row.wanted, "–",
                         (reference ? row.ours : row.reference).c_str());
             continue;
         }
         const double ratio = *reference / *ours;
-        std::printf("%-64s %8.2f %8.2f  %s\n", row.work.c_str(), row.wanted, ratio, verdict(ratio >= row.wanted));
+        std::printf("%s %8.2f %8.2f  %s\n", cell(row.work).c_str(), row.wanted, ratio, verdict(ratio >= row.wanted));
         rows.push_back({{"work", row.work}, {"wanted", row.wanted}, {"measured", ratio}, {"met", ratio >= row.wanted}});
     }
     return rows;
@@ -80,12 +88,13 @@ nlohmann::json report_ratios(const Milliseconds& times) {
 
 nlohmann::json report_limits(const Milliseconds& times) {
     nlohmann::json rows = nlohmann::json::array();
-    std::printf("\n%-64s %8s %8s\n", "Times in ms (lower is better; the budget is for 2 cores, no GPU)", "wanted", "measured");
+    std::printf("\n%s %8s %8s\n", cell("Times in ms (lower is better; the budget is for 2 cores, no GPU)").c_str(),
+                "wanted", "measured");
     for (const Limit& row : budget().limits) {
         const auto time = find(times, row.benchmark);
         if (!time) continue;
         const bool met = *time <= row.milliseconds;
-        std::printf("%-64s %8.2f %8.2f  %s\n", row.work.c_str(), row.milliseconds, *time, verdict(met));
+        std::printf("%s %8.2f %8.2f  %s\n", cell(row.work).c_str(), row.milliseconds, *time, verdict(met));
         rows.push_back({{"work", row.work}, {"wanted_ms", row.milliseconds}, {"measured_ms", *time}, {"met", met}});
     }
     return rows;

@@ -46,8 +46,9 @@ bool is_flat(const Scene& scene) {
 [[maybe_unused]] const bool rows = at_start([] {
     for (const Scene& scene : all_scenes()) {
         const std::string name = "frame " + scene.words.id;
-        benchmark::RegisterBenchmark(name.c_str(), [&scene](benchmark::State& state) { frame_of(state, scene); })
-            ->Unit(benchmark::kMillisecond);
+        benchmark::RegisterBenchmark(name.c_str(), [&scene](benchmark::State& state) {
+            frame_of(state, scene);
+        })->Unit(benchmark::kMillisecond);
         if (is_flat(scene)) at_most(0.5, "Frame and tessellation of \"" + scene.words.id + "\"", name);
     }
     at_most(4, "A 200×200 surface when its function changes", "surface 200x200 changing");

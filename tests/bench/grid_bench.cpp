@@ -54,9 +54,17 @@ void typed(benchmark::State& state, const char* formula, int threads) {
     for (auto _ : state) benchmark::DoNotOptimize(f.on_grid(square, side, side, threads).values.data());
 }
 BENCHMARK_CAPTURE(typed, polynomial, polynomial, 1)->Name("polynomial typed")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(typed, transcendental, transcendental, 1)->Name("transcendental typed")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(typed, one_thread, transcendental, 1)->Name("one thread")->UseRealTime()->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(typed, two_threads, transcendental, 2)->Name("two threads")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(typed, transcendental, transcendental, 1)
+    ->Name("transcendental typed")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(typed, one_thread, transcendental, 1)
+    ->Name("one thread")
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(typed, two_threads, transcendental, 2)
+    ->Name("two threads")
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 
 void typed_gradient(benchmark::State& state, const char* formula) {
     const ScalarField f = field(formula);

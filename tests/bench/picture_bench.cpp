@@ -1,5 +1,6 @@
-// Pictures at 1920 × 1080 by OpenGL without a display: of every scene as a parameter moves, and as only the camera moves.
-// Each is finished (glFinish) within the measurement. Then the same pictures as PNG, with libpng's size for comparison.
+// Pictures at 1920 × 1080 by OpenGL without a display: of every scene as a parameter moves, and as only the camera
+// moves. Each is finished (glFinish) within the measurement. Then the same pictures as PNG, with libpng's size for
+// comparison.
 #include "tests/bench/budget.h"
 #include "tests/bench/scenes.h"
 #include "viz/gl/offscreen_context.h"

@@ -20,13 +20,16 @@ void run(benchmark::State& state, const std::string& arguments) {
     std::filesystem::remove(picture);
 }
 BENCHMARK_CAPTURE(run, transform, "render transform")
-    ->Name("render transform")->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Name("render transform")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(run, loss_surface, "render loss-surface")
-    ->Name("render loss-surface")->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Name("render loss-surface")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
-[[maybe_unused]] const bool rows =
-    at_most(250, "render transform to PNG, the whole process", "render transform") &&
-    at_most(250, "render loss-surface to PNG, the whole process", "render loss-surface");
+[[maybe_unused]] const bool rows = at_most(250, "render transform to PNG, the whole process", "render transform") &&
+                                   at_most(250, "render loss-surface to PNG, the whole process", "render loss-surface");
 
 }  // namespace
 }  // namespace eigenscape::bench

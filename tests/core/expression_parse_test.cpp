@@ -75,9 +75,9 @@ TEST_CASE("parse: precedence, associativity and juxtaposition") {
     CHECK(value("1.5E-2") == 0.015);
     CHECK(value("5.") == 5);
     CHECK(value(".5") == 0.5);
-    CHECK(value("\xE2\x88\x92x") == -2);                // U+2212
-    CHECK(value("x\xC2\xB7y \xC3\x97 2") == 12);        // U+00B7, U+00D7
-    CHECK(value("x\xC2\xA0+\t1\n") == 3);               // no-break space and other blanks
+    CHECK(value("\xE2\x88\x92x") == -2);          // U+2212
+    CHECK(value("x\xC2\xB7y \xC3\x97 2") == 12);  // U+00B7, U+00D7
+    CHECK(value("x\xC2\xA0+\t1\n") == 3);         // no-break space and other blanks
 }
 
 TEST_CASE("parse: every function means what its name says") {
@@ -94,7 +94,8 @@ TEST_CASE("parse: every function means what its name says") {
     CHECK(value("cbrt(-8)") == doctest::Approx(-2).epsilon(1e-15));
     CHECK(value("sign(-0.1)+floor(1.5)+ceil(1.5)+abs(-1)") == 3);
     CHECK(value("asin(1)+acos(1)+atan(1)") == doctest::Approx(std::asin(1) + std::atan(1)).epsilon(1e-15));
-    CHECK(value("sinh(1)+cosh(1)+tanh(1)") == doctest::Approx(std::sinh(1) + std::cosh(1) + std::tanh(1)).epsilon(1e-15));
+    CHECK(value("sinh(1)+cosh(1)+tanh(1)") ==
+          doctest::Approx(std::sinh(1) + std::cosh(1) + std::tanh(1)).epsilon(1e-15));
     CHECK(value("tau-2pi") == 0);
 }
 
@@ -122,7 +123,9 @@ TEST_CASE("parse A2: something is missing or not closed") {
 TEST_CASE("parse A3: nesting is refused at depth 200, before it can exhaust anything") {
     CHECK(value(repeated("(", 199) + "x" + repeated(")", 199)) == 2);
     CHECK(value(repeated("-", 200) + "x") == 2);
-    const std::string message = "The formula is nested more than 200 deep from here. Use fewer parentheses, signs or powers inside one another.";
+    const std::string message =
+        "The formula is nested more than 200 deep from here. Use fewer parentheses, signs or powers inside one "
+        "another.";
     check({repeated("(", 4000) + "1" + repeated(")", 4000), 201, 1, message});
     check({repeated("-", 9000) + "1", 201, 1, message});
     check({repeated("2^", 4000) + "2", 403, 1, message});
@@ -130,7 +133,8 @@ TEST_CASE("parse A3: nesting is refused at depth 200, before it can exhaust anyt
 }
 
 TEST_CASE("parse A4: length is refused at 10,000 bytes") {
-    check({std::string(1'000'000, 'x'), 1, 1, "The formula is 1000000 bytes long; at most 10000 are read. Shorten it."});
+    check(
+        {std::string(1'000'000, 'x'), 1, 1, "The formula is 1000000 bytes long; at most 10000 are read. Shorten it."});
     CHECK(value(repeated("x+", 4999) + "x") == 10000);
 }
 
@@ -149,8 +153,10 @@ TEST_CASE("parse A5: unknown names are named, with the nearest known one") {
 }
 
 TEST_CASE("parse A6: a decimal comma and ** come with their correction") {
-    check({"1,5", 2, 1, "A comma only separates the arguments of a function. For the decimal number write 1.5 with a point."});
-    check({"(1,5)", 3, 1, "A comma only separates the arguments of a function. For the decimal number write 1.5 with a point."});
+    check({"1,5", 2, 1,
+           "A comma only separates the arguments of a function. For the decimal number write 1.5 with a point."});
+    check({"(1,5)", 3, 1,
+           "A comma only separates the arguments of a function. For the decimal number write 1.5 with a point."});
     check({"sin(1,5)", 1, 3, "sin takes 1 argument, not 2: sin(x). For the decimal number write 1.5 with a point."});
     check({"2**3", 2, 2, "A power is written with ^, not **: 2^3."});
     check({"(x)**2", 4, 2, "A power is written with ^, not **: x^2."});
@@ -165,8 +171,10 @@ TEST_CASE("parse A7: characters that no formula uses are named by code point") {
     check({"\xEF\xBB\xBFx", 1, 1, "There is an invisible character, U+FEFF, here. Delete it."});
     check({"x+\xFF", 3, 1, "The byte 0xFF is not valid UTF-8 text. Delete it and type the character again."});
     check({"\xC3", 1, 1, "The byte 0xC3 is not valid UTF-8 text. Delete it and type the character again."});
-    check({"\xE2\x88\x92x+\xED\xA0\x80", 4, 1, "The byte 0xED is not valid UTF-8 text. Delete it and type the character again."});
-    check({"x+\xF0\x9F\x98\x80", 3, 1, "A formula has no use for the character \"\xF0\x9F\x98\x80\" (U+1F600). Delete it."});
+    check({"\xE2\x88\x92x+\xED\xA0\x80", 4, 1,
+           "The byte 0xED is not valid UTF-8 text. Delete it and type the character again."});
+    check({"x+\xF0\x9F\x98\x80", 3, 1,
+           "A formula has no use for the character \"\xF0\x9F\x98\x80\" (U+1F600). Delete it."});
     check({"|x|", 1, 1, "Type abs(…) instead of \"|\" (U+007C)."});
 }
 
@@ -215,7 +223,8 @@ TEST_CASE("parse A10, A14: assignments, quotes and commands are only ever text")
 TEST_CASE("parse: malformed numbers") {
     check({"1..2", 1, 4, "\"1..2\" is not a number: it has more than one point."});
     check({"1e", 1, 2, "\"1e\" is not a number: digits are missing after the e. Type 1e3, or 1*e for the constant e."});
-    check({"2+3e+", 3, 2, "\"3e\" is not a number: digits are missing after the e. Type 3e3, or 3*e for the constant e."});
+    check({"2+3e+", 3, 2,
+           "\"3e\" is not a number: digits are missing after the e. Type 3e3, or 3*e for the constant e."});
 }
 
 TEST_CASE("parse: the locale's decimal comma changes nothing") {

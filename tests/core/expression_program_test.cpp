@@ -22,13 +22,17 @@ Expression parsed(const std::string& text) {
     return *result.expression;
 }
 
-bool same(double a, double b) { return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
+bool same(double a, double b) {
+    return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
 
 }  // namespace
 
 TEST_CASE("expression: text parses back to the same formula") {
-    for (const char* text : {"x - (y - 1)", "x*(y*2)", "x/(y/2)", "(x^2)^3", "x^2^3", "(-x)^2", "-x^2", "x^-2", "2^-1*x", "2^(-(x*y))", "2^(-1/x)", "x^-y^2", "1/x/y", "-1/x*y", "x*-y",
-                             "(x + 1)*(y - 2)/3", "-(x + y)", "x - -3", "3 - 2*x", "max(x, y, 1)", "1e-300*x", "sin(x)^2", "0.1 + 0.2"}) {
+    for (const char* text : {"x - (y - 1)", "x*(y*2)",      "x/(y/2)",  "(x^2)^3",           "x^2^3",    "(-x)^2",
+                             "-x^2",        "x^-2",         "2^-1*x",   "2^(-(x*y))",        "2^(-1/x)", "x^-y^2",
+                             "1/x/y",       "-1/x*y",       "x*-y",     "(x + 1)*(y - 2)/3", "-(x + y)", "x - -3",
+                             "3 - 2*x",     "max(x, y, 1)", "1e-300*x", "sin(x)^2",          "0.1 + 0.2"}) {
         const Expression e = parsed(text);
         CAPTURE(text);
         CAPTURE(e.text());
@@ -83,7 +87,8 @@ TEST_CASE("expression: replacing a variable by a number simplifies without chang
         const double nearby[]{x * (1 + 1e-14), y}, slope = std::abs(e(nearby) - want);
         if (!std::isfinite(want) || std::abs(want) > 1e8 || !(slope < 1e-9 * std::max(1.0, std::abs(want)))) continue;
         if (text.find("floor") != text.npos || text.find("ceil") != text.npos || text.find("mod") != text.npos ||
-            text.find("sign") != text.npos || text.find("atan2") != text.npos || text.find("^(") != text.npos) continue;
+            text.find("sign") != text.npos || text.find("atan2") != text.npos || text.find("^(") != text.npos)
+            continue;
         ++compared;
         REQUIRE(got == doctest::Approx(want).epsilon(1e-9).scale(1e-3));
     }
@@ -91,7 +96,8 @@ TEST_CASE("expression: replacing a variable by a number simplifies without chang
 }
 
 TEST_CASE("program: results do not depend on count or position, and outputs may be trivial") {
-    const Expression outputs[]{parsed("sin(x)*y^2 - x/3 + exp(-x)"), parsed("x"), parsed("7"), parsed("sin(x)"), parsed("x")};
+    const Expression outputs[]{parsed("sin(x)*y^2 - x/3 + exp(-x)"), parsed("x"), parsed("7"), parsed("sin(x)"),
+                               parsed("x")};
     const Program program(outputs);
     constexpr std::size_t count = 1003;
     std::vector<double> x(count), y(count);
@@ -108,7 +114,14 @@ TEST_CASE("program: results do not depend on count or position, and outputs may 
     };
     const auto all = run(0, count);
     CHECK(all[0][10] == doctest::Approx(std::sin(x[10]) * y[10] * y[10] - x[10] / 3 + std::exp(-x[10])));
-    for (const auto& [first, n] : {std::pair<std::size_t, std::size_t>{0, 1}, {1, 2}, {3, 8}, {5, 255}, {6, 256}, {7, 257}, {400, 603}, {1002, 1}}) {
+    for (const auto& [first, n] : {std::pair<std::size_t, std::size_t>{0, 1},
+                                   {1, 2},
+                                   {3, 8},
+                                   {5, 255},
+                                   {6, 256},
+                                   {7, 257},
+                                   {400, 603},
+                                   {1002, 1}}) {
         const auto part = run(first, n);
         for (std::size_t o = 0; o < 5; ++o)
             for (std::size_t i = 0; i < n; ++i) REQUIRE(same(part[o][i], all[o][first + i]));
@@ -123,9 +136,11 @@ TEST_CASE("grid program: the bits of point by point, whatever depends on x, y, b
     std::vector<double> xs(45), ys(13);
     for (double& x : xs) x = random.number(4);
     for (double& y : ys) y = random.number(4);
-    const std::vector<std::string> special{"x", "y", "3", "x^2", "sin(y)", "x + y", "x - y", "x/y", "y/x", "x*y + y", "x*y - x", "y - x*y", "max(x, 1, y)"};
+    const std::vector<std::string> special{"x",   "y",   "3",       "x^2",     "sin(y)",  "x + y",       "x - y",
+                                           "x/y", "y/x", "x*y + y", "x*y - x", "y - x*y", "max(x, 1, y)"};
     for (int k = 0; k < 400; ++k) {
-        const std::string text = k < static_cast<int>(special.size()) ? special[static_cast<std::size_t>(k)] : random.next();
+        const std::string text =
+            k < static_cast<int>(special.size()) ? special[static_cast<std::size_t>(k)] : random.next();
         CAPTURE(text);
         const Expression outputs[]{parsed(text), parsed(text).derivative(1)};
         std::vector<double> f(xs.size() * ys.size()), fy(f.size());

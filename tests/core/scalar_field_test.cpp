@@ -13,10 +13,13 @@ using namespace eigenscape;
 
 namespace {
 
-bool same(double a, double b) { return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
+bool same(double a, double b) {
+    return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
 
 bool same(const Grid& a, const Grid& b) {
-    if (!(a.box == b.box) || a.columns != b.columns || a.rows != b.rows || a.values.size() != b.values.size()) return false;
+    if (!(a.box == b.box) || a.columns != b.columns || a.rows != b.rows || a.values.size() != b.values.size())
+        return false;
     for (std::size_t i = 0; i < a.values.size(); ++i)
         if (!same(a.values[i], b.values[i])) return false;
     return true;
@@ -115,7 +118,8 @@ TEST_CASE("scalar field: several threads may share one field and the memory") {
         threads.emplace_back([&results, k] {
             for (int i = 0; i < 50; ++i) {
                 const auto f = scalar_field("x^2 + " + std::to_string(i % 40) + "*y");
-                results[k] += (*f)({1, 2}) + f->gradient({1, 2}).sum() + f->on_grid({{0, 0}, {1, 1}}, 40, 40, 2).values[7];
+                results[k] +=
+                    (*f)({1, 2}) + f->gradient({1, 2}).sum() + f->on_grid({{0, 0}, {1, 1}}, 40, 40, 2).values[7];
             }
         });
     threads.clear();

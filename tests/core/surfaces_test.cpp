@@ -52,9 +52,15 @@ TEST_CASE("surfaces: the known minima") {
         Vec2 at;
         double value;
     };
-    for (const Minimum& m : {Minimum{"himmelblau", {3, 2}, 0}, {"rosenbrock", {1, 1}, 0}, {"beale", {3, 0.5}, 0}, {"booth", {1, 3}, 0},
-                             {"three_hump_camel", {0, 0}, 0}, {"styblinski_tang", {-2.903534027771177, -2.903534027771177}, -78.33233140754282},
-                             {"rastrigin", {0, 0}, 0}, {"bowl", {0, 0}, 0}, {"plateau", {0, 0}, 0}}) {
+    for (const Minimum& m : {Minimum{"himmelblau", {3, 2}, 0},
+                             {"rosenbrock", {1, 1}, 0},
+                             {"beale", {3, 0.5}, 0},
+                             {"booth", {1, 3}, 0},
+                             {"three_hump_camel", {0, 0}, 0},
+                             {"styblinski_tang", {-2.903534027771177, -2.903534027771177}, -78.33233140754282},
+                             {"rastrigin", {0, 0}, 0},
+                             {"bowl", {0, 0}, 0},
+                             {"plateau", {0, 0}, 0}}) {
         const auto f = scalar_field(m.name);
         CAPTURE(m.name);
         CHECK((*f)(m.at) == doctest::Approx(m.value).scale(1));

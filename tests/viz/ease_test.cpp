@@ -38,6 +38,5 @@ TEST_CASE("angles go the short way round") {
     CHECK(wrapped_angle(3 * pi) == doctest::Approx(pi));
     CHECK(wrapped_angle(-pi) == doctest::Approx(pi));
     for (double from = -9; from < 9; from += 0.7)
-        for (double to = -9; to < 9; to += 0.7)
-            CHECK(std::abs(lerp_angle(from, to, 0.5) - from) <= pi / 2 + 1e-9);
+        for (double to = -9; to < 9; to += 0.7) CHECK(std::abs(lerp_angle(from, to, 0.5) - from) <= pi / 2 + 1e-9);
 }

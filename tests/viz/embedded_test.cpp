@@ -21,8 +21,8 @@ std::string content(const std::filesystem::path& file) {
 }  // namespace
 
 TEST_CASE("the faces are inside the program, and are OpenType") {
-    for (const char* name : {"fonts/latinmodern-math.otf", "fonts/Inter-Regular.otf", "fonts/Inter-Medium.otf",
-                             "fonts/Inter-Bold.otf"}) {
+    for (const char* name :
+         {"fonts/latinmodern-math.otf", "fonts/Inter-Regular.otf", "fonts/Inter-Medium.otf", "fonts/Inter-Bold.otf"}) {
         CAPTURE(name);
         CHECK(embedded(name).size() > 50'000);
         CHECK(embedded_text(name).substr(0, 4) == "OTTO");

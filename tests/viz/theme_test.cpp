@@ -56,7 +56,8 @@ TEST_CASE("ink reads on its paper, also from a grey printer") {
         for (int i = static_cast<int>(Ink::first); i < ink_count; ++i) {
             const Ink ink = static_cast<Ink>(i);
             CAPTURE(std::string(name_of(ink)));
-            CHECK(contrast(theme[ink], paper) > (theme.name == "print" && ink != Ink::ghost && ink != Ink::sheet ? 4 : 2.7));
+            CHECK(contrast(theme[ink], paper) >
+                  (theme.name == "print" && ink != Ink::ghost && ink != Ink::sheet ? 4 : 2.7));
         }
         // Grids step back in order: minor lines behind major ones.
         CHECK(contrast(theme[Ink::still_minor], paper) < contrast(theme[Ink::still], paper));

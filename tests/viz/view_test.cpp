@@ -151,8 +151,9 @@ TEST_CASE("panning moves the picture with the pointer") {
     const Panel box = space_panel();
     const Views moved = {{"s", panned(box, {}, canvas, {30, -12})}};
     const Vec3 c = box.box.center();
-    CHECK((camera_of(box, moved, canvas).to_screen(c) - camera_of(box, {}, canvas).to_screen(c) - Vec2(30, -12)).norm() <
-          1e-9);
+    CHECK(
+        (camera_of(box, moved, canvas).to_screen(c) - camera_of(box, {}, canvas).to_screen(c) - Vec2(30, -12)).norm() <
+        1e-9);
 }
 
 TEST_CASE("zoom stops where doubles run out, and neighbours stay apart") {
@@ -171,8 +172,9 @@ TEST_CASE("zoom stops where doubles run out, and neighbours stay apart") {
 
 TEST_CASE("boxes in which nothing could be drawn are repaired") {
     const double nan = undefined, inf = infinity;
-    for (const Box2& bad : {Box2{{0, 0}, {0, 0}}, Box2{{1, 1}, {-1, -1}}, Box2{{nan, 0}, {1, nan}}, Box2{{-inf, 0}, {inf, 0}},
-                            Box2{{1e300, -1e300}, {1.1e300, 1e300}}, Box2{{1e15, 1e15}, {1e15 + 1, 1e15 + 1}}}) {
+    for (const Box2& bad :
+         {Box2{{0, 0}, {0, 0}}, Box2{{1, 1}, {-1, -1}}, Box2{{nan, 0}, {1, nan}}, Box2{{-inf, 0}, {inf, 0}},
+          Box2{{1e300, -1e300}, {1.1e300, 1e300}}, Box2{{1e15, 1e15}, {1e15 + 1, 1e15 + 1}}}) {
         const Box2 good = repaired(bad);
         CHECK(good.lo.allFinite());
         CHECK(good.hi.allFinite());
@@ -185,7 +187,8 @@ TEST_CASE("boxes in which nothing could be drawn are repaired") {
 }
 
 TEST_CASE("canvases without size divide by nothing") {
-    for (const Vec2& size : {Vec2(0, 0), Vec2(1, 1), Vec2(0, 500), Vec2(-3, 7), Vec2(undefined, infinity), Vec2(40000, 3)}) {
+    for (const Vec2& size :
+         {Vec2(0, 0), Vec2(1, 1), Vec2(0, 500), Vec2(-3, 7), Vec2(undefined, infinity), Vec2(40000, 3)}) {
         for (const Panel& panel : {plane_panel({{-1, -1}, {1, 1}}), space_panel()}) {
             const Camera camera = camera_of(panel, {}, size);
             CHECK(camera.matrix.allFinite());

@@ -23,6 +23,8 @@ void bits_at(GLuint place, std::size_t offset, GLuint divisor) {
     glVertexAttribDivisor(place, divisor);
 }
 
+constexpr double mark_rim_points = 1.2;
+
 // Points the bound array at the segments from `first` on: OpenGL 3.3 has no other way to begin with a later instance.
 void segments_from(std::size_t first) {
     const std::size_t begin = first * sizeof(Segment);
@@ -35,6 +37,23 @@ void segments_from(std::size_t first) {
     bits_at<Segment>(6, begin + offsetof(Segment, style), 1);
 }
 
+int hidden_by(const Hiding& hiding) { return hiding.sheet ? 2 : hiding.solid ? 1 : 0; }
+
+// The corners of all marks, as mark.frag wants them.
+void describe_marks(const Program& program) {
+    std::vector<float> corners(2 * 96, 0.0f);
+    for (int mark = 2; mark < 8; ++mark) {  // disc and ring have no corners
+        const auto ring = mark_corners(static_cast<Mark>(mark));
+        for (std::size_t i = 0; i < ring.size(); ++i)
+            for (std::size_t k = 0; k < 2; ++k)
+                corners[2 * (16 * static_cast<std::size_t>(mark - 2) + i) + k] = static_cast<float>(ring[i][k]);
+        program.set(("counts[" + std::to_string(mark) + "]").c_str(), static_cast<int>(ring.size()));
+    }
+    program.set_array2("corners", corners);
+    program.set("ring_line", ring_line);
+    program.set("rim_points", mark_rim_points);
+}
+
 double turned(const std::vector<Vec3>& ring, const Camera& camera) {
     double area = 0;
     const Vec2 origin = camera.to_screen(ring[0]);
@@ -44,8 +63,6 @@ double turned(const std::vector<Vec3>& ring, const Camera& camera) {
     }
     return area > 0 ? -1 : 1;  // on the screen y points down
 }
-
-constexpr double mark_rim_points = 1.2;
 
 }  // namespace
 
@@ -82,32 +99,18 @@ void FlatArrays::upload_all(Tessellation&& tessellation) {
     shapes_.marks = {};
 }
 
-FlatShapes::FlatShapes() {
-    std::vector<float> corners(2 * 96, 0.0f);
-    mark_.use();
-    for (int mark = 0; mark < 8; ++mark) {
-        const auto ring = mark_corners(static_cast<Mark>(mark));
-        for (std::size_t i = 0; i < ring.size(); ++i)
-            for (std::size_t k = 0; k < 2; ++k)
-                corners[2 * (16 * static_cast<std::size_t>(mark - 2) + i) + k] = static_cast<float>(ring[i][k]);
-        mark_.set(("counts[" + std::to_string(mark) + "]").c_str(), static_cast<int>(ring.size()));
-    }
-    mark_.set_array2("corners", corners);
-    mark_.set("ring_line", ring_line);
-    mark_.set("rim_points", mark_rim_points);
+const Program& FlatShapes::compiled(Hidden& programs, std::string_view name, std::string features, int by) const {
+    auto& program = programs.by[static_cast<std::size_t>(by)];
+    if (!program) program.emplace(name, features + (by == nothing ? "" : by == solids ? "HIDING" : "HIDING SHEET"));
+    return *program;
 }
 
-const Program& FlatShapes::stroke_program(unsigned features) const {
-    auto& program = strokes_[features];
-    if (!program) {
-        std::string words;
-        if (features & feature::joined) words += "JOINED ";
-        if (features & feature::dashed) words += "DASHED ";
-        if (features & feature::headed) words += "HEADED ";
-        if (features & feature::tested) words += "HIDING ";
-        program.emplace("stroke", words);
-    }
-    return *program;
+const Program& FlatShapes::stroke_program(unsigned features, const Hiding& hiding) const {
+    std::string words;
+    if (features & feature::joined) words += "JOINED ";
+    if (features & feature::dashed) words += "DASHED ";
+    if (features & feature::headed) words += "HEADED ";
+    return compiled(strokes_[features], "stroke", words, features & feature::tested ? hidden_by(hiding) : nothing);
 }
 
 void FlatShapes::draw_fills(const FlatArrays& arrays, const Program& program, const PanelSpace& space) const {
@@ -131,26 +134,27 @@ void FlatShapes::draw_fills(const FlatArrays& arrays, const Program& program, co
 void FlatShapes::draw(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
                       const Hiding& hiding) const {
     const Tessellation& shapes = arrays.shapes_;
-    const bool hides = hiding.solid || hiding.sheet;
     const auto begin = [&](const Program& program) -> const Program& {
         program.use();
         space.describe_to(program, shapes.origin, shapes.scale, theme);
         surfaces.describe_to(program, hiding);
         return program;
     };
-    if (!shapes.fills.empty()) draw_fills(arrays, begin(hides ? hidden_fill_ : fill_), space);
+    if (!shapes.fills.empty()) draw_fills(arrays, begin(compiled(fills_, "fill", "", hidden_by(hiding))), space);
     const double pixels_per_metric = space.pixels_per_metric(shapes.metric, shapes.origin);
     glBindVertexArray(arrays.segments_.id());
     glBindBuffer(GL_ARRAY_BUFFER, arrays.segment_data_.id());
     for (const SegmentRun& run : shapes.runs) {
-        const Program& program = begin(stroke_program(hides ? run.features : run.features & ~feature::tested));
+        const Program& program = begin(stroke_program(run.features, hiding));
         program.set("pixels_per_metric", pixels_per_metric);
         segments_from(run.first);
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(run.count));
     }
     if (arrays.mark_count_ > 0) {
         const Color& paper = theme[Ink::paper];
-        begin(mark_).set("paper", paper.r, paper.g, paper.b);
+        const Program& program = begin(compiled(marks_, "mark", "", hidden_by(hiding)));
+        describe_marks(program);
+        program.set("paper", paper.r, paper.g, paper.b);
         glBindVertexArray(arrays.marks_.id());
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, arrays.mark_count_);
     }

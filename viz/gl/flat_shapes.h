@@ -28,17 +28,21 @@ private:
 
 class FlatShapes {
 public:
-    FlatShapes();
     void draw(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
               const Hiding& hiding) const;
 
 private:
-    const Program& stroke_program(unsigned features) const;
+    const Program& stroke_program(unsigned features, const Hiding& hiding) const;
     void draw_fills(const FlatArrays& arrays, const Program& program, const PanelSpace& space) const;
 
-    // Strokes by their features, compiled when first needed; fills without and with surfaces that may hide them.
-    mutable std::array<std::optional<Program>, feature::all + 1> strokes_;
-    Program fill_{"fill"}, hidden_fill_{"fill", "HIDING"}, mark_{"mark"};
+    // Compiled when first needed: strokes by their features, all by what may hide them (nothing, solids, sheets too).
+    static constexpr int nothing = 0, solids = 1, sheets = 2;
+    struct Hidden {
+        std::array<std::optional<Program>, 3> by;
+    };
+    const Program& compiled(Hidden& programs, std::string_view name, std::string features, int by) const;
+    mutable std::array<Hidden, feature::all + 1> strokes_;
+    mutable Hidden fills_, marks_;
 };
 
 }  // namespace eigenscape::gl

@@ -80,7 +80,7 @@ void Renderer::Parts::draw_panel(const Panel& panel, const FlatArrays& arrays, c
         return !box.empty();
     };
     if (!clip_to(space.camera.plot)) return;
-    const Hiding hiding = surfaces.draw(panel, space, theme, std::clamp(canvas.surface_samples, 1, 4));
+    const Hiding hiding = surfaces.draw(panel, space, theme);
     flat_shapes.draw(arrays, space, theme, surfaces, hiding);
     clip_to(space.camera.place);
     if (over) flat_shapes.draw(*over_arrays, space, theme, surfaces, Hiding{});

@@ -15,7 +15,6 @@ struct Canvas {
     double scale = 1;
     int x = 0, y = 0;           // in pixels, y upwards
     bool transparent = false;   // no paper behind the picture; colours are then premultiplied by alpha
-    int surface_samples = 1;    // per pixel and axis: 1 while moving, 2 to 4 for still pictures
 
     int width() const;   // in pixels
     int height() const;

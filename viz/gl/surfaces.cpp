@@ -1,5 +1,6 @@
 // See surfaces.h. A layer is no larger than what its meshes cover, so a small surface costs little.
-// Multisampling is not used: on a software renderer it costs more than everything else together.
+// Multisampling is not used: on a software renderer it costs more than everything else together. Instead a fringe of one
+// pixel is drawn along the outlines, found on the processor from the triangles that face the viewer.
 #include "viz/gl/surfaces.h"
 
 #include "viz/arrow_head.h"
@@ -50,6 +51,7 @@ Eigen::Matrix4d onto_layer(const PanelSpace& space, const PixelBox& box) {
     return m * space.camera.matrix;
 }
 
+constexpr std::size_t fine_triangles = 20000;  // so many are a few pixels large each
 constexpr long kept_drawings = 30;  // a mesh not drawn for so long is freed
 
 }  // namespace
@@ -98,11 +100,16 @@ Surfaces::Uploaded& Surfaces::uploaded(const std::shared_ptr<const MeshData>& da
     for (int k = 0; k < 3; ++k) mesh.scale[k] = hi[k] > lo[k] ? hi[k] - lo[k] : 1;
     std::vector<Vertex> vertices(data->positions.size());
     const bool lit = data->normals.size() == vertices.size(), valued = data->values.size() == vertices.size();
+    mesh.points.resize(vertices.size());
     for (std::size_t i = 0; i < vertices.size(); ++i) {
-        vertices[i].at = floats(Vec3((data->positions[i] - mesh.origin).cwiseQuotient(mesh.scale)));
+        mesh.points[i] = floats(Vec3((data->positions[i] - mesh.origin).cwiseQuotient(mesh.scale)));
+        vertices[i].at = mesh.points[i];
         vertices[i].normal = lit ? floats(data->normals[i]) : std::array<float, 3>{0, 0, 0};
         vertices[i].value = valued ? std::clamp(data->values[i], 0.0f, 1.0f) : 0.0f;
     }
+    if (!last_edges_ || !std::equal(indices.begin(), indices.end(), last_edges_->indices.begin(), last_edges_->indices.end()))
+        last_edges_ = mesh_edges(indices, vertices.size());
+    mesh.silhouette = Silhouette(last_edges_, mesh.points);
     glBindVertexArray(mesh.array.id());
     upload<Vertex>(GL_ARRAY_BUFFER, mesh.vertices, vertices, GL_STATIC_DRAW);
     upload<std::uint32_t>(GL_ELEMENT_ARRAY_BUFFER, mesh.indices, indices, GL_STATIC_DRAW);
@@ -113,8 +120,25 @@ Surfaces::Uploaded& Surfaces::uploaded(const std::shared_ptr<const MeshData>& da
     attribute(0, 3, offsetof(Vertex, at));
     attribute(1, 3, offsetof(Vertex, normal));
     attribute(2, 1, offsetof(Vertex, value));
+    glBindVertexArray(mesh.rim_array.id());
+    glBindBuffer(GL_ARRAY_BUFFER, mesh.rim_data.id());
+    for (GLuint place = 0; place < 3; ++place) {
+        glEnableVertexAttribArray(place);
+        glVertexAttribPointer(place, 3, GL_FLOAT, GL_FALSE, sizeof(Silhouette::Edge), reinterpret_cast<const void*>(place * sizeof(Silhouette::Point)));
+        glVertexAttribDivisor(place, 1);
+    }
+    glBindVertexArray(0);
     ++uploads_;
     return mesh;
+}
+
+void Surfaces::find_rim(Uploaded& mesh, const std::array<float, 16>& to_clip) {
+    const auto eye = eye_of(to_clip);
+    if (eye == mesh.rim_eye) return;
+    mesh.rim_eye = eye;
+    const auto edges = mesh.silhouette.seen_from(eye, mesh.points);
+    mesh.rim_count = static_cast<GLsizei>(edges.size());
+    upload<Silhouette::Edge>(GL_ARRAY_BUFFER, mesh.rim_data, edges, GL_STREAM_DRAW);
 }
 
 // The pixels that the corners of the mesh's box span; all of the plot when a corner is behind the eye.
@@ -147,25 +171,30 @@ void Surfaces::use_ramp(const Theme& theme) {
     filter(GL_TEXTURE_2D, GL_LINEAR);
 }
 
-void Surfaces::draw_mesh(const Mesh& mesh, const PanelSpace& space, const Theme& theme, const PixelBox& box) {
+void Surfaces::draw_mesh(const Mesh& mesh, const Program& program, const Scope& scope) {
     const Uploaded& up = uploaded(mesh.data);
-    mesh_.set_matrix("to_clip", local_to_clip(onto_layer(space, box), up.origin, up.scale));
+    program.use();
+    program.set_matrix("to_clip", local_to_clip(onto_layer(scope.space, scope.box), up.origin, up.scale));
     const bool valued = mesh.data->values.size() == mesh.data->positions.size();
-    const bool lit = !space.camera.flat && mesh.data->normals.size() == mesh.data->positions.size();
-    mesh_.set("colored_by_value", valued ? 1 : 0);
-    mesh_.set("lit", lit ? 1 : 0);
-    mesh_.set("ink", floats(theme[mesh.ink]));
+    const bool lit = !scope.space.camera.flat && mesh.data->normals.size() == mesh.data->positions.size();
+    const Light light = light_of(scope.space.camera);
+    program.set("ramp", 0);
+    program.set("colored_by_value", valued ? 1 : 0);
+    program.set("lit", lit ? 1 : 0);
+    program.set("ink", floats(scope.theme[mesh.ink]));
+    program.set("toward_light", floats(light.direction));
+    program.set("half_way", floats(light.half));
+    program.set("eye", floats(scope.space.camera.eye));
+    program.set("light", light_ambient, light_diffuse, light_gleam, light_gleam_power);
     glBindVertexArray(up.array.id());
     glDrawElements(GL_TRIANGLES, up.count, GL_UNSIGNED_INT, nullptr);
 }
 
-void Surfaces::draw_layer(Layer& layer, const PixelBox& box, int samples, std::span<const Mesh* const> meshes,
-                          const PanelSpace& space, const Theme& theme) {
-    const int width = box.width() * samples, height = box.height() * samples;
-    layer.resize(width, height);
+void Surfaces::draw_layer(Layer& layer, std::span<const Mesh* const> meshes, const Scope& scope) {
+    layer.resize(scope.box.width(), scope.box.height());
     glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.id());
-    glViewport(0, 0, width, height);
-    glScissor(0, 0, width, height);
+    glViewport(0, 0, scope.box.width(), scope.box.height());
+    glScissor(0, 0, scope.box.width(), scope.box.height());
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
     glDepthMask(GL_TRUE);
@@ -173,76 +202,76 @@ void Surfaces::draw_layer(Layer& layer, const PixelBox& box, int samples, std::s
     glClearColor(0, 0, 0, 0);
     glClearDepth(1);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-    mesh_.use();
-    use_ramp(theme);
-    mesh_.set("ramp", 0);
-    const Light light = light_of(space.camera);
-    mesh_.set("toward_light", floats(light.direction));
-    mesh_.set("half_way", floats(light.half));
-    mesh_.set("eye", floats(space.camera.eye));
-    mesh_.set("light", light_ambient, light_diffuse, light_gleam,
-                        light_gleam_power);
-    for (const Mesh* mesh : meshes) draw_mesh(*mesh, space, theme, box);
+    use_ramp(scope.theme);
+    for (const Mesh* mesh : meshes)
+        draw_mesh(*mesh, mesh->data->indices.size() >= 3 * fine_triangles ? fine_mesh_ : coarse_mesh_, scope);
     glDisable(GL_DEPTH_TEST);
     glEnable(GL_BLEND);
+    const PixelBox plot = scope.space.pixels(scope.space.camera.plot);
+    const CanvasPixels& canvas = scope.space.canvas;
+    glBindFramebuffer(GL_FRAMEBUFFER, scope.canvas_framebuffer);
+    glViewport(canvas.x, canvas.y, canvas.width, canvas.height);
+    glScissor(canvas.x + plot.left, canvas.y + plot.bottom, plot.width(), plot.height());
 }
 
-void Surfaces::lay_on(const Layer& layer, const PixelBox& box, int samples, float opacity, bool behind_solid,
-                      const PanelSpace& space, const Theme& theme) {
-    resolve_.use();
+void Surfaces::lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid, const Scope& scope) {
     const std::array<GLuint, 3> textures = {layer.color.id(), layer.depth.id(), solid_.depth.id()};
     for (GLuint unit = 0; unit < 3; ++unit) {
         glActiveTexture(GL_TEXTURE0 + unit);
         glBindTexture(GL_TEXTURE_2D, textures[unit]);
     }
-    resolve_.set("layer", 0);
-    resolve_.set("layer_depth", 1);
-    resolve_.set("solid_depth", 2);
-    resolve_.set("behind_solid", behind_solid ? 1 : 0);
-    resolve_.set("samples", samples);
-    resolve_.set("covered", box.width() * samples, box.height() * samples);
-    resolve_.set("origin", box.left, box.bottom);
-    resolve_.set("area", box.left, box.bottom, box.right,
-                          box.top);
-    resolve_.set("canvas", space.canvas.width, space.canvas.height);
-    resolve_.set("corner_of_canvas", space.canvas.x, space.canvas.y);
-    resolve_.set("opacity", opacity);
-    resolve_.set("paper", floats(theme[Ink::paper]));
+    const PixelBox& box = scope.box;
+    const auto begin = [&](const Program& program) {
+        program.use();
+        program.set("layer", 0);
+        program.set("layer_depth", 1);
+        program.set("solid_depth", 2);
+        program.set("over_solid", over_solid ? 1 : 0);
+        program.set("origin", box.left, box.bottom);
+        program.set("size", box.width(), box.height());
+        program.set("canvas", scope.space.canvas.width, scope.space.canvas.height);
+        program.set("corner_of_canvas", scope.space.canvas.x, scope.space.canvas.y);
+        program.set("opacity", opacity);
+    };
+    const Program& whole = over_solid ? sheet_layer_ : layer_;
+    begin(whole);
+    whole.set("area", box.left, box.bottom, box.right, box.top);
     glBindVertexArray(nothing_.id());
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    begin(rim_);
+    for (const Mesh* mesh : meshes) {
+        Uploaded& up = uploaded(mesh->data);
+        const auto to_clip = local_to_clip(onto_layer(scope.space, box), up.origin, up.scale);
+        find_rim(up, to_clip);
+        rim_.set_matrix("to_clip", to_clip);
+        glBindVertexArray(up.rim_array.id());
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, up.rim_count);
+    }
 }
 
-Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& theme, int samples) {
+Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& theme) {
     Hiding hiding;
-    hiding.samples = samples;
     std::vector<const Mesh*> solid, sheets;
-    for (const Mesh& mesh : panel.meshes)
-        if (mesh.data && mesh.opacity > 0) (mesh.opacity >= 1 ? solid : sheets).push_back(&mesh);
-    if (solid.empty() && sheets.empty()) return hiding;
-
-    GLint canvas_framebuffer = 0;
-    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &canvas_framebuffer);
-    const PixelBox plot = space.pixels(space.camera.plot);
-    const auto back_to_canvas = [&] {
-        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(canvas_framebuffer));
-        glViewport(space.canvas.x, space.canvas.y, space.canvas.width, space.canvas.height);
-        glScissor(space.canvas.x + plot.left, space.canvas.y + plot.bottom, plot.width(), plot.height());
-    };
     // All layers of a panel show the same part of it, so that their depths can be compared texel by texel.
-    PixelBox box{plot.right, plot.top, plot.left, plot.bottom};
-    for (const auto* list : {&solid, &sheets})
-        for (const Mesh* mesh : *list) {
-            const PixelBox one = covered(*mesh, space);
-            if (one.empty()) continue;
-            box = {std::min(box.left, one.left), std::min(box.bottom, one.bottom), std::max(box.right, one.right), std::max(box.top, one.top)};
-        }
-    if (box.empty()) return hiding;
+    const PixelBox plot = space.pixels(space.camera.plot);
+    Scope scope{space, theme, {plot.right, plot.top, plot.left, plot.bottom}};
+    for (const Mesh& mesh : panel.meshes) {
+        if (!mesh.data || !(mesh.opacity > 0)) continue;
+        const PixelBox one = covered(mesh, space);
+        if (one.empty()) continue;
+        PixelBox& box = scope.box;
+        box = {std::min(box.left, one.left), std::min(box.bottom, one.bottom), std::max(box.right, one.right), std::max(box.top, one.top)};
+        (mesh.opacity >= 1 ? solid : sheets).push_back(&mesh);
+    }
+    if (solid.empty() && sheets.empty()) return hiding;
+    GLint bound = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &bound);
+    scope.canvas_framebuffer = static_cast<GLuint>(bound);
+
     if (!solid.empty()) {
-        draw_layer(solid_, box, samples, solid, space, theme);
-        back_to_canvas();
-        lay_on(solid_, box, samples, 1, false, space, theme);
+        draw_layer(solid_, solid, scope);
+        lay_on(solid_, solid, 1, false, scope);
         hiding.solid = !space.camera.flat;
-        hiding.solid_box = box;
     }
     const auto depth_of = [&](const Mesh* mesh) {
         const Uploaded& up = uploaded(mesh->data);
@@ -250,33 +279,24 @@ Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& 
     };
     std::stable_sort(sheets.begin(), sheets.end(), [&](const Mesh* a, const Mesh* b) { return depth_of(a) > depth_of(b); });
     for (const Mesh* sheet : sheets) {
-        draw_layer(sheet_, box, samples, std::span(&sheet, 1), space, theme);
-        back_to_canvas();
-        lay_on(sheet_, box, samples, static_cast<float>(sheet->opacity), hiding.solid, space, theme);
+        draw_layer(sheet_, std::span(&sheet, 1), scope);
+        lay_on(sheet_, std::span(&sheet, 1), static_cast<float>(sheet->opacity), hiding.solid, scope);
         hiding.sheet = !space.camera.flat;
-        hiding.sheet_box = box;
         hiding.sheet_opacity = static_cast<float>(sheet->opacity);
     }
+    hiding.box = scope.box;
     return hiding;
 }
 
 void Surfaces::describe_to(const Program& program, const Hiding& hiding) const {
-    const auto layer = [&](const char* name, const PixelBox& box, bool there) {
-        program.set(name, box.left, box.bottom, there ? hiding.samples : 0.0);
-    };
     glActiveTexture(GL_TEXTURE1);
     glBindTexture(GL_TEXTURE_2D, solid_.depth.id());
     glActiveTexture(GL_TEXTURE2);
     glBindTexture(GL_TEXTURE_2D, sheet_.depth.id());
     program.set("solid_depth", 1);
     program.set("sheet_depth", 2);
-    layer("solid_layer", hiding.solid_box, hiding.solid);
-    layer("sheet_layer", hiding.sheet_box, hiding.sheet);
-    const auto size = [&](const char* name, const PixelBox& box) {
-        program.set(name, box.width(), box.height());
-    };
-    size("solid_size", hiding.solid_box);
-    size("sheet_size", hiding.sheet_box);
+    program.set("solid_hides", hiding.solid ? 1 : 0);
+    program.set("layer_box", hiding.box.left, hiding.box.bottom, hiding.box.width(), hiding.box.height());
     program.set("sheet_opacity", hiding.sheet_opacity);
     program.set("depth_tolerance", depth_tolerance);
     program.set("see_through_opacity", see_through_opacity);

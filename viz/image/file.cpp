@@ -1,5 +1,6 @@
 // Atomic writing and bounded reading over POSIX calls, each of them checked; see file.h.
-// Order: temporary file (O_EXCL) → write → fsync → rename → fsync of the folder. On any failure the temporary file goes.
+// Order: temporary file (O_EXCL) → write → fsync → rename → fsync of the folder. On any failure the temporary file
+// goes.
 #include "viz/image/file.h"
 
 #include <fcntl.h>
@@ -41,18 +42,29 @@ auto checked(std::string_view name, const Call& call) -> decltype(call()) {
 // What went wrong, in words that say what to do about it.
 std::string reason(int error) {
     switch (error) {
-        case ENOSPC: return "the disk is full. Free some space or choose another place";
-        case EDQUOT: return "your disk quota is used up. Free some space or choose another place";
-        case EFBIG: return "the file would be larger than this system allows";
-        case EROFS: return "the disk is read-only. Choose another place";
+        case ENOSPC:
+            return "the disk is full. Free some space or choose another place";
+        case EDQUOT:
+            return "your disk quota is used up. Free some space or choose another place";
+        case EFBIG:
+            return "the file would be larger than this system allows";
+        case EROFS:
+            return "the disk is read-only. Choose another place";
         case EACCES:
-        case EPERM: return "you may not write there. Choose another place";
-        case ENOENT: return "the folder does not exist. Create it or choose another place";
-        case ENOTDIR: return "a part of the path is not a folder";
-        case ELOOP: return "its symbolic links lead round in a circle";
-        case ENAMETOOLONG: return "its name is too long";
-        case EIO: return "the disk reports an error";
-        default: return std::strerror(error);
+        case EPERM:
+            return "you may not write there. Choose another place";
+        case ENOENT:
+            return "the folder does not exist. Create it or choose another place";
+        case ENOTDIR:
+            return "a part of the path is not a folder";
+        case ELOOP:
+            return "its symbolic links lead round in a circle";
+        case ENAMETOOLONG:
+            return "its name is too long";
+        case EIO:
+            return "the disk reports an error";
+        default:
+            return std::strerror(error);
     }
 }
 
@@ -67,7 +79,7 @@ Saved taken(const fs::path& path) {
 }
 
 class Descriptor {
-public:
+  public:
     explicit Descriptor(int fd) : fd_(fd) {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
@@ -75,9 +87,11 @@ public:
         if (fd_ >= 0) ::close(fd_);
     }
     int number() const { return fd_; }
-    bool close() { return checked("close", [fd = std::exchange(fd_, -1)] { return ::close(fd); }) == 0 || errno == EINTR; }
+    bool close() {
+        return checked("close", [fd = std::exchange(fd_, -1)] { return ::close(fd); }) == 0 || errno == EINTR;
+    }
 
-private:
+  private:
     int fd_;
 };
 
@@ -119,7 +133,8 @@ std::optional<fs::path> followed(fs::path path) {
 // A new name for the finished file that never replaces another: 0, or an errno (EEXIST: the name is taken).
 int named_without_replacing(const fs::path& from, const fs::path& to) {
 #ifdef RENAME_NOREPLACE
-    if (checked("rename", [&] { return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE); }) == 0)
+    if (checked("rename",
+                [&] { return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE); }) == 0)
         return 0;
     if (errno != EINVAL && errno != ENOSYS) return errno;
 #endif
@@ -141,9 +156,8 @@ int named(const fs::path& from, const fs::path& to, Existing existing) {
 
 // The new file's content under a temporary name; 0 or an errno.
 int write_temporary(const fs::path& temporary, std::span<const std::uint8_t> bytes, std::optional<mode_t> mode) {
-    Descriptor file(checked("open", [&] {
-        return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-    }));
+    Descriptor file(checked(
+        "open", [&] { return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666); }));
     if (file.number() < 0) return errno;
     if (mode) (void)::fchmod(file.number(), *mode & 0777);  // as the file had that it replaces
     if (!written(file.number(), bytes) || !flushed(file.number()) || !file.close()) return errno != 0 ? errno : EIO;
@@ -193,11 +207,14 @@ Saved write_file_atomic(const fs::path& path, std::span<const std::uint8_t> byte
 }
 
 Saved write_file_atomic(const fs::path& path, std::string_view text, Existing existing) {
-    return write_file_atomic(path, std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()), existing);
+    return write_file_atomic(path, std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()),
+                             existing);
 }
 
 ReadFile read_file(const fs::path& path, std::uint64_t most) {
-    const auto cannot = [&](const std::string& why) { return ReadFile{{}, "Cannot read " + path.string() + ": " + why + "."}; };
+    const auto cannot = [&](const std::string& why) {
+        return ReadFile{{}, "Cannot read " + path.string() + ": " + why + "."};
+    };
     // O_NONBLOCK: opening a pipe that nobody writes to must not wait for ever.
     const Descriptor file(checked("open", [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
     if (file.number() < 0) {

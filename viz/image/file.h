@@ -1,5 +1,5 @@
-// Whole files, read with a limit and written so that a crash or a full disk leaves the old file or the new one, never half.
-// Everything that this program saves goes through `write_file_atomic`. Paths are bytes, as the system has them.
+// Whole files, read with a limit and written so that a crash or a full disk leaves the old file or the new one, never
+// half. Everything that this program saves goes through `write_file_atomic`. Paths are bytes, as the system has them.
 #pragma once
 
 #include "viz/image/png.h"
@@ -21,11 +21,12 @@ struct Saved {
     explicit operator bool() const { return state == saved; }
 };
 
-// Writes beside the target, flushes to the disk, then renames. `keep` never replaces a file, not even one that appears in the
-// same moment. A symbolic link is followed; folders, pipes and devices are refused.
+// Writes beside the target, flushes to the disk, then renames. `keep` never replaces a file, not even one that appears
+// in the same moment. A symbolic link is followed; folders, pipes and devices are refused.
 Saved write_file_atomic(const std::filesystem::path& path, std::span<const std::uint8_t> bytes,
                         Existing existing = Existing::replace);
-Saved write_file_atomic(const std::filesystem::path& path, std::string_view text, Existing existing = Existing::replace);
+Saved write_file_atomic(const std::filesystem::path& path, std::string_view text,
+                        Existing existing = Existing::replace);
 
 struct ReadFile {
     Bytes bytes;
@@ -34,7 +35,8 @@ struct ReadFile {
 // Ordinary files of at most `most` bytes; anything else is refused without waiting for it.
 ReadFile read_file(const std::filesystem::path& path, std::uint64_t most = 256u << 20);
 
-// For tests: asked before every system call ("open", "write", "fsync", "rename", …); an errno other than 0 makes it fail so.
+// For tests: asked before every system call ("open", "write", "fsync", "rename", …); an errno other than 0 makes it
+// fail so.
 void inject_file_faults(std::function<int(std::string_view call)> fault);
 
 }  // namespace eigenscape

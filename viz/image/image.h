@@ -17,7 +17,9 @@ struct Image {
         : width(width_), height(height_), rgba(static_cast<std::size_t>(4) * width_ * height_, 0) {}
     bool operator==(const Image&) const = default;
     std::uint8_t* pixel(int x, int y) { return rgba.data() + 4 * (static_cast<std::size_t>(y) * width + x); }
-    const std::uint8_t* pixel(int x, int y) const { return rgba.data() + 4 * (static_cast<std::size_t>(y) * width + x); }
+    const std::uint8_t* pixel(int x, int y) const {
+        return rgba.data() + 4 * (static_cast<std::size_t>(y) * width + x);
+    }
 };
 
 }  // namespace eigenscape

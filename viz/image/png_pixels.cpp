@@ -16,8 +16,8 @@ ReadPicture read_png(std::span<const std::uint8_t> file) {
         return {{}, "The picture cannot be read: " + std::string(picture.message) + "."};
     ReadPicture result;
     if (std::uint64_t{picture.width} * picture.height > most_pixels || picture.width > 0x7fffffff / 4) {
-        result.why = "The picture is too large: " + std::to_string(picture.width) + " × " + std::to_string(picture.height) +
-                     " pixels; at most 100 million are read.";
+        result.why = "The picture is too large: " + std::to_string(picture.width) + " × " +
+                     std::to_string(picture.height) + " pixels; at most 100 million are read.";
         png_image_free(&picture);
         return result;
     }
@@ -25,7 +25,8 @@ ReadPicture read_png(std::span<const std::uint8_t> file) {
     Image image(static_cast<int>(picture.width), static_cast<int>(picture.height));
     if (png_image_finish_read(&picture, nullptr, image.rgba.data(), 0, nullptr) == 0)
         result.why = "The picture cannot be read: " + std::string(picture.message) + ".";
-    else result.image = std::move(image);
+    else
+        result.image = std::move(image);
     png_image_free(&picture);
     return result;
 }

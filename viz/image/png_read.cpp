@@ -52,8 +52,11 @@ bool is_utf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const auto byte = [&](std::size_t k) { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u; };
         const unsigned first = byte(i);
-        const int more = first < 0x80 ? 0 : first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2
-                         : first >= 0xf0 && first < 0xf5 ? 3 : -1;
+        const int more = first < 0x80                    ? 0
+                         : first >= 0xc2 && first < 0xe0 ? 1
+                         : first >= 0xe0 && first < 0xf0 ? 2
+                         : first >= 0xf0 && first < 0xf5 ? 3
+                                                         : -1;
         if (more < 0 || first == 0) return false;
         unsigned code = more == 0 ? first : first & (0x3fu >> more);
         for (int k = 1; k <= more; ++k) {
@@ -73,10 +76,12 @@ std::optional<std::string> unpacked(Span data) {
     const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
         libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
     if (!decompressor) return std::nullopt;
-    for (std::size_t room = std::min(most_text_bytes, 8 * data.size() + 1024);; room = std::min(most_text_bytes, 4 * room)) {
+    for (std::size_t room = std::min(most_text_bytes, 8 * data.size() + 1024);;
+         room = std::min(most_text_bytes, 4 * room)) {
         std::string text(room, '\0');
         std::size_t used = 0;
-        const auto result = libdeflate_zlib_decompress(decompressor.get(), data.data(), data.size(), text.data(), room, &used);
+        const auto result =
+            libdeflate_zlib_decompress(decompressor.get(), data.data(), data.size(), text.data(), room, &used);
         if (result == LIBDEFLATE_SUCCESS) {
             text.resize(used);
             return text;

@@ -1,18 +1,20 @@
-// Writing PNG: every row as its difference to the one above (filter Up), compressed by libdeflate at its fastest level.
-// Grids and flat paper compress so well under Up that trying other filters costs more than it saves.
+// Writing PNG: each row as it is or as its difference to the one above (filter Up), compressed by libdeflate.
+// Which of the two is told by which repeats itself more; trying the other filters costs more than it saves.
 #include <libdeflate.h>
 
 #include "viz/image/png.h"
 #include "viz/image/png_chunks.h"
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 #include <stdexcept>
 
 namespace eigenscape {
 namespace {
 
-constexpr int compression_level = 1;
+// Levels of libdeflate at which files are no larger than libpng's at its level 6: drawings, and pictures with surfaces.
+constexpr int drawing_level = 7, surface_level = 6, text_level = 6;
 constexpr std::size_t long_text = 512;  // bytes from which text is compressed
 
 void append_number(Bytes& out, std::uint32_t n) {
@@ -38,9 +40,11 @@ void append_compressed(Bytes& out, std::span<const std::uint8_t> data, int level
     const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
         libdeflate_alloc_compressor(level), &libdeflate_free_compressor);
     if (!compressor) throw std::bad_alloc();
-    const std::size_t start = out.size(), bound = libdeflate_zlib_compress_bound(compressor.get(), data.size());
-    out.resize(start + bound);
-    out.resize(start + libdeflate_zlib_compress(compressor.get(), data.data(), data.size(), out.data() + start, bound));
+    // Not a vector: most of the room is never written to, so it costs nothing.
+    const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), data.size());
+    const std::unique_ptr<std::uint8_t[]> room(new std::uint8_t[bound]);
+    const std::size_t size = libdeflate_zlib_compress(compressor.get(), data.data(), data.size(), room.get(), bound);
+    out.insert(out.end(), room.get(), room.get() + size);
 }
 
 bool is_opaque(const Image& image) {
@@ -49,21 +53,70 @@ bool is_opaque(const Image& image) {
     return all == 255;
 }
 
-// Filter type 2: bytes minus those of the row above, modulo 256. The first row is above nothing.
-template <int channels>
-Bytes up_filtered(const Image& image) {
-    const std::size_t stride = static_cast<std::size_t>(image.width) * channels + 1;
-    Bytes rows(stride * image.height);
-    const std::vector<std::uint8_t> nothing(static_cast<std::size_t>(image.width) * 4, 0);
-    for (int y = 0; y < image.height; ++y) {
-        const std::uint8_t* here = image.pixel(0, y);
-        const std::uint8_t* above = y > 0 ? image.pixel(0, y - 1) : nothing.data();
-        std::uint8_t* out = rows.data() + stride * y;
-        *out++ = 2;
-        for (int x = 0; x < image.width; ++x)
-            for (int c = 0; c < channels; ++c) *out++ = static_cast<std::uint8_t>(here[4 * x + c] - above[4 * x + c]);
+using Word = std::uint64_t;
+constexpr std::size_t word = sizeof(Word);
+
+Word word_at(const std::uint8_t* bytes) {
+    Word w;
+    std::memcpy(&w, bytes, word);
+    return w;
+}
+
+// How many words of two stretches of bytes differ.
+std::size_t differences(const std::uint8_t* row, const std::uint8_t* other, std::size_t length) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i + word <= length; i += word) count += word_at(row + i) != word_at(other + i) ? 1 : 0;
+    return count;
+}
+
+// Bytes minus bytes modulo 256, eight at a time: the top bits are kept apart so that nothing is borrowed across them.
+void subtract(const std::uint8_t* row, const std::uint8_t* above, std::uint8_t* out, std::size_t length) {
+    constexpr Word top = 0x8080808080808080;
+    std::size_t i = 0;
+    for (; i + word <= length; i += word) {
+        const Word a = word_at(row + i), b = word_at(above + i);
+        const Word difference = ((a | top) - (b & ~top)) ^ ((a ^ ~b) & top);
+        std::memcpy(out + i, &difference, word);
     }
-    return rows;
+    for (; i < length; ++i) out[i] = static_cast<std::uint8_t>(row[i] - above[i]);
+}
+
+// A row of 3 or 4 bytes a pixel; 4 more bytes may be written after it.
+void pack(const Image& image, int y, int channels, std::uint8_t* out) {
+    const std::uint8_t* in = image.pixel(0, y);
+    if (channels == 4) {
+        std::memcpy(out, in, std::size_t{4} * image.width);
+        return;
+    }
+    for (int x = 0; x < image.width; ++x) std::memcpy(out + std::size_t{3} * x, in + std::size_t{4} * x, 4);
+}
+
+struct Filtered {
+    std::unique_ptr<std::uint8_t[]> rows;
+    std::size_t size = 0;
+    int up = 0;  // how many rows are differences
+};
+
+Filtered filtered(const Image& image, int channels) {
+    const std::size_t length = static_cast<std::size_t>(image.width) * channels;
+    Filtered result;
+    result.size = (length + 1) * image.height;
+    result.rows.reset(new std::uint8_t[result.size]);
+    std::vector<std::uint8_t> here(length + word), above(length + word, 0);
+    for (int y = 0; y < image.height; ++y) {
+        pack(image, y, channels, here.data());
+        std::uint8_t* out = result.rows.get() + (length + 1) * y;
+        const std::size_t along = differences(here.data() + channels, here.data(), length - channels);
+        const bool up = differences(here.data(), above.data(), length) <= along + along / 8;
+        *out++ = up ? 2 : 0;
+        if (up)
+            subtract(here.data(), above.data(), out, length);
+        else
+            std::memcpy(out, here.data(), length);
+        result.up += up ? 1 : 0;
+        std::swap(here, above);
+    }
+    return result;
 }
 
 void append_itxt(Bytes& out, const PictureText& text) {
@@ -77,8 +130,10 @@ void append_itxt(Bytes& out, const PictureText& text) {
         out.push_back(packed ? 1 : 0);
         for (int i = 0; i < 3; ++i) out.push_back(0);  // zlib; no language; no translated keyword
         const std::span bytes(reinterpret_cast<const std::uint8_t*>(text.text.data()), text.text.size());
-        if (packed) append_compressed(out, bytes, 6);
-        else append_text(out, text.text);
+        if (packed)
+            append_compressed(out, bytes, text_level);
+        else
+            append_text(out, text.text);
     });
 }
 
@@ -102,7 +157,9 @@ Bytes write_png(const Image& image, std::span<const PictureText> texts) {
     append_chunk(out, "sRGB", [&] { out.push_back(0); });
     for (const PictureText& text : texts) append_itxt(out, text);
     append_chunk(out, "IDAT", [&] {
-        append_compressed(out, opaque ? up_filtered<3>(image) : up_filtered<4>(image), compression_level);
+        const Filtered rows = filtered(image, opaque ? 3 : 4);
+        const bool drawing = rows.up > 0.9 * image.height;
+        append_compressed(out, {rows.rows.get(), rows.size}, drawing ? drawing_level : surface_level);
     });
     append_chunk(out, "IEND", [] {});
     return out;

@@ -1,5 +1,6 @@
 // Axes, ticks and their numbers; see axes.h.
-// How many numbers fit is estimated on a canvas of 1280 × 720; labels that still collide are left out where they are placed.
+// How many numbers fit is estimated on a canvas of 1280 × 720; labels that still collide are left out where they are
+// placed.
 #include "viz/shapes/axes.h"
 
 #include "viz/shapes/clip.h"
@@ -77,7 +78,8 @@ void chart_axes(Panel& panel, const ChartAxes& axes) {
     for (const int axis : {0, 1}) {
         const bool log = axis == 0 ? axes.log_x : axes.log_y;
         const int most = most_ticks(panel, axis);
-        const auto marks = log ? log_ticks(window.lo[axis], window.hi[axis], most) : ticks(window.lo[axis], window.hi[axis], most);
+        const auto marks =
+            log ? log_ticks(window.lo[axis], window.hi[axis], most) : ticks(window.lo[axis], window.hi[axis], most);
         for (const Tick& tick : marks) {
             Vec2 from = window.lo, to = window.lo;
             from[axis] = to[axis] = tick.at;

@@ -14,8 +14,8 @@ void axis_numbers(Panel& panel);
 // The two axes with their numbers, for a plane without a grid (a grid has axes of its own).
 void axes(Panel& panel);
 
-// A frame around a part of a plane, such as a map's domain, with numbers outside its lower and left edges. Leave them room: let
-// the panel's home be the box widened by about a tenth.
+// A frame around a part of a plane, such as a map's domain, with numbers outside its lower and left edges. Leave them
+// room: let the panel's home be the box widened by about a tenth.
 void framed_numbers(Panel& panel, const Box2& box);
 
 // A logarithmic axis shows log₁₀ of the quantity: plot log10(value) and set its flag; its ticks are then decades.

@@ -1,5 +1,6 @@
 // Floor, back walls, ticks and names of a 3-D box; see box_axes.h.
-// Everything hangs on `seen_from`: x ticks on the edge nearer to the eye, z ticks on the upright edge at the picture's left.
+// Everything hangs on `seen_from`: x ticks on the edge nearer to the eye, z ticks on the upright edge at the picture's
+// left.
 #include "viz/shapes/box_axes.h"
 
 #include <array>
@@ -33,7 +34,8 @@ void draw_floor(Panel& panel, const Ticks3& ticks) {
             const Vec3 from = replaced(lo, axis, tick.at);
             panel.line(from, replaced(from, 1 - axis, hi[1 - axis]), rule);
         }
-    const std::array<Vec3, 4> ring = {lo, replaced(lo, 0, hi.x()), Vec3(hi.x(), hi.y(), lo.z()), replaced(lo, 1, hi.y())};
+    const std::array<Vec3, 4> ring = {lo, replaced(lo, 0, hi.x()), Vec3(hi.x(), hi.y(), lo.z()),
+                                      replaced(lo, 1, hi.y())};
     panel.stroke(std::span<const Vec3>(ring), frame).closed = true;
 }
 

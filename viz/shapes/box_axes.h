@@ -1,5 +1,5 @@
-// The frame around a 3-D panel: floor, the two walls behind the picture, ticks and names on the edges that the viewer sees.
-// Draw it first. Which walls and edges show is decided by the camera while it orbits; nothing is redrawn.
+// The frame around a 3-D panel: floor, the two walls behind the picture, ticks and names on the edges that the viewer
+// sees. Draw it first. Which walls and edges show is decided by the camera while it orbits; nothing is redrawn.
 #pragma once
 
 #include "viz/frame.h"

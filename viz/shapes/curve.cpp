@@ -1,5 +1,6 @@
 // Adaptive sampling of curves; see curve.h.
-// A piece is halved until its middle lies on its chord; a piece that stays long however short its parameter gets is a jump.
+// A piece is halved until its middle lies on its chord; a piece that stays long however short its parameter gets is a
+// jump.
 #include "viz/shapes/curve.h"
 
 #include "viz/shapes/clip.h"
@@ -15,7 +16,7 @@ constexpr double flat_enough = 1.0 / 2500;  // of the window: less than half a p
 constexpr double jump_size = 1.0 / 100;     // left over after all halvings
 
 class Sampler {
-public:
+  public:
     Sampler(const Parametric& f, const Box2& window, int budget)
         : f_(f), window_(window), reach_(widened(window, 0.25)), budget_(budget) {}
 
@@ -31,7 +32,7 @@ public:
         return std::move(result_);
     }
 
-private:
+  private:
     struct Sample {
         double t;
         Vec2 p;
@@ -93,8 +94,10 @@ private:
     }
 
     void append(const Sample& s) {
-        if (s.good()) run_.push_back(s.p);
-        else end_run();
+        if (s.good())
+            run_.push_back(s.p);
+        else
+            end_run();
     }
 
     void end_run() {

@@ -19,7 +19,8 @@ struct SampledCurve {
 // Costs at most `budget` evaluations. Smooth to about a thousandth of the window.
 SampledCurve sample_curve(const Parametric& f, double from, double to, const Box2& window, int budget = 8000);
 
-// Returns whether it was drawn in full. A function that wiggles too fast is drawn as the band its values fill; a note says so.
+// Returns whether it was drawn in full. A function that wiggles too fast is drawn as the band its values fill; a note
+// says so.
 bool curve(Panel& panel, const std::function<double(double)>& f, const Pen& pen);
 bool curve(Panel& panel, const Parametric& f, double from, double to, const Pen& pen);
 

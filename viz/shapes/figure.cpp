@@ -46,8 +46,16 @@ void draw(Panel& panel, Points ring, const Pen& pen, double fill_opacity) {
 }  // namespace
 
 const Figure& letter_f() {
-    static const Figure rings = {{{0.2, 0.0}, {0.4, 0.0}, {0.4, 0.45}, {0.72, 0.45}, {0.72, 0.62}, {0.4, 0.62},
-                                  {0.4, 0.82}, {0.82, 0.82}, {0.82, 1.0}, {0.2, 1.0}}};
+    static const Figure rings = {{{0.2, 0.0},
+                                  {0.4, 0.0},
+                                  {0.4, 0.45},
+                                  {0.72, 0.45},
+                                  {0.72, 0.62},
+                                  {0.4, 0.62},
+                                  {0.4, 0.82},
+                                  {0.82, 0.82},
+                                  {0.82, 1.0},
+                                  {0.2, 1.0}}};
     return rings;
 }
 
@@ -65,14 +73,16 @@ void ghost_figure(Panel& panel, const Figure& rings, const Mat2& M) {
     }
 }
 
-void parallelogram(Panel& panel, const Vec2& corner, const Vec2& a, const Vec2& b, const Pen& pen, double fill_opacity) {
+void parallelogram(Panel& panel, const Vec2& corner, const Vec2& a, const Vec2& b, const Pen& pen,
+                   double fill_opacity) {
     draw(panel, {corner, corner + a, corner + a + b, corner + b}, pen, fill_opacity);
 }
 
 void unit_square(Panel& panel, const Mat2& M, bool with_area) {
     const double area = M(0, 0) * M(1, 1) - M(0, 1) * M(1, 0);
     const bool turned_over = area < 0;
-    const Pen pen{.ink = turned_over ? Ink::negative : Ink::positive, .width_points = 1.8,
+    const Pen pen{.ink = turned_over ? Ink::negative : Ink::positive,
+                  .width_points = 1.8,
                   .dash = turned_over ? Dash::dashed : Dash::solid};
     parallelogram(panel, {0, 0}, M.col(0), M.col(1), pen, 0.28);
     if (with_area && std::isfinite(area)) panel.label(Vec2(0.5 * (M.col(0) + M.col(1))), fixed(area, 2), pen.ink);

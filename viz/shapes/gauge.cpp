@@ -30,8 +30,10 @@ Vec2 bar_gauge(Panel& panel, const Box2& box, const Gauge& gauge) {
         const Points bar = rectangle({box.lo, {end.x(), box.hi.y()}});
         panel.fill(std::span<const Vec2>(bar), ink, 0.9);
         if (gauge.value > gauge.hi)
-            panel.line(end, Vec2(end.x() + 0.03 * box.size().x(), middle), {.ink = ink, .width_points = 3}).arrow = true;
-        if (!gauge.value_name.empty()) panel.label(Vec2(end.x(), box.hi.y()), gauge.value_name, ink, {0, 1}).size_points = 14;
+            panel.line(end, Vec2(end.x() + 0.03 * box.size().x(), middle), {.ink = ink, .width_points = 3}).arrow =
+                true;
+        if (!gauge.value_name.empty())
+            panel.label(Vec2(end.x(), box.hi.y()), gauge.value_name, ink, {0, 1}).size_points = 14;
     }
     if (std::isfinite(gauge.limit)) {
         const double x = at(gauge.limit), over = 0.35 * box.size().y();

@@ -17,7 +17,8 @@ struct GridPens {
 };
 
 GridPens still_pens() {
-    return {{.ink = Ink::still, .width_points = 1.2}, {.ink = Ink::still_minor, .width_points = 1},
+    return {{.ink = Ink::still, .width_points = 1.2},
+            {.ink = Ink::still_minor, .width_points = 1},
             {.ink = Ink::axis, .width_points = 1.4, .opacity = 0.55}};
 }
 GridPens moving_pens(double opacity) {
@@ -31,15 +32,26 @@ struct Family {
     Vec2 along, half_step;
 };
 
-// How much of line k is shown when neighbours are `gap` apart and `clear` is the least gap that reads well.
+// How often 2 divides k.
+double level_of(long k) {
+    double level = 0;
+    for (; k % 2 == 0 && level < 40; k /= 2) ++level;
+    return level;
+}
+
+// How much of line k is shown when neighbours are `gap` apart and `clear` is the least gap that reads well. Lines
+// within `familiar`, those that fill the window before the map, stay while they draw together; others thin out and
+// fade.
 double share_of(long k, double gap, double clear, long familiar) {
     if (gap >= clear) return 1;
-    if (std::labs(k) <= familiar) return k % 2 == 0 ? 0.35 + 0.65 * gap / clear : std::clamp(2 * gap / clear - 1, 0.0, 1.0);
-    const double level = std::log2(clear / gap);  // above 0: lines of levels below it are too close
-    double k_level = 0;                           // how often 2 divides k
-    for (long rest = k; rest % 2 == 0 && k_level < 40; rest /= 2) ++k_level;
-    const double far_away = std::sqrt(gap / clear) * std::clamp(gap / (0.01 * clear), 0.0, 1.0);
-    return std::clamp(k_level - level + 1, 0.0, 1.0) * far_away;
+    const auto thinned = [&](double least_gap) {
+        return gap >= least_gap ? 1.0 : std::clamp(level_of(k) - std::log2(least_gap / gap) + 1, 0.0, 1.0);
+    };
+    if (std::labs(k) <= familiar) {
+        const double half = std::clamp(2 * gap / clear - 1, 0.0, 1.0);
+        return k % 2 == 0 ? (0.35 + 0.65 * gap / clear) * thinned(clear / 12) : half;
+    }
+    return thinned(clear) * std::sqrt(gap / clear) * std::clamp(gap / (0.01 * clear), 0.0, 1.0);
 }
 
 // The step from one line to the next that can be seen at all, so that a thousand invisible lines cost nothing.
@@ -50,7 +62,7 @@ long stride_of(double gap, double clear) {
 }
 
 class Lines {
-public:
+  public:
     Lines(Panel& panel, const GridPens& pens, double half_step) : panel_(panel), pens_(pens) {
         const Vec2 size = panel.window.size();
         clear_ = size.maxCoeff() / 130;
@@ -62,12 +74,14 @@ public:
     void draw(const Family& family, int parity) {
         parity_ = parity;
         const double length = family.along.norm();
-        if (!(length > 1e-12 * family.half_step.norm()) || length < 1e-150) return;  // points: the other family has them
+        if (!(length > 1e-12 * family.half_step.norm()) || length < 1e-150)
+            return;  // points: the other family has them
         const Vec2 normal(-family.along.y() / length, family.along.x() / length);
         const double gap = normal.dot(family.half_step);
         const Box2& window = panel_.window;
         const Vec2 near = window.center();
-        const double reach = 0.5 * (std::abs(normal.x()) * window.size().x() + std::abs(normal.y()) * window.size().y());
+        const double reach =
+            0.5 * (std::abs(normal.x()) * window.size().x() + std::abs(normal.y()) * window.size().y());
         const double middle = normal.dot(near);
         if (!(std::abs(gap) > 1e-9 * reach)) return;  // all lines are one: drawn as the axis
         const double k0 = (middle - reach) / gap, k1 = (middle + reach) / gap;
@@ -76,16 +90,16 @@ public:
 
     void axis(const Vec2& along) {
         if (along.norm() < 1e-12 * panel_.window.size().maxCoeff()) return;
-        if (const auto piece = across({0, 0}, along, panel_.window)) panel_.line(piece->first, piece->second, pens_.axis);
+        if (const auto piece = across({0, 0}, along, panel_.window))
+            panel_.line(piece->first, piece->second, pens_.axis);
     }
 
-private:
+  private:
     void range(const Family& family, double k0, double k1, double gap) {
         const long stride = stride_of(gap, clear_);
         for (double k = std::ceil(k0 / stride) * stride; k <= k1; k += stride) line(family, k, gap);
         if (stride == 1) return;
-        const long packed = std::max(1L, static_cast<long>(clear_ / 12 / gap));  // closer than a pixel adds nothing
-        for (long k = -familiar_; k <= familiar_; k += packed)
+        for (long k = -familiar_; k <= familiar_; ++k)
             if (k % stride != 0 && k >= k0 && k <= k1) line(family, static_cast<double>(k), gap);
     }
 
@@ -95,8 +109,10 @@ private:
         if (std::labs(whole % 2) != parity_) return;
         const bool major = whole % 2 == 0;
         Pen pen = major ? pens_.major : pens_.minor;
-        pen.opacity *= share_of(whole, gap, clear_, familiar_);
-        if (pen.opacity < 0.02) return;
+        constexpr double unseen = 0.02;  // fades to nothing there, so that leaving lines out makes no jump
+        const double share = share_of(whole, gap, clear_, familiar_);
+        if (share <= unseen) return;
+        pen.opacity *= (share - unseen) / (1 - unseen);
         if (const auto piece = across(k * family.half_step, family.along, panel_.window))
             panel_.line(piece->first, piece->second, pen);
     }
@@ -148,7 +164,9 @@ void curved_grid(Panel& panel, const std::function<Vec2(const Vec2&)>& map, cons
                     return map(axis == 0 ? Vec2(at, along) : Vec2(along, at));
                 };
                 bent_line(panel, point, source.lo[1 - axis], source.hi[1 - axis],
-                          minor ? pens.minor : k == 0 ? pens.axis : pens.major);
+                          minor    ? pens.minor
+                          : k == 0 ? pens.axis
+                                   : pens.major);
             }
         }
     }

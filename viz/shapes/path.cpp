@@ -10,6 +10,7 @@ namespace eigenscape {
 namespace {
 
 constexpr std::size_t most_dots = 1000, trail_pieces = 24;
+constexpr double casing_points = 2.4;  // wider than what it lies under
 
 Box2 reach_of(const Panel& panel, const Vec2&) { return widened(panel.window, 0.5); }
 Box3 reach_of(const Panel& panel, const Vec3&) {
@@ -38,10 +39,25 @@ void draw_line(Panel& panel, std::span<const V> points, const Pen& pen) {
 Pen casing(const Pen& pen) {
     Pen under = pen;
     under.ink = Ink::paper;
-    under.width_points += 2.4;
+    under.width_points += casing_points;
     under.opacity *= 0.6;
     under.dash = Dash::solid;
     return under;
+}
+
+// The dots of a casing are as much larger as its line is wider; all of them lie under all of the path's own.
+template <class V>
+void draw_dots(Panel& panel, std::span<const V> points, const Pen& pen, double dot_points, Mark mark) {
+    const auto reach = reach_of(panel, V());
+    const double more = pen.ink == Ink::paper ? casing_points : 0;
+    const std::size_t stride = points.size() / most_dots + 1;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const bool last = i + 1 == points.size();
+        if ((i % stride != 0 && !last) || !inside(points[i], reach)) continue;
+        Dot& dot = panel.dot(points[i], pen.ink, (last ? 1.6 * dot_points : dot_points) + more, mark);
+        dot.opacity = pen.opacity;
+        dot.depth = pen.depth;
+    }
 }
 
 template <class V>
@@ -51,17 +67,8 @@ void draw_path(Panel& panel, std::span<const V> stations, const Pen& pen, double
     if (cased) draw_line(panel, points, casing(pen));
     draw_line(panel, points, pen);
     if (!(dot_points > 0) || points.empty()) return;
-    const auto reach = reach_of(panel, V());
-    const std::size_t stride = points.size() / most_dots + 1;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const bool last = i + 1 == points.size();
-        if ((i % stride != 0 && !last) || !inside(points[i], reach)) continue;
-        const double size = last ? 1.6 * dot_points : dot_points;
-        if (cased) panel.dot(points[i], Ink::paper, size + 2.4, mark).depth = pen.depth;
-        Dot& dot = panel.dot(points[i], pen.ink, size, mark);
-        dot.opacity = pen.opacity;
-        dot.depth = pen.depth;
-    }
+    if (cased) draw_dots(panel, points, casing(pen), dot_points, mark);
+    draw_dots(panel, points, pen, dot_points, mark);
 }
 
 template <class V>

@@ -1,5 +1,6 @@
-// How the values of f become heights in a 3-D panel: as they are, or spread like their levels where f is steep as a canyon.
-// Make one from a grid with `relief_of`; give the same to the surface, its contours, its axes and every point on it.
+// How the values of f become heights in a 3-D panel: as they are, or spread like their levels where f is steep as a
+// canyon. Make one from a grid with `relief_of`; give the same to the surface, its contours, its axes and every point
+// on it.
 #pragma once
 
 #include "core/calculus/levels.h"
@@ -15,7 +16,8 @@ struct Relief {
     bool stretched = false;  // heights are spread as the scale's levels are, not in proportion to f
     bool operator==(const Relief&) const = default;
 
-    double z(double value) const;  // where f = value lies in the box; NaN stays NaN, beyond the scale goes on beyond the box
+    double z(
+        double value) const;  // where f = value lies in the box; NaN stays NaN, beyond the scale goes on beyond the box
     Vec3 lift(const Vec2& p, double value) const { return {p.x(), p.y(), z(value)}; }
 };
 

@@ -64,7 +64,8 @@ void border(Panel& panel, const Grid& grid, const Relief& relief, const Pen& pen
     for (int i = 0; i < last; ++i) add(last, i);
     for (int i = last; i > 0; --i) add(i, last);
     for (int i = last; i >= 0; --i) add(0, i);
-    for (const auto& run : clipped(std::span<const Vec3>(ring), panel.box)) panel.stroke(std::span<const Vec3>(run), pen);
+    for (const auto& run : clipped(std::span<const Vec3>(ring), panel.box))
+        panel.stroke(std::span<const Vec3>(run), pen);
 }
 
 }  // namespace
@@ -82,7 +83,8 @@ void filled_map(Panel& panel, const Grid& grid, const HeightScale& scale,
     everything.box = {{grid.box.lo.x(), grid.box.lo.y(), -infinity}, {grid.box.hi.x(), grid.box.hi.y(), infinity}};
     const Relief relief{scale, false};
     const MeshKey key{{grid.values}, grid.columns, grid.box, everything, relief, field, true};
-    panel.mesh(remembered(key, [&] { return flattened(surface_mesh(grid, everything, relief, field.get())); }), opacity);
+    panel.mesh(remembered(key, [&] { return flattened(surface_mesh(grid, everything, relief, field.get())); }),
+               opacity);
 }
 
 void sheet(Panel& panel, const Box2& patch, const std::function<double(const Vec2&)>& g, const Relief& relief, Ink ink,

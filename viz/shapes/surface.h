@@ -10,7 +10,8 @@
 
 namespace eigenscape {
 
-// z = f as a lit surface coloured by height. With the field itself its edges (of the domain, of jumps) are found exactly.
+// z = f as a lit surface coloured by height. With the field itself its edges (of the domain, of jumps) are found
+// exactly.
 void surface(Panel& panel, const Grid& grid, const Relief& relief,
              const std::shared_ptr<const ScalarField>& field = nullptr, double opacity = 1);
 

@@ -1,5 +1,6 @@
 // Triangles over a grid of samples: whole cells share vertices, cells at an edge are cut; see surface.h.
-// Edges: of the domain (found by bisection along a cell's side), jumps and poles (cells left out), the box (cut at its height).
+// Edges: of the domain (found by bisection along a cell's side), jumps and poles (cells left out), the box (cut at its
+// height).
 #include "viz/shapes/surface.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 struct Corner {
     Vec3 at;
     Vec3 normal;
-    double value = 0;           // in [0, 1]
+    double value = 0;            // in [0, 1]
     std::uint32_t index = none;  // in the mesh, once it is there
     bool defined() const { return std::isfinite(at.z()); }
 };
@@ -30,18 +31,18 @@ Corner between(const Corner& a, const Corner& b, double t) {
 }
 
 class Mesher {
-public:
+  public:
     Mesher(const Grid& grid, const ShownBox& shown, const Relief& relief, const ScalarField* field)
         : grid_(grid), box_(shown.box), relief_(relief), field_(field) {
         const Vec3 size = box_.size();
-        // Down to minus infinity f leaves through the layer above the floor, where contours and shadows lie: cut it there.
+        // Down to minus infinity f leaves through the layer above the floor, where contours and shadows lie: cut it
+        // there.
         const double lowest = relief.scale.lo - 0.08 * (relief.scale.hi - relief.scale.lo);
         if (std::isfinite(size.z())) box_.lo.z() = std::clamp(lowest, box_.lo.z(), box_.hi.z());
         // Slopes as they look: in the box drawn to its proportions. A box without height (a map) is unlit.
-        slope_ = std::isfinite(size.z())
-                     ? Vec2(shown.proportions.z() / size.z() * size.x() / shown.proportions.x(),
-                            shown.proportions.z() / size.z() * size.y() / shown.proportions.y())
-                     : Vec2(0, 0);
+        slope_ = std::isfinite(size.z()) ? Vec2(shown.proportions.z() / size.z() * size.x() / shown.proportions.x(),
+                                                shown.proportions.z() / size.z() * size.y() / shown.proportions.y())
+                                         : Vec2(0, 0);
         step_ = grid.box.size().cwiseQuotient(Vec2(std::max(1, grid.columns - 1), std::max(1, grid.rows - 1)));
         z_.reserve(grid.values.size());
         for (const double value : grid.values) {
@@ -61,7 +62,7 @@ public:
         return std::move(mesh_);
     }
 
-private:
+  private:
     std::size_t node(int column, int row) const { return static_cast<std::size_t>(row) * grid_.columns + column; }
     double z(int column, int row) const { return z_[node(column, row)]; }
     bool fits(double height) const { return height >= box_.lo.z() && height <= box_.hi.z(); }
@@ -134,7 +135,8 @@ private:
         return 0;
     }
     Vec3 normal(int column, int row) const {
-        const Vec3 n(-slope_.x() * slope(column, row, 1, 0, step_.x()), -slope_.y() * slope(column, row, 0, 1, step_.y()), 1);
+        const Vec3 n(-slope_.x() * slope(column, row, 1, 0, step_.x()),
+                     -slope_.y() * slope(column, row, 0, 1, step_.y()), 1);
         return n.allFinite() ? n.normalized() : Vec3(0, 0, 1);
     }
 
@@ -146,14 +148,18 @@ private:
     bool jumps(int column, int row, int dc, int dr) {
         const double a = z(column, row), b = z(column + dc, row + dr);
         const double height = box_.hi.z() - box_.lo.z(), rise = std::abs(b - a);
-        if (!std::isfinite(height) || !(rise > 0.2 * height)) return false;
-        const double before = rise_or_zero(column - dc, row - dr, dc, dr), after = rise_or_zero(column + dc, row + dr, dc, dr);
+        // Without the field only what looks like a jump from afar is taken for one.
+        if (!std::isfinite(height) || !(rise > (field_ ? 0.03 : 0.2) * height)) return false;
+        const double before = rise_or_zero(column - dc, row - dr, dc, dr),
+                     after = rise_or_zero(column + dc, row + dr, dc, dr);
         const bool steep = rise > 5 * std::max(before, after);
         const bool through = std::max(a, b) > box_.hi.z() && std::min(a, b) < box_.lo.z();
         // A neighbour that falls while this one rises: the two branches of a pole.
-        const bool turned = through && (opposite(column - dc, row - dr, dc, dr, b - a) || opposite(column + dc, row + dr, dc, dr, b - a));
+        const bool turned = through && (opposite(column - dc, row - dr, dc, dr, b - a) ||
+                                        opposite(column + dc, row + dr, dc, dr, b - a));
         if (!steep && !through) return false;
-        return field_ ? stays_apart(grid_.point(column, row), grid_.point(column + dc, row + dr), a, b) : steep || turned;
+        return field_ ? stays_apart(grid_.point(column, row), grid_.point(column + dc, row + dr), a, b)
+                      : steep || turned;
     }
     double rise_or_zero(int column, int row, int dc, int dr) const {
         if (!inside(column, row) || !inside(column + dc, row + dr)) return 0;
@@ -171,8 +177,10 @@ private:
             const Vec2 middle = 0.5 * (p + q);
             const double c = relief_.z((*field_)(middle));
             if (!std::isfinite(c)) return true;
-            if (std::abs(c - a) > std::abs(b - c)) q = middle, b = c;
-            else p = middle, a = c;
+            if (std::abs(c - a) > std::abs(b - c))
+                q = middle, b = c;
+            else
+                p = middle, a = c;
         }
         return std::abs(b - a) > 0.25 * rise;
     }

@@ -48,8 +48,8 @@ struct Eigenvectors {
     }
     static Params<Eigenvectors> params() {
         using S = Eigenvectors;
-        return {{"A", "A", &S::A, {-4, 4, "The matrix. Its columns are where the unit vectors land."}},
-                {"v", "v", &S::v, {-4, 4, "A vector to follow. Drag it round until Av lies on the same line."}},
+        return {{"A", "A", &S::A, {-10, 10, "The matrix. Its columns are where the unit vectors land."}},
+                {"v", "v", &S::v, {-10, 10, "A vector to follow. Drag it round until Av lies on the same line."}},
                 {"steps", "Power steps", &S::steps,
                  {0, 12, "How often A is applied again to v. Lengths are set back to that of v; only directions are shown."}},
                 {"t", "Time", &S::t, {0, 1, "From the identity (0) to A (1)."}, plays(3)}};

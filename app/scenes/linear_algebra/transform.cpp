@@ -34,14 +34,14 @@ struct Transform {
     }
     static Params<Transform> params() {
         using S = Transform;
-        return {{"A", "A", &S::A, {-4, 4, "The matrix. Its columns are where the unit vectors land."}},
+        return {{"A", "A", &S::A, {-10, 10, "The matrix. Its columns are where the unit vectors land."}},
                 {"t", "Time", &S::t, {0, 1, "From the identity (0) to A (1)."}, plays(3)},
                 {"motion", "Motion", &S::motion,
                  {{"polar", "entrywise"},
                   "How to get from the identity to A: turning while stretching (polar), or each entry in a straight line."}},
                 {"carried", "Carried along", &S::carried,
                  {{"letter", "outline", "nothing"}, "What the map carries along: the letter F or an outline of your own."}},
-                {"outline", "Your outline", &S::outline, {-6, 6, "The corners of your own outline, before the map."}}};
+                {"outline", "Your outline", &S::outline, {-10, 10, "The corners of your own outline, before the map."}}};
     }
     static std::vector<Preset> presets() {
         return {{"Quarter turn", "The columns are the unit vectors, turned by 90°; no area changes.", {"A=[[0,-1],[1,0]]"}},

@@ -29,14 +29,14 @@ struct Racer {
 
 struct GradientDescent {
     Formula f{"himmelblau"};
-    Vec2 start{-0.6, -3.6};
+    Vec2 start{-0.3, -0.3};
     double rate = 0.008, adaptive_rate = 0.25, mu = 0.8, alpha = 0.99, beta1 = 0.9, beta2 = 0.999;
     double weight_decay = 0.01, damping = 0;
     bool gradient_descent = true, momentum = true, nesterov = false, adagrad = false;
     bool rmsprop = false, adam = true, adamw = false, newton = false;
     double kappa = 10, phi = 0.4, width = 1;
     Heights heights = Heights::suited;
-    int step = 60;
+    int step = 100;
 
     static Words words() {
         return {"gradient-descent", "Gradient descent", "Calculus and optimisation", "Why does my training explode, crawl or zigzag?",
@@ -94,11 +94,6 @@ struct GradientDescent {
 
     Ground ground() const { return {f, kappa, phi, width, heights}; }
 
-    void settle() {
-        const Box2 region = region_of(ground());
-        start = start.cwiseMax(region.lo).cwiseMin(region.hi);
-    }
-
     void draw(Frame& frame) const {
         const auto land = landscape(ground());
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
@@ -107,7 +102,7 @@ struct GradientDescent {
         mark_critical_points(space, map, *land);
         const std::vector<Racer> racers = race(*land->field);
         for (const Racer& racer : racers) draw_path(space, map, *land, racer);
-        grips(space, map, *land);
+        place_point(space, map, *land, start, {"start", "Drag the start", Mark::ring});
         loss_strip(frame, *land, racers);
         speed_gauge(frame, *land, racers);
         explain(map, racers);
@@ -154,20 +149,10 @@ struct GradientDescent {
         ghost.opacity = 0.35;
         path(map, std::span<const Vec2>(racer.run.points), ghost, 0);
         const auto stations = taken(racer.run);
-        path(map, stations, racer.pen, 5, racer.mark);
-        path_on_surface(space, land, stations, racer.pen, 5, racer.mark);
+        path(map, stations, racer.pen, 4, racer.mark);
+        path_on_surface(space, land, stations, racer.pen, 4, racer.mark);
         if (map.window.contains(stations.back()))
             map.label(stations.back(), std::string(info(racer.method).title), racer.pen.ink, {1, 0.6}).size_points = 15;
-    }
-
-    void grips(Panel& space, Panel& map, const Landscape& land) const {
-        map.dot(start, Ink::subject, 12, Mark::ring);
-        map.handle(start, "start", "Drag the start", Ink::subject);
-        const Vec3 at = land.on_surface(start);
-        if (!at.allFinite()) return;
-        const Vec3 shown(at.x(), at.y(), std::clamp(at.z(), space.box.lo.z(), space.box.hi.z()));
-        space.dot(shown, Ink::subject, 12, Mark::ring).depth = Depth::see_through;
-        space.handle(shown, "start", "Drag the start over the surface", Ink::subject);
     }
 
     // How far each racer still is above the lowest point that anyone knows of, over the steps.

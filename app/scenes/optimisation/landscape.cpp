@@ -1,5 +1,5 @@
 // Sampling, colouring and marking a loss surface; see landscape.h.
-// The map is sampled over its own window, so it fills its panel however far one pans.
+// The map is sampled over the part of the region that is visible, so it stays sharp however far one zooms.
 #include "app/scenes/optimisation/landscape.h"
 
 #include "core/calculus/surfaces.h"
@@ -55,6 +55,11 @@ std::shared_ptr<const MapGrid> map_grid(const Landscape& land, const Box2& windo
     });
 }
 
+Box2 common(const Box2& a, const Box2& b) { return {a.lo.cwiseMax(b.lo), a.hi.cwiseMin(b.hi)}; }
+
+// Room for the numbers along the frame.
+Box2 with_margin(const Box2& box) { return {box.lo - 0.1 * box.size(), box.hi + 0.06 * box.size()}; }
+
 Mark mark_of(CriticalKind kind) {
     switch (kind) {
         case CriticalKind::minimum: return Mark::disc;
@@ -82,7 +87,7 @@ std::shared_ptr<const Landscape> landscape(const Ground& ground) {
 }
 
 Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place) {
-    Panel& space = frame.space("surface", box_over(land.grid, land.relief), place, {-1.1, 0.5});
+    Panel& space = frame.space("surface", box_over(land.grid, land.relief), place, {-1.1, 0.5, 1.1});
     space.proportions = {1, land.region().size().y() / land.region().size().x(), 0.62};
     box_axes(space, {.z_ticks = height_ticks(land.relief)});
     surface(space, land.grid, land.relief, land.field);
@@ -92,11 +97,13 @@ Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place) {
 }
 
 Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place) {
-    Panel& map = frame.plane("map", land.region(), place);
-    const auto sampled_map = map_grid(land, map.window);
+    Panel& map = frame.plane("map", with_margin(land.region()), place);
+    const Box2 shown = common(land.region(), map.window);
+    if ((shown.size().array() <= 0).any()) return map;  // looked away: nothing to see there
+    const auto sampled_map = map_grid(land, shown);
     filled_map(map, sampled_map->grid, land.relief.scale, land.field);
     map_lines(map, level_lines(sampled_map->grid, land.levels, land.field));
-    axis_numbers(map);
+    framed_numbers(map, shown);
     return map;
 }
 
@@ -141,6 +148,22 @@ void path_on_surface(Panel& space, const Landscape& land, std::span<const Vec2> 
     Pen dots = pen;
     dots.width_points = 0;
     path(space, std::span<const Vec3>(lifted), dots, dot_points, mark);
+}
+
+void place_point(Panel& space, Panel& map, const Landscape& land, const Vec2& p, const Placed& placed) {
+    if (!map.window.contains(p))
+        return map.note("The point (" + brief(p.x()) + ", " + brief(p.y()) +
+                        ") lies outside the part shown: widen the region, or reset the point.", Ink::negative);
+    map.dot(p, Ink::subject, 12, placed.mark);
+    map.handle(p, placed.parameter, placed.words, Ink::subject);
+    const Vec3 at = land.on_surface(p);
+    if (!land.shows(p) || !at.allFinite()) return;
+    const Vec3 shown(at.x(), at.y(), std::clamp(at.z(), space.box.lo.z(), space.box.hi.z()));
+    const Vec3 below(at.x(), at.y(), space.box.lo.z());
+    space.line(below, shown, {.ink = Ink::subject, .width_points = 1.2, .dash = Dash::dotted, .depth = Depth::see_through});
+    space.dot(below, Ink::subject, 6).depth = Depth::see_through;
+    space.dot(shown, Ink::subject, 12, placed.mark).depth = Depth::see_through;
+    space.handle(shown, placed.parameter, placed.words + " over the surface", Ink::subject);
 }
 
 void explain_missing(Frame& frame, const Ground& ground) {

@@ -35,6 +35,7 @@ struct Landscape {
     std::string formula;  // as people read it
 
     const Box2& region() const { return grid.box; }
+    bool shows(const Vec2& p) const { return grid.box.contains(p); }
     Vec3 on_surface(const Vec2& p) const { return relief.lift(p, (*field)(p)); }
 };
 
@@ -52,6 +53,15 @@ void critical_facts(Frame& frame, const CriticalPoints& found);
 // A path over the surface: it bends with the ground instead of cutting through it, and drops a shadow on the floor.
 void path_on_surface(Panel& space, const Landscape& land, std::span<const Vec2> stations, const Pen& pen,
                      double dot_points = 5, Mark mark = Mark::disc);
+
+// A point that a parameter places: a mark and a handle on the map, and on the surface where it lies above the region.
+// Outside the picture it is named in a note instead.
+struct Placed {
+    std::string parameter;
+    std::string words;  // "Drag the point"
+    Mark mark = Mark::disc;
+};
+void place_point(Panel& space, Panel& map, const Landscape& land, const Vec2& p, const Placed& placed);
 
 // For a formula that cannot be drawn: says so instead of a picture.
 void explain_missing(Frame& frame, const Ground& ground);

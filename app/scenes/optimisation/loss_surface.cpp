@@ -58,11 +58,6 @@ struct LossSurface {
 
     Ground ground() const { return {f, kappa, phi, width, heights}; }
 
-    void settle() {
-        const Box2 region = region_of(ground());
-        p = p.cwiseMax(region.lo).cwiseMin(region.hi);
-    }
-
     void draw(Frame& frame) const {
         const auto land = landscape(ground());
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
@@ -71,29 +66,18 @@ struct LossSurface {
         const auto critical = mark_critical_points(space, map, *land);
         map.note(critical->words, Ink::special);
         critical_facts(frame, *critical);
-        lay_sheet(space, *land);
-        gradient_arrow(map, *land);
-        curvatures(space, map, *land);
-        point(space, map, *land);
+        if (land->shows(p)) {
+            lay_sheet(space, *land);
+            gradient_arrow(map, *land);
+            curvatures(space, map, *land);
+        }
+        place_point(space, map, *land, p, {"p", "Drag the point"});
         state(frame, space, *land);
     }
 
     double value(const Landscape& land) const { return (*land.field)(p); }
     Vec2 gradient(const Landscape& land) const { return land.field->gradient(p); }
     Mat2 hessian(const Landscape& land) const { return land.field->hessian(p); }
-
-    void point(Panel& space, Panel& map, const Landscape& land) const {
-        map.dot(p, Ink::subject, 12);
-        map.handle(p, "p", "Drag the point", Ink::subject);
-        const Vec3 at = land.on_surface(p);
-        if (!at.allFinite()) return;
-        const Vec3 shown(at.x(), at.y(), std::clamp(at.z(), space.box.lo.z(), space.box.hi.z()));
-        const Vec3 below(at.x(), at.y(), space.box.lo.z());
-        space.line(below, shown, {.ink = Ink::subject, .width_points = 1.2, .dash = Dash::dotted, .depth = Depth::see_through});
-        space.dot(below, Ink::subject, 6).depth = Depth::see_through;
-        space.dot(shown, Ink::subject, 12).depth = Depth::see_through;
-        space.handle(shown, "p", "Drag the point over the surface", Ink::subject);
-    }
 
     void lay_sheet(Panel& space, const Landscape& land) const {
         const Vec2 slope = gradient(land);

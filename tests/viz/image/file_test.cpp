@@ -29,7 +29,9 @@ struct Folder {
         fs::permissions(path, fs::perms::owner_all, ignored);
         fs::remove_all(path, ignored);
     }
-    std::size_t files() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator())); }
+    std::size_t files() const {
+        return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator()));
+    }
 };
 
 struct Faults {
@@ -44,7 +46,8 @@ std::string content(const fs::path& path) {
 
 bool says(const Saved& saved, const std::string& words) {
     CAPTURE(saved.message);
-    return saved.state == Saved::failed && saved.message.find(words) != std::string::npos && saved.message.back() == '.';
+    return saved.state == Saved::failed && saved.message.find(words) != std::string::npos &&
+           saved.message.back() == '.';
 }
 
 }  // namespace
@@ -170,7 +173,7 @@ TEST_CASE("a folder that may not be written to" * doctest::skip(::geteuid() == 0
     CHECK(says(write_file_atomic(folder.path / "a", std::string_view("x")), "may not write"));
 }
 
-TEST_CASE("symbolic links are followed and stay links; circles are refused") {
+TEST_CASE("symbolic links are followed and stay links, circles are refused") {
     const Folder folder;
     REQUIRE(write_file_atomic(folder.path / "real", std::string_view("old")));
     fs::create_symlink("real", folder.path / "link");

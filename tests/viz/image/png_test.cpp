@@ -1,4 +1,5 @@
-// PNG files: what is written is read back, and no file that is cut, flipped or hostile does worse than be refused in words.
+// PNG files: what is written is read back, and no file that is cut, flipped or hostile does worse than be refused in
+// words.
 #include "viz/image/png.h"
 
 #include "viz/image/png_chunks.h"
@@ -33,7 +34,9 @@ Image pattern(int width, int height, bool opaque) {
     return image;
 }
 
-Bytes small_file() { return write_png(pattern(9, 7, true), std::vector<PictureText>{{keyword, "{\"A\":[[2,1],[1,2]],\"ψ\":1}"}}); }
+Bytes small_file() {
+    return write_png(pattern(9, 7, true), std::vector<PictureText>{{keyword, "{\"A\":[[2,1],[1,2]],\"ψ\":1}"}});
+}
 
 void append_chunk(Bytes& out, const std::string& type, const Bytes& data) {
     const auto number = [&](std::uint32_t n) {
@@ -91,12 +94,15 @@ TEST_CASE("pixels come back as they were, opaque as RGB and others as RGBA") {
     }
     CHECK_THROWS_AS(write_png(Image()), std::invalid_argument);
     CHECK_THROWS_AS(write_png(pattern(2, 2, true), std::vector<PictureText>{{"", "x"}}), std::invalid_argument);
-    CHECK_THROWS_AS(write_png(pattern(2, 2, true), std::vector<PictureText>{{std::string(80, 'k'), "x"}}), std::invalid_argument);
+    CHECK_THROWS_AS(write_png(pattern(2, 2, true), std::vector<PictureText>{{std::string(80, 'k'), "x"}}),
+                    std::invalid_argument);
 }
 
 TEST_CASE("text comes back as it was: short, long, empty, not ASCII") {
-    for (const std::string& text : {std::string("{}"), std::string(), std::string(100'000, 'x'), std::string("Größe ∇f, 漢字 🎓")}) {
-        const Bytes file = write_png(pattern(4, 4, true), std::vector<PictureText>{{"other", "not this"}, {keyword, text}});
+    for (const std::string& text :
+         {std::string("{}"), std::string(), std::string(100'000, 'x'), std::string("Größe ∇f, 漢字 🎓")}) {
+        const Bytes file =
+            write_png(pattern(4, 4, true), std::vector<PictureText>{{"other", "not this"}, {keyword, text}});
         const FoundText found = read_png_text(file, keyword);
         CHECK(found.state == FoundText::found);
         CHECK(found.text == text);
@@ -109,7 +115,8 @@ Image drawing(int width, int height) {
     Image image(width, height);
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
-            const double line = std::min(std::abs(std::remainder(x + 0.5 * y, 60)), std::abs(std::remainder(y - 0.3 * x, 45)));
+            const double line =
+                std::min(std::abs(std::remainder(x + 0.5 * y, 60)), std::abs(std::remainder(y - 0.3 * x, 45)));
             const double share = std::clamp(1.7 - line, 0.0, 1.0);
             std::uint8_t* p = image.pixel(x, y);
             for (int c = 0; c < 3; ++c) p[c] = static_cast<std::uint8_t>(13 + share * (c == 0 ? 0 : 80 * c));
@@ -158,7 +165,7 @@ TEST_CASE("with any byte flipped a file is refused or says the same, and libpng 
     }
 }
 
-TEST_CASE("a picture without our text has no scene; that is no fault") {
+TEST_CASE("a picture without our text has no scene, that is no fault") {
     const FoundText found = read_png_text(write_png(pattern(4, 4, true)), keyword);
     CHECK(found.state == FoundText::absent);
     CHECK(found.why == "There is no scene in this picture.");
@@ -199,15 +206,17 @@ TEST_CASE("hostile chunks are refused without being believed") {
 TEST_CASE("a bomb stops at 8 MiB, and what is just below is read") {
     CHECK(refused(with_chunks({{"iTXt", itxt(true, std::string(200u << 20, '\x20'))}}), "8 MiB"));
     CHECK(refused(with_chunks({{"iTXt", itxt(true, std::string(most_text_bytes + 1, ' '))}}), "8 MiB"));
-    const FoundText found = read_png_text(with_chunks({{"iTXt", itxt(true, std::string(most_text_bytes, ' '))}}), keyword);
+    const FoundText found =
+        read_png_text(with_chunks({{"iTXt", itxt(true, std::string(most_text_bytes, ' '))}}), keyword);
     CHECK(found.state == FoundText::found);
     CHECK(found.text.size() == most_text_bytes);
     CHECK(refused(with_chunks({{"iTXt", itxt(false, std::string(most_text_bytes + 1, ' '))}}), "8 MiB"));
 }
 
 TEST_CASE("text that is not text is refused") {
-    for (const std::string& bad : {std::string("\xff\xfe"), std::string("\xc0\x80"), std::string("a\0b", 3), std::string("\xed\xa0\x80"),
-                                   std::string("\xf4\x90\x80\x80"), std::string("\xe2\x82")})
+    for (const std::string& bad :
+         {std::string("\xff\xfe"), std::string("\xc0\x80"), std::string("a\0b", 3), std::string("\xed\xa0\x80"),
+          std::string("\xf4\x90\x80\x80"), std::string("\xe2\x82")})
         CHECK(refused(with_chunks({{"iTXt", itxt(false, bad)}}), "damaged"));
     Bytes odd = itxt(false, "{}");
     odd[keyword.size() + 1] = 2;  // compression flag

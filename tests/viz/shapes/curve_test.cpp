@@ -42,8 +42,10 @@ TEST_CASE("smooth curves are followed closely") {
 }
 
 TEST_CASE("poles and jumps are gaps, not walls") {
-    for (const auto& f : {std::function<double(double)>([](double x) { return 1 / x; }), {[](double x) { return std::tan(x); }},
-                          {[](double x) { return std::floor(x); }}, {[](double x) { return x < 0.3 ? -1.0 : 1.0; }}}) {
+    for (const auto& f : {std::function<double(double)>([](double x) { return 1 / x; }),
+                          {[](double x) { return std::tan(x); }},
+                          {[](double x) { return std::floor(x); }},
+                          {[](double x) { return x < 0.3 ? -1.0 : 1.0; }}}) {
         const SampledCurve curve = graph(f);
         CHECK(curve.runs.size() >= 2);
         CHECK_FALSE(curve.under_sampled);
@@ -65,7 +67,8 @@ TEST_CASE("a curve ends where its function does") {
 }
 
 TEST_CASE("infinite and huge values stay out of the picture") {
-    for (const auto& f : {std::function<double(double)>([](double x) { return std::exp(1000 * x); }), {[](double x) { return 1e300 * x; }},
+    for (const auto& f : {std::function<double(double)>([](double x) { return std::exp(1000 * x); }),
+                          {[](double x) { return 1e300 * x; }},
                           {[](double x) { return x > 0 ? infinity : -infinity; }}}) {
         for (const auto& run : graph(f).runs)
             for (const Vec2& p : run) {
@@ -97,7 +100,8 @@ TEST_CASE("what wiggles too fast is said to be under-sampled, within the budget"
 }
 
 TEST_CASE("parametric curves close") {
-    const SampledCurve circle = sample_curve([](double t) { return Vec2(2 * std::cos(t), 2 * std::sin(t)); }, 0, 2 * pi, window);
+    const SampledCurve circle =
+        sample_curve([](double t) { return Vec2(2 * std::cos(t), 2 * std::sin(t)); }, 0, 2 * pi, window);
     REQUIRE(circle.runs.size() == 1);
     CHECK((circle.runs[0].front() - circle.runs[0].back()).norm() < 1e-9);
     CHECK(longest_step(circle) < 0.3);

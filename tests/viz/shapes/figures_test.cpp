@@ -1,4 +1,5 @@
-// Arrows, figures, lines, rings, paths, gauges: what they put where, and that nothing is drawn far outside or not finite.
+// Arrows, figures, lines, rings, paths, gauges: what they put where, and that nothing is drawn far outside or not
+// finite.
 #include "viz/shapes/angle.h"
 #include "viz/shapes/arrow.h"
 #include "viz/shapes/axes.h"
@@ -150,7 +151,7 @@ TEST_CASE("angle marks") {
     CHECK(d.panel.strokes.size() == 2);
 }
 
-TEST_CASE("a path ends where it stops being finite; a long one keeps its first and last station") {
+TEST_CASE("a path ends where it stops being finite, a long one keeps its first and last station") {
     Drawing d;
     const Points broken = {{0, 0}, {1, 1}, {undefined, 0}, {2, 2}};
     path(d.panel, broken, {});

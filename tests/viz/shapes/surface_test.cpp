@@ -46,8 +46,9 @@ double area_from_above(const MeshData& mesh) {
 double tallest(const MeshData& mesh, double height) {
     double worst = 0;
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
-        const auto [low, high] = std::minmax({mesh.positions[mesh.indices[i]].z(), mesh.positions[mesh.indices[i + 1]].z(),
-                                              mesh.positions[mesh.indices[i + 2]].z()});
+        const auto [low, high] =
+            std::minmax({mesh.positions[mesh.indices[i]].z(), mesh.positions[mesh.indices[i + 1]].z(),
+                         mesh.positions[mesh.indices[i + 2]].z()});
         worst = std::max(worst, (high - low) / height);
     }
     return worst;
@@ -174,12 +175,14 @@ TEST_CASE("a map lies flat, unlit, and covers the defined part") {
 TEST_CASE("a sheet stays in its box") {
     Frame frame;
     Panel& panel = frame.space("s", {{-2, -2, -1}, {2, 2, 1}}, {0, 0, 1, 1});
-    sheet(panel, {{0, 0}, {5, 5}}, [](const Vec2& p) { return 2 * p.x(); }, linear(-1, 1));
+    sheet(
+        panel, {{0, 0}, {5, 5}}, [](const Vec2& p) { return 2 * p.x(); }, linear(-1, 1));
     REQUIRE(panel.meshes.size() == 1);
     CHECK(panel.meshes[0].opacity < 1);
     for (const Vec3& p : panel.meshes[0].data->positions) REQUIRE(p.cwiseAbs().maxCoeff() <= 2);
     for (const Vec3& p : panel.points) REQUIRE(std::abs(p.z()) <= 1 + 1e-12);
-    sheet(panel, {{3, 3}, {5, 5}}, [](const Vec2&) { return 0.0; }, linear(-1, 1));  // outside: nothing
+    sheet(
+        panel, {{3, 3}, {5, 5}}, [](const Vec2&) { return 0.0; }, linear(-1, 1));  // outside: nothing
     CHECK(panel.meshes.size() == 1);
 }
 

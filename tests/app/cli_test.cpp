@@ -1,0 +1,197 @@
+// The program as scripts see it: exit statuses, one-line errors that name what is wrong, JSON that parses, pictures that reopen.
+// Each case starts the real program; nothing here needs a display.
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+struct Result {
+    int status = -1;
+    std::string out, err;
+};
+
+std::string text_of(const fs::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+// A folder of its own for each case, gone afterwards.
+struct Folder {
+    fs::path path = fs::temp_directory_path() / ("eigenscape_cli_" + std::to_string(std::rand()) + "_" + std::to_string(::getpid()));
+    Folder() { fs::create_directories(path); }
+    ~Folder() { fs::remove_all(path); }
+    std::string operator/(const std::string& name) const { return (path / name).string(); }
+};
+
+// `arguments` as typed into a shell. No display, so that a window would be noticed.
+Result run(const std::string& arguments, const std::string& environment = "") {
+    const Folder folder;
+    const std::string err = folder / "err", out = folder / "out";
+    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY " + environment + " '" EIGENSCAPE_PROGRAM "' " + arguments + " >'" + out + "' 2>'" + err + "'";
+    const int raw = std::system(command.c_str());
+    return {WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, text_of(out), text_of(err)};
+}
+
+bool one_line(const std::string& text) { return !text.empty() && text.find('\n') == text.size() - 1; }
+
+void refused(const std::string& arguments, int status, const std::vector<std::string>& words) {
+    const Result result = run(arguments);
+    INFO(arguments << " -> " << result.err);
+    CHECK(result.status == status);
+    CHECK(one_line(result.err));
+    CHECK(result.out.empty());
+    for (const std::string& word : words) {
+        INFO("the message should say: " << word);
+        CHECK(result.err.find(word) != std::string::npos);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("help and version are printed without a display") {
+    for (const char* arguments : {"--help", "render --help", "--version"}) {
+        const Result result = run(arguments);
+        CHECK(result.status == 0);
+        CHECK(!result.out.empty());
+        CHECK(result.err.empty());
+    }
+    CHECK(run("--help").out.find("render") != std::string::npos);
+    CHECK(run("--version").out.starts_with("Eigenscape "));
+}
+
+TEST_CASE("list names every scene, as text and as JSON") {
+    const json scenes = json::parse(run("list --json").out);
+    REQUIRE(scenes.size() >= 4);
+    const std::string text = run("list").out;
+    for (const json& scene : scenes) {
+        CHECK(text.find(scene.at("id").get<std::string>()) != std::string::npos);
+        CHECK(!scene.at("parameters").empty());
+        for (const json& param : scene.at("parameters")) CHECK(param.contains("default"));
+    }
+}
+
+TEST_CASE("facts are JSON with full precision and follow --set and --at") {
+    const json facts = json::parse(run("facts transform --set 'A=[[2,1],[1,2]]'").out).at("facts");
+    CHECK(facts.at("determinant").get<double>() == doctest::Approx(3).epsilon(1e-12));
+    const json same = json::parse(run("facts transform --set A=2,1,1,2").out);
+    CHECK(same.at("facts") == facts);
+    const json start = json::parse(run("facts transform --at 0").out);
+    CHECK(start.at("parameters").at("t") == 0);
+}
+
+TEST_CASE("a locale with decimal commas changes nothing") {
+    const std::string plain = run("facts eigenvectors --set v=[0.5,-1.25]").out;
+    CHECK(plain.find("-1.25") != std::string::npos);
+    for (const char* locale : {"LC_ALL=de_DE.UTF-8", "LC_ALL=tr_TR.UTF-8"}) CHECK(run("facts eigenvectors --set v=[0.5,-1.25]", locale).out == plain);
+}
+
+TEST_CASE("wrong usage: status 2 and one line that helps") {
+    refused("eigenvector", 2, {"eigenvector", "Did you mean \"eigenvectors\""});
+    refused("facts nonsense-zzz", 2, {"nonsense-zzz", "list"});
+    refused("facts transform --set B=1", 2, {"\"B\""});
+    refused("facts transform --set A=1,2", 2, {"A"});
+    refused("facts transform --set 'A=[[nan,0],[0,1]]'", 2, {"A"});
+    refused("facts transform --set t=7", 2, {"t", "7"});
+    refused("facts loss-surface --set 'f=x^2 +'", 2, {"f"});
+    refused("facts loss-surface --set f=himelblau", 2, {"himmelblau"});
+    refused("facts loss-surface --at 1", 2, {"--at"});
+    refused("render transform", 2, {"--output"});
+    refused("render transform -o x.gif", 2, {"x.gif", ".png", ".svg"});
+    refused("render transform -o /no/such/folder/x.png", 2, {"/no/such/folder", "does not exist"});
+    refused("render transform --size 0x10 -o x.png", 2, {"--size", "0x10", "1280x720"});
+    refused("render transform --size -4x10 -o x.png", 2, {"--size"});
+    refused("render transform --size ten -o x.png", 2, {"ten"});
+    refused("render transform --scale nan -o x.png", 2, {"--scale", "nan"});
+    refused("render transform --scale 0 -o x.png", 2, {"--scale"});
+    refused("render transform --theme pink -o x.png", 2, {"pink", "dark, light, print, contrast"});
+    refused("--nonsense", 2, {"--nonsense"});
+    refused("list extra", 2, {"extra"});
+}
+
+TEST_CASE("what cannot be done: status 1, a message, and nothing written") {
+    const Folder folder;
+    const std::string foreign = folder / "foreign.png", text = folder / "text.png", picture = folder / "out.png";
+    std::ofstream(text) << "not a picture";
+    refused("info " + text, 1, {"text.png"});
+    refused("info " + (folder / "missing.png"), 1, {"missing.png"});
+    refused("facts " + folder.path.string(), 1, {});
+    refused("facts " + (folder / "missing.json"), 1, {"missing.json"});
+    refused("render transform --size 60000x60000 -o " + picture, 1, {"60000", "too large"});
+    CHECK(!fs::exists(picture));
+    refused("render transform --size 20000x100 -o " + picture, 1, {"20000"});
+    CHECK(!fs::exists(picture));
+}
+
+TEST_CASE("a rendered picture reopens as exactly the same state") {
+    const Folder folder;
+    const std::string picture = folder / "shot.png", again = folder / "again.png";
+    const std::string settings = " --set 'A=[[1.25,-0.3333333333333333],[0.1,2]]' --at 0.625";
+    REQUIRE(run("render transform" + settings + " --size 400x300 --theme light -o " + picture).status == 0);
+    CHECK(run("facts " + picture).out == run("facts transform" + settings).out);
+    const json document = json::parse(run("info --json " + picture).out);
+    CHECK(document.at("scene") == "transform");
+    CHECK(run("info " + picture).out.find("A=[[1.25,-0.3333333333333333],[0.1,2]]") != std::string::npos);
+    REQUIRE(run("render " + picture + " -o " + again).status == 0);
+    CHECK(text_of(again) == text_of(picture));
+}
+
+TEST_CASE("the size of a PNG is --size times --scale") {
+    const Folder folder;
+    const auto size = [&](const std::string& options) {
+        const std::string picture = folder / "s.png";
+        REQUIRE(run("render transform " + options + " -o " + picture).status == 0);
+        const std::string bytes = text_of(picture);
+        const auto number = [&](std::size_t at) {
+            std::uint32_t value = 0;
+            for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+            return static_cast<int>(value);
+        };
+        return std::array{number(16), number(20)};
+    };
+    CHECK(size("--size 200x100") == std::array{200, 100});
+    CHECK(size("--size 200x100 --scale 2") == std::array{400, 200});
+    CHECK(size("--size 201x101 --scale 1.5") == std::array{302, 152});
+}
+
+TEST_CASE("output: SVG carries its document, - is standard output, --no-clobber keeps a file") {
+    const Folder folder;
+    const std::string drawing = folder / "a.svg";
+    REQUIRE(run("render eigenvectors -o " + drawing).status == 0);
+    const std::string text = text_of(drawing);
+    CHECK(text.find("<svg") != std::string::npos);
+    CHECK(text.find("eigenvectors") != std::string::npos);
+    CHECK(run("render eigenvectors --size 64x48 -o -").out.starts_with("\x89PNG"));
+    const std::string before = text_of(drawing);
+    refused("render transform --no-clobber -o " + drawing, 1, {"a.svg", "--no-clobber"});
+    CHECK(text_of(drawing) == before);
+    CHECK(run("render transform -o " + drawing).status == 0);
+    CHECK(text_of(drawing) != before);
+}
+
+TEST_CASE("without a display the program says so and points to render") {
+    const Result result = run("transform");
+    CHECK(result.status == 1);
+    CHECK(result.err.find("eigenscape render") != std::string::npos);
+}
+
+TEST_CASE("a full disk is a message, not a broken picture") {
+    const Result result = run("facts transform > /dev/full 2>&1; exit $?;");
+    CHECK(result.status == 1);
+}

@@ -1,0 +1,148 @@
+// Every handle of every scene follows the pointer: to half a point, to an edge of its range, or to a nearest place.
+// Pointer moves are random but seeded; "nearest" is checked by looking at many places around.
+#include "app/model/explorer.h"
+#include "app/model/numbers.h"
+#include "tests/app/every_scene.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace eigenscape;
+using namespace eigenscape::testing;
+
+namespace {
+
+struct Dice {
+    std::uint64_t seed;
+    double part() {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        return static_cast<double>(seed >> 11) * 0x1p-53;
+    }
+    double between(double a, double b) { return a + (b - a) * part(); }
+};
+
+const Stage stage{{1280, 720}, {}};
+
+bool at_edge(const Scene& scene, const State& state, int param) {
+    const Range& range = scene.params[static_cast<std::size_t>(param)].range;
+    const std::vector<double> numbers = numbers_of(state[static_cast<std::size_t>(param)]);
+    return std::any_of(numbers.begin(), numbers.end(), [&](double x) { return x <= range.min || x >= range.max; });
+}
+
+// The least distance to the pointer among places whose numbers differ a little or a lot from these.
+double least_around(const Scene& scene, const State& state, const Grip& grip, int param, const Vec2& pointer, Dice& dice) {
+    const auto at = static_cast<std::size_t>(param);
+    const Range& range = scene.params[at].range;
+    const std::vector<double> numbers = numbers_of(state[at]);
+    double least = infinity;
+    for (int i = 0; i < 24; ++i) {
+        const double size = std::pow(10, dice.between(-4, -1.5));
+        std::vector<double> other = numbers;
+        for (double& x : other) x = from_part(range, std::clamp(to_part(range, x) + dice.between(-size, size), 0.0, 1.0));
+        const State there = eigenscape::with(scene, state, param, with_numbers(state[at], other));
+        const Frame frame = drawn(scene, there, stage);
+        const Handle* handle = handle_at(frame, grip);
+        const auto place = handle_on_screen(frame, grip, stage);
+        if (handle && handle->parameter == scene.params[at].name && place) least = std::min(least, (*place - pointer).norm());
+    }
+    return least;
+}
+
+std::vector<Grip> grips_of(const Frame& frame) {
+    std::vector<Grip> grips;
+    for (const Panel& panel : frame.panels())
+        for (std::size_t i = 0; i < panel.handles.size(); ++i) grips.push_back({panel.name, static_cast<int>(i)});
+    return grips;
+}
+
+struct Tally {
+    int moves = 0, reached = 0, edge = 0, nearest = 0, stuck = 0, vanished = 0;
+};
+
+// A random walk of the pointer with one handle in hand.
+void walk(const Scene& scene, State state, const Grip& grip, Dice& dice, Tally& tally) {
+    const Frame first = drawn(scene, state, stage);
+    const auto start = handle_on_screen(first, grip, stage);
+    if (!start) return;
+    const Rect place = camera_of(*panel_named(first, grip.panel), {}, stage.canvas_points).plot;
+    Drag drag(scene, first, grip);
+    REQUIRE(drag.param() >= 0);
+    Vec2 pointer = *start;
+    for (int move = 0; move < 6; ++move) {
+        pointer += Vec2(dice.between(-60, 60), dice.between(-60, 60));
+        pointer.x() = std::clamp(pointer.x(), place.x, place.x + place.width);
+        pointer.y() = std::clamp(pointer.y(), place.y, place.y + place.height);
+        const State before = state;
+        const Drag::Step step = drag.to(state, pointer, stage);
+        state = step.state;
+        for (std::size_t i = 0; i < state.size(); ++i) REQUIRE(!refusal(scene.params[i], state[i]));
+        ++tally.moves;
+        const auto now = handle_on_screen(drawn(scene, state, stage), drag.grip(), stage);
+        if (!now) {
+            ++tally.vanished;
+            return;
+        }
+        const double miss = (*now - pointer).norm();
+        if (miss <= 0.5) {
+            ++tally.reached;
+        } else if (at_edge(scene, state, drag.param())) {
+            ++tally.edge;
+        } else {
+            ++(step.stuck ? tally.stuck : tally.nearest);
+            INFO("dragging " << handle_at(first, grip)->words << " of " << grip.panel << " to " << pointer.x() << ", " << pointer.y());
+            INFO("from " << text_of(scene, before));
+            INFO("to " << text_of(scene, state));
+            const double least = least_around(scene, state, drag.grip(), drag.param(), pointer, dice);
+            CHECK(miss <= least + 0.5);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every scene: every handle follows the pointer") {
+    for_each_scene([&](const Scene& scene) {
+        Dice dice{12345};
+        Tally tally;
+        std::vector<State> states = shown_states(scene);
+        for (std::uint64_t seed = 1; seed <= 4; ++seed) states.push_back(random_state(scene, seed));
+        for (const State& state : states)
+            for (const Grip& grip : grips_of(drawn(scene, state, stage))) walk(scene, state, grip, dice, tally);
+        MESSAGE(scene.words.id << ": " << tally.moves << " moves: " << tally.reached << " reached, " << tally.edge << " at an edge, "
+                               << tally.nearest << " as near as possible, " << tally.stuck << " cannot move, " << tally.vanished << " vanished");
+        CHECK(tally.reached > tally.moves / 3);
+        CHECK(tally.vanished == 0);
+    });
+}
+
+TEST_CASE("every scene: every handle follows the pointer while time runs") {
+    for_each_scene([&](const Scene& scene) {
+        if (playing_param(scene) < 0) return;
+        for (const Grip& grip : grips_of(drawn(scene, scene.defaults, stage))) {
+            Explorer explorer;
+            REQUIRE(!explorer.open(scene.words.id));
+            explorer.set_canvas(stage.canvas_points);
+            explorer.play();
+            for (int i = 0; i < 30; ++i) explorer.tick(1.0 / 60);
+            const auto place = handle_on_screen(explorer.frame(), grip, stage);
+            if (!place) continue;
+            explorer.pointer_moved(*place);
+            explorer.pressed(Button::left);
+            if (!explorer.dragging()) continue;
+            const std::optional<int> param = explorer.held_param();
+            REQUIRE(param);
+            Dice dice{99};
+            for (int i = 1; i <= 10; ++i) {
+                const Vec2 pointer = *place + Vec2(1.5 * i, -1.0 * i);
+                explorer.pointer_moved(pointer);
+                explorer.tick(1.0 / 60);
+                const auto now = handle_on_screen(explorer.frame(), grip, stage);
+                if (!now || at_edge(scene, explorer.state(), *param)) break;
+                const double miss = (*now - pointer).norm();
+                INFO("handle " << handle_at(explorer.frame(), grip)->words << " at " << text_of(scene, explorer.state()));
+                if (miss > 0.5) CHECK(miss <= least_around(scene, explorer.state(), grip, *param, pointer, dice) + 0.5);
+            }
+        }
+    });
+}

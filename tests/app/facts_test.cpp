@@ -1,0 +1,61 @@
+// Facts as JSON and as words: full precision, reasons beside what is undefined, valid whatever the text holds.
+// The JSON is read back by nlohmann's parser, which knows nothing of how it was written.
+#include "app/model/facts.h"
+#include "app/model/state.h"
+#include "tests/app/workbench.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace eigenscape;
+using namespace eigenscape::testing;
+
+namespace {
+Frame drawn(const State& state) {
+    Frame frame;
+    workbench().draw(state, frame);
+    return frame;
+}
+}  // namespace
+
+TEST_CASE("facts are JSON with full precision, and null with a reason") {
+    const State state = std::get<State>(set(workbench(), workbench().defaults, "A=[[0.1,0.3],[0.3,0.7]]"));
+    const auto json = nlohmann::json::parse(facts_json(workbench(), state, drawn(state)));
+    CHECK(json["scene"] == "workbench");
+    CHECK(json["parameters"]["A"][1][1] == 0.7);
+    CHECK(json["parameters"]["curve"] == "ring");
+    CHECK(json["parameters"]["shown"] == true);
+    CHECK(json["parameters"]["count"].is_number_integer());
+    CHECK(json["facts"]["determinant"].is_number_float());
+    CHECK(json["facts"]["determinant"].get<double>() == std::get<double>(drawn(state).find_fact("determinant")->value));
+    CHECK(json["facts"]["count"] == 3);
+    CHECK(json["facts"]["roots"][0]["im"] == -2.0);
+    CHECK(json["facts"]["sum"].dump() == "3.0");
+    CHECK(json["facts"]["A"][0][1] == 0.3);
+    CHECK(json["facts"]["inverse"].is_null());
+    CHECK(json["facts"]["inverse_reason"] == "It has none, because \"A\" is singular.");
+    CHECK(!json["facts"].contains("determinant_reason"));
+}
+
+TEST_CASE("facts of any state are valid JSON") {
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+        State state = random_state(workbench(), seed);
+        state.back() = 0.0;
+        CHECK(nlohmann::json::accept(facts_json(workbench(), state, drawn(state))));
+    }
+    Frame empty;
+    CHECK(nlohmann::json::parse(facts_json(workbench(), workbench().defaults, empty))["facts"].empty());
+}
+
+TEST_CASE("facts in words have a title, a true minus and the reason") {
+    const Frame frame = drawn(workbench().defaults);
+    CHECK(fact_title(*frame.find_fact("trace_3")) == "Trace of the large matrix");
+    CHECK(fact_title(*frame.find_fact("determinant")) == "Determinant");
+    CHECK(fact_words(*frame.find_fact("determinant")) == "3");
+    CHECK(fact_words(*frame.find_fact("roots")) == "[1 \u2212 2i]");
+    CHECK(fact_words(*frame.find_fact("shown")) == "yes");
+    CHECK(fact_words(*frame.find_fact("inverse")) == "It has none, because \"A\" is singular.");
+    const std::string words = caption(workbench(), workbench().defaults, frame);
+    CHECK(words.starts_with("Workbench: v=[1,0.5] A=[[2,1],[1,2]] t=1 "));
+    CHECK(words.find("\nDeterminant: 3\n") != std::string::npos);
+}
