@@ -111,6 +111,7 @@ void Offscreen::press(Key key, Mods mods) {
     interface_->push(KeyChanged{key, true, mods});
     settle(0.05);
     interface_->push(KeyChanged{key, false, mods});
+    interface_->push(KeyChanged{Key::none, false, {}});
     settle();
 }
 

@@ -76,8 +76,9 @@ void listen(GLFWwindow* window) {
     });
     glfwSetScrollCallback(window, [](GLFWwindow* win, double x, double y) { showing(win).push(WheelTurned{x, y, {}}); });
     glfwSetKeyCallback(window, [](GLFWwindow* win, int key, int scancode, int action, int mods) {
-        const Key ours = key_of(key, scancode);
-        if (ours != Key::none) showing(win).push(KeyChanged{ours, action != GLFW_RELEASE, mods_of(mods), action == GLFW_REPEAT});
+        const bool modifier = key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER;
+        if (modifier) showing(win).push(KeyChanged{Key::none, false, mods_after(key, action, mods), false});
+        else if (const Key ours = key_of(key, scancode); ours != Key::none) showing(win).push(KeyChanged{ours, action != GLFW_RELEASE, mods_of(mods), action == GLFW_REPEAT});
     });
     glfwSetCharCallback(window, [](GLFWwindow* win, unsigned int c) { showing(win).push(TextTyped{utf8(c)}); });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* win, int focused) {

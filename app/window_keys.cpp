@@ -68,4 +68,15 @@ Mods mods_of(int glfw_mods) {
     return {(glfw_mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0, (glfw_mods & GLFW_MOD_SHIFT) != 0, (glfw_mods & GLFW_MOD_ALT) != 0};
 }
 
+Mods mods_after(int glfw_key, int action, int glfw_mods) {
+    Mods mods = mods_of(glfw_mods);
+    const bool down = action != GLFW_RELEASE;
+    switch (glfw_key) {
+        case GLFW_KEY_LEFT_SHIFT: case GLFW_KEY_RIGHT_SHIFT: mods.shift = down; break;
+        case GLFW_KEY_LEFT_ALT: case GLFW_KEY_RIGHT_ALT: mods.alt = down; break;
+        default: mods.ctrl = down; break;
+    }
+    return mods;
+}
+
 }  // namespace eigenscape

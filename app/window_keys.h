@@ -8,5 +8,6 @@ namespace eigenscape {
 
 Key key_of(int glfw_key, int scancode);
 Mods mods_of(int glfw_mods);
+Mods mods_after(int glfw_key, int action, int glfw_mods);  // of a modifier's own event: X tells the state before it
 
 }  // namespace eigenscape

@@ -63,6 +63,6 @@ inline constexpr double depth_tolerance = 0.004;
 inline constexpr double ring_line = 0.17;
 std::vector<std::array<double, 2>> mark_corners(Mark mark);
 
-inline constexpr double halo_points = 2.5;  // of paper colour around every label
+inline constexpr double halo_points = 1.6;  // of paper colour around every label
 
 }  // namespace eigenscape

@@ -5,6 +5,7 @@
 #include "viz/frame.h"
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,11 +26,18 @@ struct PlacedLabel {
 // Those that are seen: in front of the eye, inside the panel, on the side the viewer looks from, not under a name.
 std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, const MeasureText& measure);
 
+// Notes are broken at spaces where the panel is too narrow for them.
+struct NoteLine {
+    const Panel::Note* note = nullptr;
+    std::string text;
+    Vec2 baseline{0, 0};
+};
 struct PlacedNotes {
-    Rect ground;                  // of paper colour, nearly opaque, under all lines; width 0: there are none
-    std::vector<Vec2> baselines;  // one per note
+    Rect ground;  // of paper colour, nearly opaque, under all lines; width 0: there are none
+    std::vector<NoteLine> lines;
 };
 inline constexpr double note_ground_opacity = 0.82;
+inline constexpr double note_ground_radius = 4;  // of its corners
 PlacedNotes place_notes(const Panel& panel, const Camera& camera, const MeasureText& measure);
 
 }  // namespace eigenscape

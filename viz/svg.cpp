@@ -180,14 +180,13 @@ class PanelWriter {
     void notes() {
         const auto measure = [](std::string_view text, double size) { return measured(text, size, Face::ui); };
         const PlacedNotes placed = place_notes(panel_, camera_, measure);
-        if (placed.baselines.empty()) return;
-        out_ += rectangle(placed.ground, attribute("rx", 4.0) + attribute("fill", hex(theme_[Ink::paper])) +
+        if (placed.lines.empty()) return;
+        out_ += rectangle(placed.ground, attribute("rx", note_ground_radius) + attribute("fill", hex(theme_[Ink::paper])) +
                                              opacity("fill-opacity", note_ground_opacity)) +
                 "\n";
-        for (std::size_t i = 0; i < placed.baselines.size(); ++i) {
-            const auto& note = panel_.notes[i];
-            out_ += letters_.words(layout(note.text, note.size_points, Face::ui), placed.baselines[i], theme_[note.ink],
-                                   theme_[Ink::paper], 1, 0, note.text);
+        for (const NoteLine& line : placed.lines) {
+            out_ += letters_.words(layout(line.text, line.note->size_points, Face::ui), line.baseline,
+                                   theme_[line.note->ink], theme_[Ink::paper], 1, 0, line.text);
         }
     }
 

@@ -66,5 +66,6 @@ std::string vec(std::string_view letter);
 
 // How much room a line takes, as place_labels (math) and place_notes (ui) ask.
 TextSize measured(std::string_view text, double size_points, Face face);
+TextSize measured(const GlyphRun& run, double size_points, Face face);
 
 }  // namespace eigenscape

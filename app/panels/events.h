@@ -25,6 +25,7 @@ struct Mods {
 struct PointerMoved { double x = 0, y = 0; };                       // pixels, from the upper left corner
 struct ButtonChanged { int button = 0; bool down = false; Mods mods; };  // 0 left, 1 right, 2 middle
 struct WheelTurned { double x = 0, y = 0; Mods mods; };
+// Key::none: only the modifiers changed.
 struct KeyChanged { Key key = Key::none; bool down = false; Mods mods; bool repeat = false; };
 struct TextTyped { std::string text; };                             // UTF-8
 struct FocusLost {};

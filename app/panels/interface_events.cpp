@@ -17,6 +17,7 @@ bool is_change(const Event& event) { return std::holds_alternative<ButtonChanged
 
 void Interface::Inside::take_key(const KeyChanged& change) {
     compat::feed_mods(change.mods);
+    if (change.key == Key::none) return;  // only a modifier
     const bool typing = ImGui::GetIO().WantTextInput, walking = compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive;
     const Command command = command_for({change.key, change.mods}, typing, walking);
     const bool escapes = change.key == Key::escape && (typing || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) && !ui.help_shown && !ui.open_shown;

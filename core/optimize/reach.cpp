@@ -17,7 +17,7 @@ using Matrix = Eigen::MatrixXd;
 constexpr double small_step = 1e-6, large_step = 1e-2;  // of finite differences, in parts of the box
 constexpr double longest_move = 0.2;                    // of any input in one step, in parts of the box
 constexpr double least_slope = 0.05;  // a whole box of input that moves the aims by less moves nothing
-constexpr double flat = 1e-12;        // squared slopes below this part of the largest are no slopes
+constexpr double flat = 1e-8;   // squared slopes below this part of the largest are curvature that finite differences saw
 
 // x with least |x| among those with least |A x - b|² + damping |x|².
 Vector smallest_solution(const Matrix& A, const Vector& b, double damping) {
@@ -67,18 +67,32 @@ class Search {
             const bool again = fresh_ ? hold_back() : measure();
             return again;
         }
+        const Vector moved = next.x - at_.x, pull = pull_of_aims();
         learn(next);
         next.miss = miss(next.outputs);
         at_ = std::move(next);
         if (gained > 0.75 * gain) slope_.damping = slope_.damping < 1e-9 * scale() ? 0 : slope_.damping / 8;
         if (gained < 0.25 * gain) slope_.damping = std::max(2 * slope_.damping, 1e-3 * scale());
-        if (gained < 0.9 * gain) return fresh_ = false, measure_if_far();
         fresh_ = false;
+        if (gained >= 0.9 * gain || arrived()) return true;
+        measure();  // a slope that predicts badly costs more steps than measuring it anew
+        bend(moved, pull);
         return true;
     }
 
-    // A remembered slope that predicts badly costs more steps than measuring it anew.
-    bool measure_if_far() { return arrived() || measure(); }
+    Vector pull_of_aims() const {
+        return slope_.rows.topRows(problem_.aims).transpose() * (problem_.goals - at_.outputs).head(problem_.aims);
+    }
+
+    // Where the goals are out of reach, the path of the outputs curves away from them, which slopes alone do not know. The
+    // change of their pull over the last step tells by how much: it becomes the damping, and steps neither over- nor undershoot.
+    void bend(const Vector& moved, const Vector& pull_before) {
+        const double length = moved.squaredNorm();
+        if (!(length > 0)) return;
+        const double stiffness = (pull_before - pull_of_aims()).dot(moved) / length;
+        const double straight = (slope_.rows.topRows(problem_.aims) * moved).squaredNorm() / length;
+        slope_.damping = std::clamp(stiffness - straight, 0.0, 100 * scale());
+    }
 
     bool hold_back() {
         slope_.damping = std::max(8 * slope_.damping, 1e-4 * scale());

@@ -110,12 +110,26 @@ TEST_CASE("labels move without jumps while their points move") {
 
 TEST_CASE("notes lie on one ground in the upper left corner") {
     Drawing d;
-    CHECK(place_notes(d.panel, camera_of(d.panel, {}, canvas), measure).baselines.empty());
+    CHECK(place_notes(d.panel, camera_of(d.panel, {}, canvas), measure).lines.empty());
     d.panel.note("short");
     d.panel.note("a longer line");
     const PlacedNotes notes = place_notes(d.panel, camera_of(d.panel, {}, canvas), measure);
-    REQUIRE(notes.baselines.size() == 2);
+    REQUIRE(notes.lines.size() == 2);
     CHECK(notes.ground.width > measure("a longer line", 16).width);
-    for (const Vec2& p : notes.baselines) CHECK(notes.ground.contains(p));
-    CHECK(notes.baselines[1].y() > notes.baselines[0].y() + 16);
+    for (const NoteLine& line : notes.lines) CHECK(notes.ground.contains(line.baseline));
+    CHECK(notes.lines[1].baseline.y() > notes.lines[0].baseline.y() + 16);
+}
+
+TEST_CASE("notes are broken where their panel is too narrow") {
+    Drawing d;
+    std::string words = "one";
+    for (int i = 0; i < 60; ++i) words += " more";
+    d.panel.note(words);
+    const Camera camera = camera_of(d.panel, {}, canvas);
+    const PlacedNotes notes = place_notes(d.panel, camera, measure);
+    REQUIRE(notes.lines.size() > 1);
+    std::string joined = notes.lines[0].text;
+    for (std::size_t i = 1; i < notes.lines.size(); ++i) joined += " " + notes.lines[i].text;
+    CHECK(joined == words);
+    CHECK(notes.ground.x + notes.ground.width <= camera.place.x + camera.place.width);
 }

@@ -9,6 +9,10 @@
 #define EIGENSCAPE_EGL 1
 #endif
 
+#if defined(EIGENSCAPE_EGL) && defined(__linux__)
+#include <dlfcn.h>
+#endif
+
 #include <array>
 #include <stdexcept>
 #include <utility>
@@ -85,6 +89,11 @@ struct OffscreenContext::Connection {
 };
 
 OffscreenContext::OffscreenContext() : connection_(std::make_unique<Connection>()) {
+#ifdef __linux__
+    // epoxy opens libEGL at the first call and ends the process where there is none.
+    if (!dlopen("libEGL.so.1", RTLD_LAZY | RTLD_GLOBAL))
+        throw std::runtime_error("No OpenGL could be opened without a display: libEGL.so.1 is missing." + std::string(advice));
+#endif
     std::string tried;
     const auto attempt = [&](const char* what, EGLDisplay display) {
         const std::string why = connection_->open(display);

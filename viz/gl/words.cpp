@@ -13,7 +13,6 @@ namespace eigenscape::gl {
 namespace {
 
 constexpr std::size_t most_runs = 4000;
-constexpr double note_ground_radius_points = 6;
 // Coverage raised to this: letters on dark paper get a little heavier, as thin light strokes look thinner than dark ones.
 constexpr float weight_on_dark = 0.78f, weight_on_light = 0.95f;
 
@@ -71,6 +70,18 @@ void Words::add(const GlyphRun& run, const Vec2& baseline_points, const PanelSpa
     }
 }
 
+// Collects the letters of all texts, pass by pass. A full atlas starts anew, and then so must we: once, since what does not fit
+// into an empty one never will.
+template <class Texts, class... Pass>
+void Words::build(const Texts& texts, const Pass&... passes) {
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const int generation = atlas_.generation();
+        letters_.clear();
+        ([&](const auto& pass) { for (const auto& text : texts) pass(text); }(passes), ...);
+        if (generation == atlas_.generation()) return;
+    }
+}
+
 void Words::draw_letters(const PanelSpace& space, const Theme& theme) {
     if (letters_.empty()) return;
     if (atlas_.upload()) ++uploads_;
@@ -87,33 +98,25 @@ void Words::draw_letters(const PanelSpace& space, const Theme& theme) {
 }
 
 void Words::draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme) {
-    const auto placed = place_labels(panel, space.camera, [](std::string_view text, double size) { return measured(text, size, Face::math); });
-    int generation = -1;
-    while (generation != atlas_.generation()) {  // a full atlas starts anew: then so must we
-        const bool again = generation >= 0;
-        generation = atlas_.generation();
-        letters_.clear();
-        for (const auto& one : placed)
-            add(run(one.label->text, one.label->size_points, Face::math), one.baseline, space, theme[Ink::paper],
-                one.label->opacity, halo_points, false);
-        for (const auto& one : placed)
-            add(run(one.label->text, one.label->size_points, Face::math), one.baseline, space, theme[one.label->ink],
-                one.label->opacity, 0, false);
-        if (again) break;
-    }
+    const auto placed = place_labels(panel, space.camera, [this](std::string_view text, double size) { return measured(run(text, size, Face::math), size, Face::math); });
+    build(placed, [&](const PlacedLabel& one) {
+        add(run(one.label->text, one.label->size_points, Face::math), one.baseline, space, theme[Ink::paper], one.label->opacity,
+            halo_points, false);
+    }, [&](const PlacedLabel& one) {
+        add(run(one.label->text, one.label->size_points, Face::math), one.baseline, space, theme[one.label->ink], one.label->opacity,
+            0, false);
+    });
     draw_letters(space, theme);
 }
 
 void Words::draw_notes(const Panel& panel, const PanelSpace& space, const Theme& theme) {
     if (panel.notes.empty()) return;
-    const auto placed = place_notes(panel, space.camera, [](std::string_view text, double size) { return measured(text, size, Face::ui); });
-    if (placed.ground.width <= 0) return;
+    const auto placed = place_notes(panel, space.camera, [this](std::string_view text, double size) { return measured(run(text, size, Face::ui), size, Face::ui); });
+    if (placed.lines.empty()) return;
     draw_ground(placed.ground, space, theme);
-    letters_.clear();
-    for (std::size_t i = 0; i < panel.notes.size() && i < placed.baselines.size(); ++i) {
-        const auto& note = panel.notes[i];
-        add(run(note.text, note.size_points, Face::ui), placed.baselines[i], space, theme[note.ink], 1, 0, true);
-    }
+    build(placed.lines, [&](const NoteLine& line) {
+        add(run(line.text, line.note->size_points, Face::ui), line.baseline, space, theme[line.note->ink], 1, 0, true);
+    });
     draw_letters(space, theme);
 }
 
@@ -124,7 +127,7 @@ void Words::draw_ground(const Rect& ground, const PanelSpace& space, const Theme
     ground_.set("area", low.x(), low.y(), high.x(), high.y());
     ground_.set("canvas", space.canvas.width, space.canvas.height);
     ground_.set("corner_of_canvas", space.canvas.x, space.canvas.y);
-    ground_.set("radius", note_ground_radius_points * space.canvas.scale);
+    ground_.set("radius", note_ground_radius * space.canvas.scale);
     ground_.set("color", paper.r, paper.g, paper.b, note_ground_opacity);
     glBindVertexArray(nothing_.id());
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);

@@ -28,6 +28,8 @@ private:
     const GlyphRun& run(std::string_view text, double size_points, Face face);
     void add(const GlyphRun& run, const Vec2& baseline_points, const PanelSpace& space, const Color& color, double opacity,
              double halo_points, bool whole_pixels);
+    template <class Texts, class... Pass>
+    void build(const Texts& texts, const Pass&... passes);
     void draw_letters(const PanelSpace& space, const Theme& theme);
     void draw_ground(const Rect& ground, const PanelSpace& space, const Theme& theme);
 
