@@ -6,7 +6,8 @@ uniform sampler2D sheet_depth;   // of the front-most translucent one
 uniform int solid_hides;         // are there any?
 uniform vec4 layer_box;          // what both show of the canvas, in pixels: left, bottom, width, height
 uniform float sheet_opacity;
-uniform float depth_tolerance;
+uniform float depth_tolerance;   // in clip depth times distance
+uniform float depth_per_pixel;   // the same for one pixel's length at the middle of the box
 
 float depth_at(sampler2D depths, vec2 at) {
     bool outside = any(lessThan(at, vec2(0.0))) || any(greaterThanEqual(at, layer_box.zw));
@@ -24,10 +25,11 @@ float line_behind(sampler2D depths, vec2 middle, float clip_depth, float distanc
     return smoothstep(1.0, 2.0, (clip_depth + 1.0 - 2.0 * far) * distance / depth_tolerance);
 }
 
-// A pixel beside the line, which only what is well in front hides: there another fold of the surface begins.
-float pixel_behind(sampler2D depths, vec2 pixel, float clip_depth, float distance) {
-    float here = depth_at(depths, pixel - layer_box.xy);
-    return smoothstep(3.0, 5.0, (clip_depth + 1.0 - 2.0 * here) * distance / depth_tolerance);
+// A pixel beside the line, which only what is well in front hides: there another fold of the surface begins. A stroke that lies
+// on a slope of up to three to one is not cut by it.
+float pixel_behind(sampler2D depths, vec2 pixel, float radius, float clip_depth, float distance) {
+    float here = depth_at(depths, pixel - layer_box.xy), well = depth_tolerance + depth_per_pixel * radius;
+    return smoothstep(3.0, 5.0, (clip_depth + 1.0 - 2.0 * here) * distance / well);
 }
 
 // x: how much the solid surfaces hide; y: how much a sheet in front leaves.
@@ -39,10 +41,10 @@ vec2 line_hidden(vec2 middle, float clip_depth, float distance) {
     return vec2(solid_hides != 0 ? line_behind(solid_depth, middle, clip_depth, distance) : 0.0, left);
 }
 
-vec2 pixel_hidden(vec2 pixel, float clip_depth, float distance) {
+vec2 pixel_hidden(vec2 pixel, float radius, float clip_depth, float distance) {
     float left = 1.0;
 #ifdef SHEET
-    left -= sheet_opacity * pixel_behind(sheet_depth, pixel, clip_depth, distance);
+    left -= sheet_opacity * pixel_behind(sheet_depth, pixel, radius, clip_depth, distance);
 #endif
-    return vec2(solid_hides != 0 ? pixel_behind(solid_depth, pixel, clip_depth, distance) : 0.0, left);
+    return vec2(solid_hides != 0 ? pixel_behind(solid_depth, pixel, radius, clip_depth, distance) : 0.0, left);
 }

@@ -1,6 +1,7 @@
 #version 330 core
 // The coverage of one pixel by one segment, by distance: round caps and joints, dashes with round ends, arrow heads.
-// Where neighbours meet, each pixel belongs to one of them, so that translucent strokes cover nothing twice.
+// Where neighbours meet, each pixel belongs to one of them, so that translucent strokes cover nothing twice (but where a wide one
+// turns back on itself by more than about 170°).
 // Compiled without what a stroke does not need (JOINED, DASHED, HEADED, HIDING): software renderers run every branch.
 #ifdef HIDING
 #include "hidden.glsl"
@@ -23,7 +24,7 @@ flat in vec4 way;      // a, and from there to b, in pixels
 flat in vec4 depths;   // clip depth at a and b, distance at a and b
 flat in int see_through;
 #ifdef JOINED
-flat in vec4 hidden_ends;  // what hides the line at a and at b; segments of polylines are short (viz/tessellate.cpp)
+in vec2 hidden_along;  // what hides the line, asked at a and at b: segments of polylines are short (viz/tessellate.cpp)
 #endif
 #endif
 
@@ -79,12 +80,12 @@ void main() {
 #ifdef HIDING
     float clip_depth = mix(depths.x, depths.y, t), distance = mix(depths.z, depths.w, u);
 #ifdef JOINED
-    vec2 hidden = mix(hidden_ends.xy, hidden_ends.zw, t);
+    vec2 hidden = clamp(hidden_along, 0.0, 1.0);
 #else
     vec2 hidden = line_hidden(way.xy + t * way.zw, clip_depth, distance);
 #endif
 #ifndef HEADED  // an arrow is large: it stands in front of the surface or behind, never half in it
-    vec2 here = pixel_hidden(gl_FragCoord.xy - corner_of_canvas, clip_depth, distance);
+    vec2 here = pixel_hidden(gl_FragCoord.xy - corner_of_canvas, shape.x, clip_depth, distance);
     hidden = vec2(max(hidden.x, here.x), min(hidden.y, here.y));
 #endif
     float ghost = see_through != 0 ? see_through_opacity * min(shown, dashed(shown, dashing.zw, arc, across, stretch)) : 0.0;

@@ -33,7 +33,7 @@ flat out vec4 way;
 flat out vec4 depths;
 flat out int see_through;
 #ifdef JOINED
-flat out vec4 hidden_ends;
+out vec2 hidden_along;
 #endif
 #endif
 
@@ -187,7 +187,9 @@ void main() {
     depths = vec4(A.z, B.z, clip_a.w, clip_b.w);
     see_through = int(depth_of(style) == 1);
 #ifdef JOINED
-    hidden_ends = vec4(line_hidden(A.xy, A.z, clip_a.w), line_hidden(B.xy, B.z, clip_b.w));
+    bool nearer_b = coordinate.x > 0.5 * size && range.y >= whole.y && range.x <= whole.x;
+    vec4 end = nearer_b ? vec4(B, clip_b.w) : vec4(A, clip_a.w);
+    hidden_along = line_hidden(end.xy, end.z, end.w);
 #endif
 #endif
     gl_Position = position_of(corner);

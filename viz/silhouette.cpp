@@ -22,7 +22,8 @@ Buckets buckets_of(std::span<const std::uint32_t> indices, std::size_t vertices)
     const auto each = [&](auto&& use) {
         for (std::size_t i = 0; i + 2 < indices.size(); i += 3)
             for (std::size_t k = 0; k < 3; ++k)
-                use(indices[i + k], indices[i + (k + 1) % 3], indices[i + (k + 2) % 3], static_cast<std::uint32_t>(i / 3));
+                use(indices[i + k], indices[i + (k + 1) % 3], indices[i + (k + 2) % 3],
+                    static_cast<std::uint32_t>(i / 3));
     };
     each([&](std::uint32_t a, std::uint32_t b, std::uint32_t, std::uint32_t) { ++buckets.begin[std::min(a, b) + 2]; });
     for (std::size_t v = 2; v < buckets.begin.size(); ++v) buckets.begin[v] += buckets.begin[v - 1];
@@ -44,16 +45,20 @@ std::shared_ptr<const MeshEdges> mesh_edges(std::span<const std::uint32_t> indic
         here.clear();
         for (std::uint32_t i = buckets.begin[v]; i < buckets.begin[v + 1]; ++i) {
             const HalfEdge& half = buckets.halves[i];
-            const auto twin = std::find_if(here.begin(), here.end(), [&](const auto& edge) { return edge.b == half.high; });
-            if (twin == here.end()) here.push_back({v, half.high, half.inner, half.triangle, half.triangle});
-            else if (twin->other == twin->first) twin->other = half.triangle;
+            const auto twin =
+                std::find_if(here.begin(), here.end(), [&](const auto& edge) { return edge.b == half.high; });
+            if (twin == here.end())
+                here.push_back({v, half.high, half.inner, half.triangle, half.triangle});
+            else if (twin->other == twin->first)
+                twin->other = half.triangle;
         }
         made->edges.insert(made->edges.end(), here.begin(), here.end());
     }
     return made;
 }
 
-Silhouette::Silhouette(std::shared_ptr<const MeshEdges> edges, std::span<const Point> points) : edges_(std::move(edges)) {
+Silhouette::Silhouette(std::shared_ptr<const MeshEdges> edges, std::span<const Point> points)
+    : edges_(std::move(edges)) {
     const auto& indices = edges_->indices;
     planes_.resize(indices.size() / 3);
     for (std::size_t t = 0; t < planes_.size(); ++t) {
@@ -64,10 +69,12 @@ Silhouette::Silhouette(std::shared_ptr<const MeshEdges> edges, std::span<const P
     }
 }
 
-std::vector<Silhouette::Edge> Silhouette::seen_from(const std::array<double, 4>& eye, std::span<const Point> points) const {
+std::vector<Silhouette::Edge> Silhouette::seen_from(const std::array<double, 4>& eye,
+                                                    std::span<const Point> points) const {
     std::vector<Edge> seen;
     if (!edges_) return seen;
-    const std::array<float, 4> e = {static_cast<float>(eye[0]), static_cast<float>(eye[1]), static_cast<float>(eye[2]), static_cast<float>(eye[3])};
+    const std::array<float, 4> e = {static_cast<float>(eye[0]), static_cast<float>(eye[1]), static_cast<float>(eye[2]),
+                                    static_cast<float>(eye[3])};
     std::vector<std::uint8_t> facing(planes_.size());
     for (std::size_t t = 0; t < planes_.size(); ++t) {
         const auto& p = planes_[t];
@@ -81,7 +88,9 @@ std::vector<Silhouette::Edge> Silhouette::seen_from(const std::array<double, 4>&
 
 std::array<double, 4> eye_of(const std::array<float, 16>& m) {
     // The vector that rows x, y and w all take to zero: signed 3 × 3 minors.
-    const auto at = [&](int row, int column) { return static_cast<double>(m[static_cast<std::size_t>(4 * column + row)]); };
+    const auto at = [&](int row, int column) {
+        return static_cast<double>(m[static_cast<std::size_t>(4 * column + row)]);
+    };
     std::array<double, 4> eye{};
     for (int skip = 0; skip < 4; ++skip) {
         int c[3], n = 0;

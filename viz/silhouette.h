@@ -24,7 +24,7 @@ struct MeshEdges {
 std::shared_ptr<const MeshEdges> mesh_edges(std::span<const std::uint32_t> indices, std::size_t vertex_count);
 
 class Silhouette {
-public:
+  public:
     using Point = std::array<float, 3>;
     Silhouette() = default;
     // `points` in any frame; the eye must be given in the same.
@@ -36,7 +36,7 @@ public:
     // `eye` is homogeneous: a place (x, y, z, 1) times any positive or negative number, or a direction (x, y, z, 0).
     std::vector<Edge> seen_from(const std::array<double, 4>& eye, std::span<const Point> points) const;
 
-private:
+  private:
     std::shared_ptr<const MeshEdges> edges_;
     std::vector<std::array<float, 4>> planes_;  // of the triangles: normal · x + offset, positive on one side
 };

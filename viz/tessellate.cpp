@@ -87,8 +87,8 @@ void add_piece(Tessellation& out, const Stroke& stroke, const Piece& piece) {
     extend_runs(out, features_of(stroke, piece, count > 1), count);
 }
 
-// A stretch of points that lie within `tolerance` of the line from the first to the last can do without those between: the
-// last point that can be reached so from `first`.
+// A stretch of points that lie within `tolerance` of the line from the first to the last can do without those between:
+// the last point that can be reached so from `first`.
 std::size_t straight_until(const std::vector<Vec3>& points, std::size_t first, double tolerance) {
     std::size_t last = first + 1;
     while (last + 1 < points.size() && last < first + 40) {
@@ -104,8 +104,8 @@ std::size_t straight_until(const std::vector<Vec3>& points, std::size_t first, d
     return last;
 }
 
-constexpr double thinning = 6e-5;    // of the window or the box: a tenth of a pixel or so
-constexpr double longest_step = 0.01;  // in space, so that what hides a stroke can be asked at its points alone
+constexpr double thinning = 5e-5, thinning_in_space = 1e-4;  // of the window or the box: a tenth of a pixel or so
+constexpr double longest_step = 0.02;  // in space, so that what hides a stroke can be asked at its points alone
 
 // Fewer points where a stroke is straight; in space more where its steps are long.
 void respace(Piece& piece, const Tessellation& frame, bool space) {
@@ -114,7 +114,7 @@ void respace(Piece& piece, const Tessellation& frame, bool space) {
     for (const Vec3& p : piece.points) local.push_back((p - frame.origin).cwiseQuotient(frame.scale));
     Piece kept{{piece.points[0]}, {piece.along[0]}, piece.closed, piece.arrow};
     for (std::size_t i = 0; i + 1 < local.size();) {
-        const std::size_t next = straight_until(local, i, thinning);
+        const std::size_t next = straight_until(local, i, space ? thinning_in_space : thinning);
         const double length = (local[next] - local[i]).norm();
         const int parts = space ? static_cast<int>(std::clamp(std::ceil(length / longest_step), 1.0, 200.0)) : 1;
         for (int k = 1; k <= parts; ++k) {
@@ -125,7 +125,8 @@ void respace(Piece& piece, const Tessellation& frame, bool space) {
         i = next;
     }
     piece.points = std::move(kept.points);
-    kept.along.insert(kept.along.end(), piece.along.begin() + static_cast<std::ptrdiff_t>(local.size()), piece.along.end());
+    kept.along.insert(kept.along.end(), piece.along.begin() + static_cast<std::ptrdiff_t>(local.size()),
+                      piece.along.end());
     piece.along = std::move(kept.along);
 }
 
@@ -205,8 +206,12 @@ void add_fill(Tessellation& out, const Fill& fill, const std::vector<Vec3>& poin
     const std::uint32_t n = static_cast<std::uint32_t>(ring.size());
     const std::uint32_t base = static_cast<std::uint32_t>(out.corners.size());
     for (std::uint32_t i = 0; i < n; ++i) {
-        FillCorner corner{out.local(ring[i]), out.local(ring[(i + n - 1) % n]), out.local(ring[(i + 1) % n]), -1,
-                          static_cast<float>(fill.opacity), style_of(fill.ink, Depth::tested)};
+        FillCorner corner{out.local(ring[i]),
+                          out.local(ring[(i + n - 1) % n]),
+                          out.local(ring[(i + 1) % n]),
+                          -1,
+                          static_cast<float>(fill.opacity),
+                          style_of(fill.ink, Depth::tested)};
         out.corners.push_back(corner);
         corner.side = 1;
         out.corners.push_back(corner);

@@ -1,5 +1,6 @@
 // A panel as arrays that a graphics card draws: segments, filled triangles, marks. Pure; no GL, no camera, no pixel.
-// Positions are floats in a local frame (world = origin + scale · local), so that a panel zoomed in deeply keeps its digits.
+// Positions are floats in a local frame (world = origin + scale · local), so that a panel zoomed in deeply keeps its
+// digits.
 #pragma once
 
 #include "viz/frame.h"
@@ -18,8 +19,8 @@ inline constexpr int ink = 0, dash = 8, depth = 10, mark = 12;                  
 inline constexpr int before = 16, after = 17, arrow = 18, last = 19, seen = 20;  // 1 bit each; seen: 2 bits per axis
 }  // namespace style_bits
 
-// From a to b, with its neighbours for round joints that cover no pixel twice. `start` and `total` measure along the whole
-// stroke in metric units (see Tessellation), for dashes and arrow heads.
+// From a to b, with its neighbours for round joints that cover no pixel twice. `start` and `total` measure along the
+// whole stroke in metric units (see Tessellation), for dashes and arrow heads.
 struct Segment {
     Local a{}, b{}, before{}, after{};
     float start = 0, length = 0, total = 0;
@@ -39,8 +40,8 @@ struct SegmentRun {
     bool operator==(const SegmentRun&) const = default;
 };
 
-// A corner of a filled polygon, with its neighbours along the ring: the shader moves it half a pixel inwards (side −1) or
-// outwards (side +1), where the colour ends, so that edges are soft by one pixel at every zoom.
+// A corner of a filled polygon, with its neighbours along the ring: the shader moves it half a pixel inwards (side −1)
+// or outwards (side +1), where the colour ends, so that edges are soft by one pixel at every zoom.
 struct FillCorner {
     Local at{}, before{}, after{};
     float side = -1, opacity = 1;

@@ -62,18 +62,24 @@ std::vector<std::uint32_t> triangulated(const std::vector<Vec2>& points) {
         for (std::size_t i = 1; i + 1 < ring.left.size(); ++i) add(0, i, i + 1);
         return triangles;
     }
+    // Straight corners wait until nothing else is left to cut: a triangle that passed over one would leave a crack
+    // beside it.
+    const auto drop_straight = [&] {
+        for (std::size_t k = 0; k < ring.left.size(); ++k)
+            if (ring.turn_at(k) == 0) return ring.left.erase(ring.left.begin() + static_cast<std::ptrdiff_t>(k)), true;
+        return false;
+    };
     std::size_t i = 0, misses = 0;
-    while (ring.left.size() > 3 && misses < ring.left.size()) {
+    while (ring.left.size() > 3) {
         i %= ring.left.size();
-        const bool flat = ring.turn_at(i) == 0;
-        if (!flat && !ring.is_ear(i)) {
-            ++i;
-            ++misses;
-            continue;
+        if (ring.is_ear(i)) {
+            add(ring.before(i), i, i + 1);
+            ring.left.erase(ring.left.begin() + static_cast<std::ptrdiff_t>(i));
+            misses = 0;
+        } else if (++i; ++misses > ring.left.size()) {
+            if (!drop_straight()) break;
+            misses = 0;
         }
-        if (!flat) add(ring.before(i), i, i + 1);
-        ring.left.erase(ring.left.begin() + static_cast<std::ptrdiff_t>(i));
-        misses = 0;
     }
     if (ring.left.size() == 3 && ring.turn_at(1) > 0) add(0, 1, 2);
     return triangles;

@@ -1,5 +1,5 @@
-// One line of text as glyphs: letters from the wanted face or the next that has them, accents centred, digits of one width.
-// There is no kerning: the mathematics face has none, and notes are short.
+// One line of text as glyphs: letters from the wanted face or the next that has them, accents centred, digits of one
+// width. There is no kerning: the mathematics face has none, and notes are short.
 #include "viz/text.h"
 
 #include "viz/text_faces.h"
@@ -22,12 +22,27 @@ struct Script {
 
 // Small raised and lowered letters of Unicode, made from the large ones: the mathematics face has none of its own.
 std::optional<Script> script_of(char32_t c) {
-    constexpr std::array<std::pair<char32_t, char32_t>, 10> raised = {{{0x00B9, U'1'}, {0x00B2, U'2'}, {0x00B3, U'3'},
-        {0x207A, U'+'}, {0x207B, 0x2212}, {0x207F, 0x1D45B}, {0x1D40, 0x22A4}, {0x2070, U'0'}, {0x1D48, 0x1D451},
-        {0x02E3, 0x1D465}}};
-    constexpr std::array<std::pair<char32_t, char32_t>, 11> lowered = {{{0x208A, U'+'}, {0x208B, 0x2212}, {0x1D62, 0x1D456},
-        {0x2C7C, 0x1D457}, {0x2096, 0x1D458}, {0x2098, 0x1D45A}, {0x2099, 0x1D45B}, {0x209C, 0x1D461}, {0x2093, 0x1D465},
-        {0x1D67, 0x1D6FD}, {0x2090, 0x1D44E}}};
+    constexpr std::array<std::pair<char32_t, char32_t>, 10> raised = {{{0x00B9, U'1'},
+                                                                       {0x00B2, U'2'},
+                                                                       {0x00B3, U'3'},
+                                                                       {0x207A, U'+'},
+                                                                       {0x207B, 0x2212},
+                                                                       {0x207F, 0x1D45B},
+                                                                       {0x1D40, 0x22A4},
+                                                                       {0x2070, U'0'},
+                                                                       {0x1D48, 0x1D451},
+                                                                       {0x02E3, 0x1D465}}};
+    constexpr std::array<std::pair<char32_t, char32_t>, 11> lowered = {{{0x208A, U'+'},
+                                                                        {0x208B, 0x2212},
+                                                                        {0x1D62, 0x1D456},
+                                                                        {0x2C7C, 0x1D457},
+                                                                        {0x2096, 0x1D458},
+                                                                        {0x2098, 0x1D45A},
+                                                                        {0x2099, 0x1D45B},
+                                                                        {0x209C, 0x1D461},
+                                                                        {0x2093, 0x1D465},
+                                                                        {0x1D67, 0x1D6FD},
+                                                                        {0x2090, 0x1D44E}}};
     if (c >= 0x2074 && c <= 0x2079) return Script{U'4' + (c - 0x2074), script_up};
     if (c >= 0x2080 && c <= 0x2089) return Script{U'0' + (c - 0x2080), -script_down};
     for (const auto& [small, base] : raised)
@@ -38,7 +53,9 @@ std::optional<Script> script_of(char32_t c) {
 }
 
 bool is_accent(char32_t c) { return (c >= 0x300 && c <= 0x36F) || (c >= 0x20D0 && c <= 0x20F0); }
-bool is_math_italic(char32_t c) { return (c >= 0x1D434 && c <= 0x1D467) || c == 0x210E || (c >= 0x1D6E2 && c <= 0x1D71B); }
+bool is_math_italic(char32_t c) {
+    return (c >= 0x1D434 && c <= 0x1D467) || c == 0x210E || (c >= 0x1D6E2 && c <= 0x1D71B);
+}
 
 struct Found {
     Face face;
@@ -54,7 +71,7 @@ Found found_in(Face wanted, char32_t letter) {
 }
 
 class Line {
-public:
+  public:
     Line(double size, Face face) : size_(size), face_(face) {}
 
     void letter(char32_t c) {
@@ -74,7 +91,7 @@ public:
         return std::move(run_);
     }
 
-private:
+  private:
     struct Base {
         char32_t letter;
         double left, advance, top;
@@ -120,7 +137,8 @@ TextSize measured(std::string_view text, double size_points, Face face) {
 }
 
 TextSize measured(const GlyphRun& run, double size_points, Face face) {
-    // Never less than a capital's height, so that neighbours without tall letters share a baseline with those that have.
+    // Never less than a capital's height, so that neighbours without tall letters share a baseline with those that
+    // have.
     return {run.width, std::max(cap_height(face) * size_points, run.ink.hi.y()), std::max(0.0, -run.ink.lo.y())};
 }
 

@@ -1,5 +1,6 @@
-// Words as shapes: text is laid out into glyphs, and a glyph is an outline (for paper) or a coverage bitmap (for screens).
-// Lay out with `layout`; draw each glyph of the run at its place. Lengths are in points, y upwards from the baseline.
+// Words as shapes: text is laid out into glyphs, and a glyph is an outline (for paper) or a coverage bitmap (for
+// screens). Lay out with `layout`; draw each glyph of the run at its place. Lengths are in points, y upwards from the
+// baseline.
 #pragma once
 
 #include "core/calculus/scalar_field.h"
@@ -28,13 +29,14 @@ struct Glyph {
 
 struct GlyphRun {
     std::vector<Glyph> glyphs;
-    double width = 0;      // how far the pen moved
+    double width = 0;          // how far the pen moved
     Box2 ink{{0, 0}, {0, 0}};  // what the outlines cover
     bool operator==(const GlyphRun&) const = default;
 };
 
-// One line of UTF-8. A letter that the face lacks is taken from another; what no face has is drawn as a box. Digits have one
-// width. Accents (U+0300…, the vector arrow U+20D7) sit over the letter before them, small digits (², ₁) are made from large.
+// One line of UTF-8. A letter that the face lacks is taken from another; what no face has is drawn as a box. Digits
+// have one width. Accents (U+0300…, the vector arrow U+20D7) sit over the letter before them, small digits (², ₁) are
+// made from large.
 GlyphRun layout(std::string_view text, double size_points, Face face = Face::math);
 
 // How high capitals and digits stand, in ems; text is centred on a point by half of it.
@@ -54,7 +56,8 @@ struct GlyphImage {
     std::vector<std::uint8_t> coverage;
 };
 
-// The glyph at an exact size, moved by `shift_pixels` (for places between pixels), thickened by `halo_pixels` all round.
+// The glyph at an exact size, moved by `shift_pixels` (for places between pixels), thickened by `halo_pixels` all
+// round.
 GlyphImage glyph_image(Face face, std::uint32_t id, double size_pixels, const Vec2& shift_pixels = {0, 0},
                        double halo_pixels = 0);
 

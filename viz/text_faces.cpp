@@ -35,7 +35,8 @@ struct Faces {
     std::array<OpenFace, face_count> open;
 
     Faces() {
-        if (FT_Init_FreeType(&library) != 0) throw std::runtime_error("FreeType did not start, so no text can be drawn.");
+        if (FT_Init_FreeType(&library) != 0)
+            throw std::runtime_error("FreeType did not start, so no text can be drawn.");
     }
     OpenFace& operator[](Face face) {
         const auto index = static_cast<std::size_t>(face);

@@ -9,8 +9,9 @@ namespace {
 
 // In the order of Unicode's italic Greek block, which begins at U+1D6FC.
 constexpr std::array<std::string_view, 25> greek = {
-    "alpha", "beta",   "gamma", "delta",   "epsilon", "zeta", "eta",      "theta", "iota",    "kappa", "lambda", "mu", "nu",
-    "xi",    "omicron", "pi",   "rho",     "varsigma", "sigma", "tau",    "upsilon", "phi",   "chi",   "psi",    "omega"};
+    "alpha", "beta",   "gamma",   "delta", "epsilon", "zeta",    "eta",  "theta", "iota",
+    "kappa", "lambda", "mu",      "nu",    "xi",      "omicron", "pi",   "rho",   "varsigma",
+    "sigma", "tau",    "upsilon", "phi",   "chi",     "psi",     "omega"};
 
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -71,8 +72,10 @@ std::string italic(std::string_view ascii) {
     for (std::size_t i = 0; i < ascii.size();) {
         std::size_t end = i;
         while (end < ascii.size() && is_latin(ascii[end])) ++end;
-        if (end > i) out += italic_word(ascii.substr(i, end - i));
-        else out += ascii[end++];
+        if (end > i)
+            out += italic_word(ascii.substr(i, end - i));
+        else
+            out += ascii[end++];
         i = end;
     }
     return out;

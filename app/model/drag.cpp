@@ -100,6 +100,8 @@ struct Drag::Search {
             if (ordinal++ == drag.ordinal_) same = static_cast<int>(i), same_far = far;
             if (far < least) nearest = static_cast<int>(i), least = far;
         }
+        if (!expected.allFinite()) return same;
+        if (least > leap) return -1;  // it went over a seam: not a place that small steps lead to
         return same >= 0 && !(same_far > leap && same_far > 4 * least) ? same : nearest;
     }
 
@@ -117,10 +119,11 @@ struct Drag::Search {
         found = index_in(*panel, camera, expected);
         if (found < 0) return false;
         const Handle& handle = panel->handles[static_cast<std::size_t>(found)];
-        if (handle.holds.size() != drag.holds_.size()) return false;
-        out.resize(static_cast<Eigen::Index>(2 + handle.holds.size()));
+        // Where other amounts are held (one eigen-line instead of two) there is nothing to compare: as if they had stayed.
+        const std::vector<double>& holds = handle.holds.size() == drag.holds_.size() ? handle.holds : drag.holds_;
+        out.resize(static_cast<Eigen::Index>(2 + holds.size()));
         out.head<2>() = camera.to_screen(handle.at);
-        for (std::size_t i = 0; i < handle.holds.size(); ++i) out[static_cast<Eigen::Index>(2 + i)] = handle.holds[i];
+        for (std::size_t i = 0; i < holds.size(); ++i) out[static_cast<Eigen::Index>(2 + i)] = holds[i];
         return out.allFinite();
     }
 

@@ -20,9 +20,13 @@ bool begin_sheet(Ui& ui, const char* name, bool& shown, double width_points) {
     ImGui::SetNextWindowSizeConstraints({0, 0}, {size.x - ui.at(16), size.y - ui.at(16)});
     ImGui::SetNextWindowSize({std::min(ui.at(width_points), size.x - ui.at(16)), 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.at(24), ui.at(24)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.at(12));
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, packed(ui.palette.raised));
     constexpr int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
     const bool open = ImGui::BeginPopupModal(name, nullptr, flags);
-    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(3);
     if (!open) return false;
     const bool beside = ImGui::IsMouseClicked(0) && !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && !ImGui::IsWindowAppearing();
     if (!shown || beside) {

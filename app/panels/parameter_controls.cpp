@@ -49,11 +49,11 @@ void name(Ui& ui, const Row_of& row, float width) {
     tip(ui, explanation(row.param));
 }
 
-// Enough decimals to tell a hundredth of the range apart; on a log scale three figures of the value.
+// Enough decimals to tell a five-hundredth of the range apart; on a log scale three figures of the value.
 int decimals_of(const Range& range, double value) {
     const double span = range.scale == Scale::log ? std::abs(value) * 10 : range.max - range.min;
     if (!std::isfinite(span) || span <= 0) return 2;
-    return std::clamp(static_cast<int>(std::ceil(2.3 - std::log10(span))), range.scale == Scale::log ? 0 : 1, 8);
+    return std::clamp(static_cast<int>(std::ceil(2.7 - std::log10(span))), range.scale == Scale::log ? 0 : 1, 8);
 }
 
 double per_point_of(const Param& param, double value) {

@@ -2,7 +2,7 @@
 // Two ranks after Nakamura (1987): the second-rank step is taken in the null space of the first.
 #include "core/optimize/reach.h"
 
-#include <Eigen/Cholesky>
+#include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
@@ -16,15 +16,21 @@ using Matrix = Eigen::MatrixXd;
 
 constexpr double small_step = 1e-6, large_step = 1e-2;  // of finite differences, in parts of the box
 constexpr double longest_move = 0.2;                    // of any input in one step, in parts of the box
+constexpr double seam = 5;                              // aims that a small step moves farther are torn, not steep
 constexpr double least_slope = 0.05;  // a whole box of input that moves the aims by less moves nothing
 constexpr double flat = 1e-8;   // squared slopes below this part of the largest are curvature that finite differences saw
 
-// x with least |x| among those with least |A x - b|² + damping |x|².
+// x with least |x| among those with least |A x - b|² + damping |x|². Directions of the outputs that A hardly reaches are
+// left alone altogether: dividing by what is only noise would make the step huge.
 Vector smallest_solution(const Matrix& A, const Vector& b, double damping) {
-    Matrix gram = A * A.transpose();
-    const double floor = flat * gram.trace() + 1e-300;
-    gram.diagonal().array() += damping + floor;
-    return A.transpose() * gram.ldlt().solve(b);
+    const Eigen::SelfAdjointEigenSolver<Matrix> gram(A * A.transpose());
+    const double most = gram.eigenvalues().size() ? gram.eigenvalues().maxCoeff() : 0;
+    Vector part = gram.eigenvectors().transpose() * b;
+    for (Eigen::Index i = 0; i < part.size(); ++i) {
+        const double square = gram.eigenvalues()[i];
+        part[i] = square > flat * most ? part[i] / (square + damping) : 0;
+    }
+    return A.transpose() * (gram.eigenvectors() * part);
 }
 
 class Search {
@@ -73,7 +79,7 @@ class Search {
         at_ = std::move(next);
         if (gained > 0.75 * gain) slope_.damping = slope_.damping < 1e-9 * scale() ? 0 : slope_.damping / 8;
         if (gained < 0.25 * gain) slope_.damping = std::max(2 * slope_.damping, 1e-3 * scale());
-        fresh_ = false;
+        fresh_ = turned_ = false;
         if (gained >= 0.9 * gain || arrived()) return true;
         measure();  // a slope that predicts badly costs more steps than measuring it anew
         bend(moved, pull);
@@ -94,9 +100,16 @@ class Search {
         slope_.damping = std::clamp(stiffness - straight, 0.0, 100 * scale());
     }
 
+    // When no shorter step helps either, this may be a kink: then the slopes of the other side are tried, once.
     bool hold_back() {
         slope_.damping = std::max(8 * slope_.damping, 1e-4 * scale());
-        return slope_.damping < 1e8 * scale();
+        if (slope_.damping < 1e3 * scale()) return true;
+        slope_.damping = 0;
+        if (turned_) return false;
+        turned_ = true;
+        side_ = -side_;
+        differences(small_step * size_);
+        return true;
     }
     double scale() const { return slope_.rows.topRows(problem_.aims).squaredNorm() + 1e-300; }
 
@@ -118,21 +131,28 @@ class Search {
         return true;
     }
 
+    // Where one side has no outputs, or a leap (a seam of the picture), the other side is taken; at a kink only the one side
+    // asked for, and a wall there makes the input useless.
     void differences(double h) {
         slope_.rows.setZero(problem_.goals.size(), at_.x.size());
         Vector x = at_.x, outputs;
         for (Eigen::Index i = 0; i < x.size(); ++i) {
-            const double first = at_.x[i] + h <= problem_.highest ? h : -h;
-            for (const double by : {first, -first}) {
+            for (const double by : {side_ * h, -side_ * h}) {
                 x[i] = at_.x[i] + by;
-                if (x[i] < problem_.lowest || x[i] > problem_.highest || !problem_.outputs(x, at_.outputs, outputs)) continue;
-                if (outputs.size() != problem_.goals.size() || !outputs.allFinite()) continue;
-                slope_.rows.col(i) = (outputs - at_.outputs) / by;
-                break;
+                if (seen_from_here(x, outputs) && (h > small_step * size_ || far(outputs) < seam)) {
+                    slope_.rows.col(i) = (outputs - at_.outputs) / by;
+                    break;
+                }
+                if (turned_) break;
             }
             x[i] = at_.x[i];
         }
     }
+
+    bool seen_from_here(const Vector& x, Vector& outputs) const {
+        return x.minCoeff() >= problem_.lowest && x.maxCoeff() <= problem_.highest && problem_.outputs(x, at_.outputs, outputs);
+    }
+    double far(const Vector& outputs) const { return (outputs - at_.outputs).head(problem_.aims).norm(); }
 
     // Broyden's update: the smallest change of the slopes that agrees with what was just seen.
     void learn(const Reached& next) {
@@ -182,9 +202,8 @@ class Search {
         const Matrix slopes = slopes_of(free), aims = slopes.topRows(problem_.aims);
         const auto rest = problem_.goals.size() - problem_.aims;
         const Matrix others = slopes.bottomRows(rest);
-        Matrix gram = aims * aims.transpose();
-        gram.diagonal().array() += 1e-8 * gram.trace() + 1e-300;
-        const Matrix inside = others - (others * aims.transpose()) * gram.ldlt().solve(aims);  // others (I − aims⁺ aims)
+        Matrix inside = others;  // others (I − aims⁺ aims)
+        for (Eigen::Index i = 0; i < rest; ++i) inside.row(i) -= smallest_solution(aims, aims * others.row(i).transpose(), 0).transpose();
         // The floor keeps rounding, where the aims leave no freedom, from being taken for freedom.
         const double damping = slope_.damping / scale() * inside.squaredNorm() + 1e-6 * others.squaredNorm();
         Vector part = smallest_solution(inside, wanted_after(step).tail(rest), damping);
@@ -218,7 +237,8 @@ class Search {
     double size_;
     Reached at_;
     bool fresh_ = false;  // the slopes were measured here
-    bool looked_ = false;
+    bool looked_ = false, turned_ = false;
+    double side_ = 1;      // differences are taken forwards, or backwards from a kink
 };
 
 }  // namespace

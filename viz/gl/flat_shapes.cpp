@@ -1,5 +1,5 @@
-// See flat_shapes.h. One instanced draw for all strokes of a panel, one for all marks, one for all fills of a flat panel.
-// In space each fill is drawn alone, since which way round it runs depends on the viewer.
+// See flat_shapes.h. One instanced draw for all strokes of a panel, one for all marks, one for all fills of a flat
+// panel. In space each fill is drawn alone, since which way round it runs depends on the viewer.
 #include "viz/gl/flat_shapes.h"
 
 #include "viz/arrow_head.h"
@@ -134,14 +134,16 @@ void FlatShapes::draw_fills(const FlatArrays& arrays, const Program& program, co
 void FlatShapes::draw(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
                       const Hiding& hiding) const {
     const Tessellation& shapes = arrays.shapes_;
+    const double pixels_per_metric = space.pixels_per_metric(shapes.metric, shapes.origin);
+    const double depth_per_pixel = space.depth_per_pixel(shapes.metric, shapes.origin);
     const auto begin = [&](const Program& program) -> const Program& {
         program.use();
         space.describe_to(program, shapes.origin, shapes.scale, theme);
         surfaces.describe_to(program, hiding);
+        program.set("depth_per_pixel", depth_per_pixel);
         return program;
     };
     if (!shapes.fills.empty()) draw_fills(arrays, begin(compiled(fills_, "fill", "", hidden_by(hiding))), space);
-    const double pixels_per_metric = space.pixels_per_metric(shapes.metric, shapes.origin);
     glBindVertexArray(arrays.segments_.id());
     glBindBuffer(GL_ARRAY_BUFFER, arrays.segment_data_.id());
     for (const SegmentRun& run : shapes.runs) {

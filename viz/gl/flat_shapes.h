@@ -14,11 +14,11 @@ namespace eigenscape::gl {
 
 // The arrays of one panel. May be filled again and again.
 class FlatArrays {
-public:
+  public:
     FlatArrays();
     void upload_all(Tessellation&& tessellation);
 
-private:
+  private:
     friend class FlatShapes;
     Tessellation shapes_;  // its arrays are dropped once they are on the card; frame and rings stay
     VertexArray segments_, fills_, marks_;
@@ -27,11 +27,11 @@ private:
 };
 
 class FlatShapes {
-public:
+  public:
     void draw(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
               const Hiding& hiding) const;
 
-private:
+  private:
     const Program& stroke_program(unsigned features, const Hiding& hiding) const;
     void draw_fills(const FlatArrays& arrays, const Program& program, const PanelSpace& space) const;
 

@@ -21,7 +21,8 @@ const GlyphAtlas::Spot& GlyphAtlas::spot(Face face, std::uint32_t id, double siz
                       static_cast<std::uint64_t>(quarter_x) << 2 | static_cast<std::uint64_t>(quarter_y),
                   size << 16 | static_cast<std::uint64_t>(halo_eighths)};
     if (const auto found = spots_.find(key); found != spots_.end()) return found->second;
-    const GlyphImage image = glyph_image(face, id, size_pixels, Vec2(quarter_x / 4.0, quarter_y / 4.0), halo_eighths / 8.0);
+    const GlyphImage image =
+        glyph_image(face, id, size_pixels, Vec2(quarter_x / 4.0, quarter_y / 4.0), halo_eighths / 8.0);
     Spot spot{0, 0, image.left, image.top, image.width, image.height};
     if (spot.width > side || spot.height > side) spot.width = spot.height = 0;  // no screen is that large
     if (!find_room(spot)) {

@@ -1,5 +1,5 @@
-// Letters as they are on the screen, kept in one texture: each by face, glyph, exact size, place between pixels and halo.
-// Ask for a spot while building a picture, `upload` once, then draw. When it is full it starts anew and says so.
+// Letters as they are on the screen, kept in one texture: each by face, glyph, exact size, place between pixels and
+// halo. Ask for a spot while building a picture, `upload` once, then draw. When it is full it starts anew and says so.
 #pragma once
 
 #include "viz/gl/objects.h"
@@ -12,7 +12,7 @@
 namespace eigenscape::gl {
 
 class GlyphAtlas {
-public:
+  public:
     GlyphAtlas();
 
     struct Spot {
@@ -26,7 +26,7 @@ public:
     bool upload();                                  // true if something was new
     GLuint texture() const { return texture_.id(); }
 
-private:
+  private:
     struct Key {
         std::uint64_t which, size;
         bool operator==(const Key&) const = default;

@@ -12,7 +12,7 @@ namespace eigenscape::gl {
 
 template <void (*make)(GLuint*), void (*drop)(GLuint)>
 class Object {
-public:
+  public:
     Object() { make(&id_); }
     ~Object() {
         if (id_ != 0) drop(id_);
@@ -24,7 +24,7 @@ public:
     }
     GLuint id() const { return id_; }
 
-private:
+  private:
     GLuint id_ = 0;
 };
 

@@ -21,7 +21,8 @@ namespace eigenscape::gl {
 namespace {
 
 constexpr const char* advice =
-    "\nPictures need OpenGL 3.3. On Debian and Ubuntu install a software renderer with: sudo apt install libegl1 libgl1-mesa-dri";
+    "\nPictures need OpenGL 3.3. On Debian and Ubuntu install a software renderer with: sudo apt install libegl1 "
+    "libgl1-mesa-dri";
 
 }  // namespace
 
@@ -37,12 +38,18 @@ namespace {
 
 std::string egl_words(EGLint error) {
     switch (error) {
-        case EGL_NOT_INITIALIZED: return "EGL did not start";
-        case EGL_BAD_ALLOC: return "out of memory";
-        case EGL_BAD_CONFIG: return "no suitable configuration";
-        case EGL_BAD_MATCH: return "the version is not offered";
-        case EGL_BAD_ATTRIBUTE: return "an attribute is not known";
-        default: return "EGL error " + std::to_string(error);
+        case EGL_NOT_INITIALIZED:
+            return "EGL did not start";
+        case EGL_BAD_ALLOC:
+            return "out of memory";
+        case EGL_BAD_CONFIG:
+            return "no suitable configuration";
+        case EGL_BAD_MATCH:
+            return "the version is not offered";
+        case EGL_BAD_ATTRIBUTE:
+            return "an attribute is not known";
+        default:
+            return "EGL error " + std::to_string(error);
     }
 }
 
@@ -55,7 +62,8 @@ struct OffscreenContext::Connection {
     ~Connection() { close(); }
     void close() {
         if (context != EGL_NO_CONTEXT) {
-            if (eglGetCurrentContext() == context) eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+            if (eglGetCurrentContext() == context)
+                eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
             eglDestroyContext(display, context);
         }
         context = EGL_NO_CONTEXT;  // the display stays: EGL shares it with everything else in the process
@@ -71,8 +79,9 @@ struct OffscreenContext::Connection {
         EGLConfig config = EGL_NO_CONFIG_KHR;
         EGLint count = 0;
         if (!eglChooseConfig(display, wanted.data(), &config, 1, &count) || count == 0) config = EGL_NO_CONFIG_KHR;
-        constexpr std::array<EGLint, 7> version = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
-            EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+        constexpr std::array<EGLint, 7> version = {
+            EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+            EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
         context = eglCreateContext(display, config, EGL_NO_CONTEXT, version.data());
         if (context == EGL_NO_CONTEXT) return "no OpenGL 3.3 core context: " + egl_words(eglGetError());
         if (!eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context)) {
@@ -92,7 +101,8 @@ OffscreenContext::OffscreenContext() : connection_(std::make_unique<Connection>(
 #ifdef __linux__
     // epoxy opens libEGL at the first call and ends the process where there is none.
     if (!dlopen("libEGL.so.1", RTLD_LAZY | RTLD_GLOBAL))
-        throw std::runtime_error("No OpenGL could be opened without a display: libEGL.so.1 is missing." + std::string(advice));
+        throw std::runtime_error("No OpenGL could be opened without a display: libEGL.so.1 is missing." +
+                                 std::string(advice));
 #endif
     std::string tried;
     const auto attempt = [&](const char* what, EGLDisplay display) {
@@ -101,14 +111,16 @@ OffscreenContext::OffscreenContext() : connection_(std::make_unique<Connection>(
         return why.empty();
     };
     if (epoxy_has_egl_extension(EGL_NO_DISPLAY, "EGL_MESA_platform_surfaceless") &&
-        attempt("EGL without a surface", eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr)))
+        attempt("EGL without a surface",
+                eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr)))
         return;
     if (epoxy_has_egl_extension(EGL_NO_DISPLAY, "EGL_EXT_platform_device")) {
         std::array<EGLDeviceEXT, 16> devices{};
         EGLint count = 0;
         if (eglQueryDevicesEXT(static_cast<EGLint>(devices.size()), devices.data(), &count))
             for (EGLint i = 0; i < count; ++i)
-                if (attempt("an EGL device", eglGetPlatformDisplayEXT(EGL_PLATFORM_DEVICE_EXT, devices[static_cast<std::size_t>(i)], nullptr)))
+                if (attempt("an EGL device", eglGetPlatformDisplayEXT(EGL_PLATFORM_DEVICE_EXT,
+                                                                      devices[static_cast<std::size_t>(i)], nullptr)))
                     return;
     }
     if (tried.empty()) tried = "\n- EGL offers neither surfaceless drawing nor devices";
@@ -125,7 +137,8 @@ void OffscreenContext::make_current() const {
 struct OffscreenContext::Connection {};
 
 OffscreenContext::OffscreenContext() {
-    throw std::runtime_error("This build has no EGL, so it cannot draw PNG pictures without a window. SVG pictures need none.");
+    throw std::runtime_error(
+        "This build has no EGL, so it cannot draw PNG pictures without a window. SVG pictures need none.");
 }
 
 void OffscreenContext::make_current() const {}

@@ -8,7 +8,7 @@
 namespace eigenscape::gl {
 
 class OffscreenContext {
-public:
+  public:
     OffscreenContext();  // throws std::runtime_error: what was tried, what the driver said, what to do
     ~OffscreenContext();
     OffscreenContext(OffscreenContext&&) noexcept;
@@ -17,7 +17,7 @@ public:
     void make_current() const;
     std::string driver() const;  // "Mesa, llvmpipe (LLVM 15.0.6, 256 bits), OpenGL 3.3 (Core Profile) Mesa 22.3.6"
 
-private:
+  private:
     struct Connection;
     std::unique_ptr<Connection> connection_;
 };

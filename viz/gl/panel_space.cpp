@@ -21,7 +21,9 @@ PanelSpace panel_space(const Panel& panel, const Views& views, const Vec2& canva
 
 PixelBox PanelSpace::pixels(const Rect& points) const {
     const Vec2 low = pixel({points.x, points.y + points.height}), high = pixel({points.x + points.width, points.y});
-    const auto rounded = [](double v, int most) { return static_cast<int>(std::lround(std::clamp(v, 0.0, 1.0 * most))); };
+    const auto rounded = [](double v, int most) {
+        return static_cast<int>(std::lround(std::clamp(v, 0.0, 1.0 * most)));
+    };
     return {rounded(low.x(), canvas.width), rounded(low.y(), canvas.height), rounded(high.x(), canvas.width),
             rounded(high.y(), canvas.height)};
 }
@@ -40,6 +42,14 @@ double PanelSpace::pixels_per_metric(const Vec3& metric, const Vec3& middle) con
         }
     }
     return std::sqrt(squares / 2);
+}
+
+double PanelSpace::depth_per_pixel(const Vec3& metric, const Vec3& middle) const {
+    if (camera.flat) return 0;
+    const Vec3 step = 0.01 * camera.eye.cwiseQuotient(metric);
+    const double distance = camera.matrix.row(3).head<3>().dot(middle) + camera.matrix(3, 3);
+    const double per_metric = std::abs(camera.depth(middle - step) - camera.depth(middle + step)) / 0.02 * distance;
+    return per_metric / pixels_per_metric(metric, middle);
 }
 
 std::array<float, 16> local_to_clip(const Eigen::Matrix4d& camera, const Vec3& origin, const Vec3& scale) {

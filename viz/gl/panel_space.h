@@ -1,5 +1,5 @@
-// Where a panel's world ends up in pixels: the camera, the place on the canvas, and the matrix from a local frame to clip space.
-// Worked out once per panel and drawing, then handed to every program as uniforms.
+// Where a panel's world ends up in pixels: the camera, the place on the canvas, and the matrix from a local frame to
+// clip space. Worked out once per panel and drawing, then handed to every program as uniforms.
 #pragma once
 
 #include "viz/gl/program.h"
@@ -29,8 +29,12 @@ struct PanelSpace {
     std::array<float, 4> place{};  // left, bottom, width, height in pixels of the canvas
 
     PixelBox pixels(const Rect& points) const;  // the whole pixels that a rectangle touches, inside the canvas
-    Vec2 pixel(const Vec2& points) const { return {points.x() * canvas.scale, canvas.height - points.y() * canvas.scale}; }
+    Vec2 pixel(const Vec2& points) const {
+        return {points.x() * canvas.scale, canvas.height - points.y() * canvas.scale};
+    }
     double pixels_per_metric(const Vec3& metric, const Vec3& middle) const;
+    // Clip depth times distance, for one pixel's length towards the eye.
+    double depth_per_pixel(const Vec3& metric, const Vec3& middle) const;
 
     // Sets what style.glsl and the fragment shaders ask for.
     void describe_to(const Program& program, const Vec3& origin, const Vec3& scale, const Theme& theme) const;

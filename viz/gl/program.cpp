@@ -12,14 +12,17 @@ namespace {
 
 std::string source_of(std::string_view file) {
     const std::string_view text = embedded_text("shaders/" + std::string(file));
-    if (text.empty()) throw std::runtime_error("The shader " + std::string(file) + " is missing from the program; build it again.");
+    if (text.empty())
+        throw std::runtime_error("The shader " + std::string(file) + " is missing from the program; build it again.");
     std::string source;
     constexpr std::string_view include = "#include \"";
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view line = text.substr(at, end - at);
-        if (line.starts_with(include)) source += source_of(line.substr(include.size(), line.rfind('"') - include.size()));
-        else source.append(line).push_back('\n');
+        if (line.starts_with(include))
+            source += source_of(line.substr(include.size(), line.rfind('"') - include.size()));
+        else
+            source.append(line).push_back('\n');
         at = end + 1;
     }
     return source;
@@ -38,8 +41,10 @@ std::string with_features(std::string source, std::string_view features) {
 
 std::string log_of(GLuint id, bool program) {
     std::array<char, 4096> words{};
-    if (program) glGetProgramInfoLog(id, static_cast<GLsizei>(words.size()), nullptr, words.data());
-    else glGetShaderInfoLog(id, static_cast<GLsizei>(words.size()), nullptr, words.data());
+    if (program)
+        glGetProgramInfoLog(id, static_cast<GLsizei>(words.size()), nullptr, words.data());
+    else
+        glGetShaderInfoLog(id, static_cast<GLsizei>(words.size()), nullptr, words.data());
     return words.data();
 }
 
@@ -53,8 +58,9 @@ GLuint compiled(GLenum kind, const std::string& source, std::string_view name) {
     if (fine) return shader;
     const std::string log = log_of(shader, false);
     glDeleteShader(shader);
-    throw std::runtime_error("The graphics driver refuses the " + std::string(kind == GL_VERTEX_SHADER ? "vertex" : "fragment") +
-                             " shader \"" + std::string(name) + "\": " + log + "\nDriver: " + driver_words() +
+    throw std::runtime_error("The graphics driver refuses the " +
+                             std::string(kind == GL_VERTEX_SHADER ? "vertex" : "fragment") + " shader \"" +
+                             std::string(name) + "\": " + log + "\nDriver: " + driver_words() +
                              "\nUpdate the driver, or draw without it: LIBGL_ALWAYS_SOFTWARE=1");
 }
 
@@ -93,7 +99,8 @@ Program::Program(std::string_view name, const std::string& vertex_source, const 
     const std::string log = log_of(id_, true);
     glDeleteProgram(id_);
     throw std::runtime_error("The graphics driver cannot link the shaders \"" + std::string(name) + "\": " + log +
-                             "\nDriver: " + driver_words() + "\nUpdate the driver, or draw without it: LIBGL_ALWAYS_SOFTWARE=1");
+                             "\nDriver: " + driver_words() +
+                             "\nUpdate the driver, or draw without it: LIBGL_ALWAYS_SOFTWARE=1");
 }
 
 Program::~Program() { glDeleteProgram(id_); }

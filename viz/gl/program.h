@@ -1,5 +1,6 @@
 // A compiled pair of shaders from shaders/, found by name inside the program ("stroke": stroke.vert and stroke.frag).
-// Set uniforms by name after `use`; a shader that does not compile throws with the compiler's words and the driver's name.
+// Set uniforms by name after `use`; a shader that does not compile throws with the compiler's words and the driver's
+// name.
 #pragma once
 
 #include <epoxy/gl.h>
@@ -16,7 +17,7 @@ namespace eigenscape::gl {
 std::string driver_words();
 
 class Program {
-public:
+  public:
     // `features` are defined in both shaders, separated by spaces: "JOINED HIDING".
     explicit Program(std::string_view name, std::string_view features = {});
     // From source; `name` is what messages call it.
@@ -37,7 +38,7 @@ public:
     void set_array2(const char* name, std::span<const float> values) const;
     void set_array3(const char* name, std::span<const float> values) const;
 
-private:
+  private:
     GLint at(const char* name) const;
     GLuint id_ = 0;
     mutable std::map<std::string, GLint, std::less<>> places_;

@@ -20,6 +20,12 @@ void straighten(std::uint8_t* rgba) {
     for (int k = 0; k < 3; ++k) rgba[k] = static_cast<std::uint8_t>(std::min(255, (255 * rgba[k] + alpha / 2) / alpha));
 }
 
+bool opaque(const Image& image) {
+    unsigned all = 255;
+    for (std::size_t i = 3; i < image.rgba.size(); i += 4) all &= image.rgba[i];
+    return all == 255;
+}
+
 }  // namespace
 
 struct ImageTarget::Storage {
@@ -32,10 +38,14 @@ ImageTarget::ImageTarget(int width, int height) {
     GLint largest = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
     const std::string size = std::to_string(width) + " × " + std::to_string(height);
-    if (width < 1 || height < 1) throw std::runtime_error("A picture of " + size + " pixels has nothing to show; both sides must be at least 1.");
+    if (width < 1 || height < 1)
+        throw std::runtime_error("A picture of " + size +
+                                 " pixels has nothing to show; both sides must be at least 1.");
     if (width > largest || height > largest || std::int64_t{width} * height > most_pixels)
-        throw std::runtime_error("A picture of " + size + " pixels is too large: at most " + std::to_string(largest) +
-                                 " a side and 200 million in all. Choose a smaller size or scale, or write an SVG. Driver: " + driver_words());
+        throw std::runtime_error(
+            "A picture of " + size + " pixels is too large: at most " + std::to_string(largest) +
+            " a side and 200 million in all. Choose a smaller size or scale, or write an SVG. Driver: " +
+            driver_words());
     storage_ = std::make_unique<Storage>();
     storage_->width = width;
     storage_->height = height;
@@ -46,7 +56,8 @@ ImageTarget::ImageTarget(int width, int height) {
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, storage_->color.id(), 0);
     const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
     if (!complete || glGetError() == GL_OUT_OF_MEMORY)
-        throw std::runtime_error("The graphics driver has no room for a picture of " + size + " pixels. Choose a smaller one. Driver: " + driver_words());
+        throw std::runtime_error("The graphics driver has no room for a picture of " + size +
+                                 " pixels. Choose a smaller one. Driver: " + driver_words());
 }
 
 ImageTarget::~ImageTarget() = default;
@@ -65,12 +76,15 @@ Image ImageTarget::read() const {
     const std::ptrdiff_t row = 4 * static_cast<std::ptrdiff_t>(width());
     for (int y = 0; y < height() / 2; ++y)  // OpenGL's rows run from the bottom
         std::swap_ranges(image.pixel(0, y), image.pixel(0, y) + row, image.pixel(0, height() - 1 - y));
-    for (std::size_t i = 0; i < image.rgba.size(); i += 4) straighten(&image.rgba[i]);
+    if (!opaque(image))
+        for (std::size_t i = 0; i < image.rgba.size(); i += 4) straighten(&image.rgba[i]);
     return image;
 }
 
-Image render_image(Renderer& renderer, const std::shared_ptr<const Frame>& frame, const Views& views, const Theme& theme,
-                   const Canvas& canvas) {
+void finish() { glFinish(); }
+
+Image render_image(Renderer& renderer, const std::shared_ptr<const Frame>& frame, const Views& views,
+                   const Theme& theme, const Canvas& canvas) {
     const ImageTarget target(canvas.width(), canvas.height());
     target.bind();
     renderer.draw(frame, views, theme, canvas);

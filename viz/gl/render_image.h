@@ -10,7 +10,7 @@
 namespace eigenscape::gl {
 
 class ImageTarget {
-public:
+  public:
     ImageTarget(int width, int height);  // throws std::runtime_error when the driver cannot: the limit, and what to do
     ~ImageTarget();
     ImageTarget(ImageTarget&&) noexcept;
@@ -18,15 +18,18 @@ public:
 
     int width() const;
     int height() const;
-    void bind() const;  // what is drawn from now on goes here
-    Image read() const; // straight alpha, rows from the top
+    void bind() const;   // what is drawn from now on goes here
+    Image read() const;  // straight alpha, rows from the top
 
-private:
+  private:
     struct Storage;
     std::unique_ptr<Storage> storage_;
 };
 
-Image render_image(Renderer& renderer, const std::shared_ptr<const Frame>& frame, const Views& views, const Theme& theme,
-                   const Canvas& canvas);
+// Waits until everything asked for so far is drawn, for those who measure.
+void finish();
+
+Image render_image(Renderer& renderer, const std::shared_ptr<const Frame>& frame, const Views& views,
+                   const Theme& theme, const Canvas& canvas);
 
 }  // namespace eigenscape::gl

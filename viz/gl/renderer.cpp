@@ -17,15 +17,19 @@ namespace {
 
 constexpr std::size_t kept_frames = 4;  // the picture, its overlay, and the ones before
 
-int pixels(double points, double scale) { return std::max(0, static_cast<int>(std::lround(std::clamp(points * scale, 0.0, 1e6)))); }
+int pixels(double points, double scale) {
+    return std::max(0, static_cast<int>(std::lround(std::clamp(points * scale, 0.0, 1e6))));
+}
 
 void check_size(const Canvas& canvas) {
     GLint largest[2] = {0, 0};
     glGetIntegerv(GL_MAX_VIEWPORT_DIMS, largest);
     if (canvas.width() > largest[0] || canvas.height() > largest[1])
-        throw std::runtime_error("A picture of " + std::to_string(canvas.width()) + " × " + std::to_string(canvas.height()) +
-                                 " pixels is larger than this graphics driver can draw (" + std::to_string(largest[0]) + " × " +
-                                 std::to_string(largest[1]) + "). Choose a smaller size or scale, or write an SVG. Driver: " + driver_words());
+        throw std::runtime_error("A picture of " + std::to_string(canvas.width()) + " × " +
+                                 std::to_string(canvas.height()) +
+                                 " pixels is larger than this graphics driver can draw (" + std::to_string(largest[0]) +
+                                 " × " + std::to_string(largest[1]) +
+                                 "). Choose a smaller size or scale, or write an SVG. Driver: " + driver_words());
 }
 
 }  // namespace
@@ -46,8 +50,8 @@ struct Renderer::Parts {
     long frame_uploads = 0;
 
     Kept& arrays_of(const std::shared_ptr<const Frame>& frame);
-    void draw_panel(const Panel& panel, const FlatArrays& arrays, const Views& views, const Theme& theme, const Canvas& canvas,
-                    const Panel* over, const FlatArrays* over_arrays);
+    void draw_panel(const Panel& panel, const FlatArrays& arrays, const Views& views, const Theme& theme,
+                    const Canvas& canvas, const Panel* over, const FlatArrays* over_arrays);
 };
 
 // The frame's arrays, made if it is new; the oldest frame's are filled again rather than thrown away.
@@ -73,7 +77,8 @@ Renderer::Parts::Kept& Renderer::Parts::arrays_of(const std::shared_ptr<const Fr
 
 void Renderer::Parts::draw_panel(const Panel& panel, const FlatArrays& arrays, const Views& views, const Theme& theme,
                                  const Canvas& canvas, const Panel* over, const FlatArrays* over_arrays) {
-    const PanelSpace space = panel_space(panel, views, canvas.points, {canvas.x, canvas.y, canvas.width(), canvas.height(), canvas.scale});
+    const PanelSpace space =
+        panel_space(panel, views, canvas.points, {canvas.x, canvas.y, canvas.width(), canvas.height(), canvas.scale});
     const auto clip_to = [&](const Rect& rect) {
         const PixelBox box = space.pixels(rect);
         glScissor(canvas.x + box.left, canvas.y + box.bottom, std::max(0, box.width()), std::max(0, box.height()));
@@ -97,8 +102,8 @@ Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
-void Renderer::draw(const std::shared_ptr<const Frame>& frame, const Views& views, const Theme& theme, const Canvas& canvas,
-                    const std::shared_ptr<const Frame>& overlay) {
+void Renderer::draw(const std::shared_ptr<const Frame>& frame, const Views& views, const Theme& theme,
+                    const Canvas& canvas, const std::shared_ptr<const Frame>& overlay) {
     if (canvas.width() == 0 || canvas.height() == 0) return;
     check_size(canvas);
     glViewport(canvas.x, canvas.y, canvas.width(), canvas.height());
@@ -113,8 +118,10 @@ void Renderer::draw(const std::shared_ptr<const Frame>& frame, const Views& view
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // shaders give colours premultiplied by alpha
     const Color& paper = theme[Ink::paper];
-    if (canvas.transparent) glClearColor(0, 0, 0, 0);
-    else glClearColor(paper.r, paper.g, paper.b, 1);
+    if (canvas.transparent)
+        glClearColor(0, 0, 0, 0);
+    else
+        glClearColor(paper.r, paper.g, paper.b, 1);
     glClear(GL_COLOR_BUFFER_BIT);
 
     if (overlay) parts_->arrays_of(overlay);

@@ -1,5 +1,6 @@
-// Draws frames with OpenGL into whatever framebuffer is bound. Needs a current OpenGL 3.3 core context; it may be destroyed
-// and made again at any time (also after the context was lost: see `abandon`) and then draws the same picture.
+// Draws frames with OpenGL into whatever framebuffer is bound. Needs a current OpenGL 3.3 core context; it may be
+// destroyed and made again at any time (also after the context was lost: see `abandon`) and then draws the same
+// picture.
 #pragma once
 
 #include "viz/frame.h"
@@ -9,26 +10,27 @@
 
 namespace eigenscape::gl {
 
-// Where and how large a picture is: points of the canvas, pixels per point, and the lower left corner in the framebuffer.
+// Where and how large a picture is: points of the canvas, pixels per point, and the lower left corner in the
+// framebuffer.
 struct Canvas {
     Vec2 points{1280, 720};
     double scale = 1;
-    int x = 0, y = 0;           // in pixels, y upwards
-    bool transparent = false;   // no paper behind the picture; colours are then premultiplied by alpha
+    int x = 0, y = 0;          // in pixels, y upwards
+    bool transparent = false;  // no paper behind the picture; colours are then premultiplied by alpha
 
-    int width() const;   // in pixels
+    int width() const;  // in pixels
     int height() const;
 };
 
 class Renderer {
-public:
+  public:
     Renderer();  // throws std::runtime_error when the driver is unfit: what is wrong, whose driver, what to do
     ~Renderer();
     Renderer(Renderer&&) noexcept;
     Renderer& operator=(Renderer&&) noexcept;
 
-    // A frame that is drawn again is not uploaded again: it is known by its address and must not change. `overlay` is drawn
-    // over the picture, panel by panel, unhidden by surfaces.
+    // A frame that is drawn again is not uploaded again: it is known by its address and must not change. `overlay` is
+    // drawn over the picture, panel by panel, unhidden by surfaces.
     void draw(const std::shared_ptr<const Frame>& frame, const Views& views, const Theme& theme, const Canvas& canvas,
               const std::shared_ptr<const Frame>& overlay = nullptr);
 
@@ -42,7 +44,7 @@ public:
     // After the context was lost: forgets everything without touching OpenGL. Only destruction may follow.
     void abandon();
 
-private:
+  private:
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };

@@ -1,6 +1,6 @@
 // See surfaces.h. A layer is no larger than what its meshes cover, so a small surface costs little.
-// Multisampling is not used: on a software renderer it costs more than everything else together. Instead a fringe of one
-// pixel is drawn along the outlines, found on the processor from the triangles that face the viewer.
+// Multisampling is not used: on a software renderer it costs more than everything else together. Instead a fringe of
+// one pixel is drawn along the outlines, found on the processor from the triangles that face the viewer.
 #include "viz/gl/surfaces.h"
 
 #include "viz/arrow_head.h"
@@ -30,7 +30,7 @@ std::vector<std::uint32_t> finite_triangles(const MeshData& data) {
     kept.reserve(data.indices.size());
     const auto fine = [&](std::uint32_t i) { return i < data.positions.size() && data.positions[i].allFinite(); };
     for (std::size_t i = 0; i + 2 < data.indices.size(); i += 3) {
-        const std::uint32_t *t = &data.indices[i];
+        const std::uint32_t* t = &data.indices[i];
         if (fine(t[0]) && fine(t[1]) && fine(t[2])) kept.insert(kept.end(), t, t + 3);
     }
     return kept;
@@ -38,7 +38,8 @@ std::vector<std::uint32_t> finite_triangles(const MeshData& data) {
 
 bool all_finite(const MeshData& data) {
     return std::all_of(data.positions.begin(), data.positions.end(), [](const Vec3& p) { return p.allFinite(); }) &&
-           std::all_of(data.indices.begin(), data.indices.end(), [&](std::uint32_t i) { return i < data.positions.size(); });
+           std::all_of(data.indices.begin(), data.indices.end(),
+                       [&](std::uint32_t i) { return i < data.positions.size(); });
 }
 
 // The camera's clip space is the panel's; the layer shows `box` of the canvas.
@@ -52,7 +53,7 @@ Eigen::Matrix4d onto_layer(const PanelSpace& space, const PixelBox& box) {
 }
 
 constexpr std::size_t fine_triangles = 20000;  // so many are a few pixels large each
-constexpr long kept_drawings = 30;  // a mesh not drawn for so long is freed
+constexpr long kept_drawings = 30;             // a mesh not drawn for so long is freed
 
 }  // namespace
 
@@ -64,14 +65,16 @@ void Layer::resize(int new_width, int new_height) {
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     filter(GL_TEXTURE_2D, GL_NEAREST);
     glBindTexture(GL_TEXTURE_2D, depth.id());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, width, height, 0, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT, nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, width, height, 0, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT,
+                 nullptr);
     filter(GL_TEXTURE_2D, GL_NEAREST);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color.id(), 0);
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, depth.id(), 0);
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
         throw std::runtime_error("The graphics driver cannot draw surfaces at " + std::to_string(width) + " × " +
-                                 std::to_string(height) + " pixels. Choose a smaller picture. Driver: " + driver_words());
+                                 std::to_string(height) +
+                                 " pixels. Choose a smaller picture. Driver: " + driver_words());
 }
 
 Surfaces::Surfaces() = default;
@@ -107,7 +110,8 @@ Surfaces::Uploaded& Surfaces::uploaded(const std::shared_ptr<const MeshData>& da
         vertices[i].normal = lit ? floats(data->normals[i]) : std::array<float, 3>{0, 0, 0};
         vertices[i].value = valued ? std::clamp(data->values[i], 0.0f, 1.0f) : 0.0f;
     }
-    if (!last_edges_ || !std::equal(indices.begin(), indices.end(), last_edges_->indices.begin(), last_edges_->indices.end()))
+    if (!last_edges_ ||
+        !std::equal(indices.begin(), indices.end(), last_edges_->indices.begin(), last_edges_->indices.end()))
         last_edges_ = mesh_edges(indices, vertices.size());
     mesh.silhouette = Silhouette(last_edges_, mesh.points);
     glBindVertexArray(mesh.array.id());
@@ -124,7 +128,8 @@ Surfaces::Uploaded& Surfaces::uploaded(const std::shared_ptr<const MeshData>& da
     glBindBuffer(GL_ARRAY_BUFFER, mesh.rim_data.id());
     for (GLuint place = 0; place < 3; ++place) {
         glEnableVertexAttribArray(place);
-        glVertexAttribPointer(place, 3, GL_FLOAT, GL_FALSE, sizeof(Silhouette::Edge), reinterpret_cast<const void*>(place * sizeof(Silhouette::Point)));
+        glVertexAttribPointer(place, 3, GL_FLOAT, GL_FALSE, sizeof(Silhouette::Edge),
+                              reinterpret_cast<const void*>(place * sizeof(Silhouette::Point)));
         glVertexAttribDivisor(place, 1);
     }
     glBindVertexArray(0);
@@ -148,13 +153,16 @@ PixelBox Surfaces::covered(const Mesh& mesh, const PanelSpace& space) {
     if (up.count == 0) return {};
     Vec2 low = Vec2::Constant(infinity), high = -low;
     for (int corner = 0; corner < 8; ++corner) {
-        const Vec3 at(corner & 1 ? up.hi.x() : up.lo.x(), corner & 2 ? up.hi.y() : up.lo.y(), corner & 4 ? up.hi.z() : up.lo.z());
+        const Vec3 at(corner & 1 ? up.hi.x() : up.lo.x(), corner & 2 ? up.hi.y() : up.lo.y(),
+                      corner & 4 ? up.hi.z() : up.lo.z());
         const Vec2 p = space.pixel(space.camera.to_screen(at));
         if (!p.allFinite()) return plot;
         low = low.cwiseMin(p);
         high = high.cwiseMax(p);
     }
-    const auto down = [](double v, int least, int most) { return static_cast<int>(std::floor(std::clamp(v, 1.0 * least, 1.0 * most))); };
+    const auto down = [](double v, int least, int most) {
+        return static_cast<int>(std::floor(std::clamp(v, 1.0 * least, 1.0 * most)));
+    };
     return {down(low.x() - 1, plot.left, plot.right), down(low.y() - 1, plot.bottom, plot.top),
             down(high.x() + 2, plot.left, plot.right), down(high.y() + 2, plot.bottom, plot.top)};
 }
@@ -166,7 +174,8 @@ void Surfaces::use_ramp(const Theme& theme) {
     ramp_of_ = theme.name;
     std::vector<std::uint8_t> texels;
     for (const Color& c : theme.ramp)
-        for (const float v : {c.r, c.g, c.b, 1.0f}) texels.push_back(static_cast<std::uint8_t>(std::lround(255 * std::clamp(v, 0.0f, 1.0f))));
+        for (const float v : {c.r, c.g, c.b, 1.0f})
+            texels.push_back(static_cast<std::uint8_t>(std::lround(255 * std::clamp(v, 0.0f, 1.0f))));
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, ramp_size, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
     filter(GL_TEXTURE_2D, GL_LINEAR);
 }
@@ -214,7 +223,8 @@ void Surfaces::draw_layer(Layer& layer, std::span<const Mesh* const> meshes, con
     glScissor(canvas.x + plot.left, canvas.y + plot.bottom, plot.width(), plot.height());
 }
 
-void Surfaces::lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid, const Scope& scope) {
+void Surfaces::lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid,
+                      const Scope& scope) {
     const std::array<GLuint, 3> textures = {layer.color.id(), layer.depth.id(), solid_.depth.id()};
     for (GLuint unit = 0; unit < 3; ++unit) {
         glActiveTexture(GL_TEXTURE0 + unit);
@@ -260,7 +270,8 @@ Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& 
         const PixelBox one = covered(mesh, space);
         if (one.empty()) continue;
         PixelBox& box = scope.box;
-        box = {std::min(box.left, one.left), std::min(box.bottom, one.bottom), std::max(box.right, one.right), std::max(box.top, one.top)};
+        box = {std::min(box.left, one.left), std::min(box.bottom, one.bottom), std::max(box.right, one.right),
+               std::max(box.top, one.top)};
         (mesh.opacity >= 1 ? solid : sheets).push_back(&mesh);
     }
     if (solid.empty() && sheets.empty()) return hiding;
@@ -277,7 +288,8 @@ Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& 
         const Uploaded& up = uploaded(mesh->data);
         return space.camera.depth(0.5 * up.lo + 0.5 * up.hi);
     };
-    std::stable_sort(sheets.begin(), sheets.end(), [&](const Mesh* a, const Mesh* b) { return depth_of(a) > depth_of(b); });
+    std::stable_sort(sheets.begin(), sheets.end(),
+                     [&](const Mesh* a, const Mesh* b) { return depth_of(a) > depth_of(b); });
     for (const Mesh* sheet : sheets) {
         draw_layer(sheet_, std::span(&sheet, 1), scope);
         lay_on(sheet_, std::span(&sheet, 1), static_cast<float>(sheet->opacity), hiding.solid, scope);

@@ -1,5 +1,6 @@
-// Meshes on their way to the canvas: all opaque ones of a panel are drawn into a layer of their own, each translucent one into
-// another; layers are laid onto the canvas and their outlines softened. Their depth tells strokes and marks what hides them.
+// Meshes on their way to the canvas: all opaque ones of a panel are drawn into a layer of their own, each translucent
+// one into another; layers are laid onto the canvas and their outlines softened. Their depth tells strokes and marks
+// what hides them.
 #pragma once
 
 #include "viz/frame.h"
@@ -28,15 +29,15 @@ struct Hiding {
 };
 
 class Surfaces {
-public:
+  public:
     Surfaces();
     // Draws the panel's meshes into the framebuffer that is bound.
     Hiding draw(const Panel& panel, const PanelSpace& space, const Theme& theme);
     void describe_to(const Program& program, const Hiding& hiding) const;  // binds texture units 1 and 2
-    void end_of_drawing();                                                // frees meshes not drawn for a while
+    void end_of_drawing();                                                 // frees meshes not drawn for a while
     long uploads() const { return uploads_; }
 
-private:
+  private:
     struct Uploaded {
         std::shared_ptr<const MeshData> data;  // held, so that its address stays its own
         VertexArray array, rim_array;
@@ -59,10 +60,12 @@ private:
     PixelBox covered(const Mesh& mesh, const PanelSpace& space);
     void draw_layer(Layer& layer, std::span<const Mesh* const> meshes, const Scope& scope);
     void draw_mesh(const Mesh& mesh, const Program& program, const Scope& scope);
-    void lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid, const Scope& scope);
+    void lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid,
+                const Scope& scope);
     void use_ramp(const Theme& theme);
 
-    Program coarse_mesh_{"mesh"}, fine_mesh_{"mesh", "FINE"}, layer_{"layer"}, sheet_layer_{"layer", "SHEET"}, rim_{"rim"};
+    Program coarse_mesh_{"mesh"}, fine_mesh_{"mesh", "FINE"}, layer_{"layer"}, sheet_layer_{"layer", "SHEET"},
+        rim_{"rim"};
     VertexArray nothing_;
     Layer solid_, sheet_;
     Texture ramp_;

@@ -1,5 +1,5 @@
-// See words.h. Letters stand at quarters of a pixel, so that moving words glide; notes stand on whole pixels, so that they are sharp.
-// All halos of a panel are drawn before all letters: no label's halo eats into another label.
+// See words.h. Letters stand at quarters of a pixel, so that moving words glide; notes stand on whole pixels, so that
+// they are sharp. All halos of a panel are drawn before all letters: no label's halo eats into another label.
 #include "viz/gl/words.h"
 
 #include "viz/arrow_head.h"
@@ -13,7 +13,8 @@ namespace eigenscape::gl {
 namespace {
 
 constexpr std::size_t most_runs = 4000;
-// Coverage raised to this: letters on dark paper get a little heavier, as thin light strokes look thinner than dark ones.
+// Coverage raised to this: letters on dark paper get a little heavier, as thin light strokes look thinner than dark
+// ones.
 constexpr float weight_on_dark = 0.78f, weight_on_light = 0.95f;
 
 // A coordinate in pixels as whole pixels and quarters.
@@ -63,21 +64,26 @@ void Words::add(const GlyphRun& run, const Vec2& baseline_points, const PanelSpa
         const Quartered x = quartered(at.x(), false), y = quartered(at.y(), whole_pixels);
         const auto& spot = atlas_.spot(glyph.face, glyph.id, glyph.size_points * scale, x.quarter, y.quarter, halo);
         if (spot.width == 0 || spot.height == 0) continue;
-        letters_.push_back({{static_cast<float>(x.whole + spot.left), static_cast<float>(y.whole + spot.top - spot.height),
-                             static_cast<float>(spot.width), static_cast<float>(spot.height)},
-                            {static_cast<float>(spot.x), static_cast<float>(spot.y)},
-                            {color.r, color.g, color.b, static_cast<float>(opacity)}});
+        letters_.push_back(
+            {{static_cast<float>(x.whole + spot.left), static_cast<float>(y.whole + spot.top - spot.height),
+              static_cast<float>(spot.width), static_cast<float>(spot.height)},
+             {static_cast<float>(spot.x), static_cast<float>(spot.y)},
+             {color.r, color.g, color.b, static_cast<float>(opacity)}});
     }
 }
 
-// Collects the letters of all texts, pass by pass. A full atlas starts anew, and then so must we: once, since what does not fit
-// into an empty one never will.
+// Collects the letters of all texts, pass by pass. A full atlas starts anew, and then so must we: once, since what does
+// not fit into an empty one never will.
 template <class Texts, class... Pass>
 void Words::build(const Texts& texts, const Pass&... passes) {
     for (int attempt = 0; attempt < 2; ++attempt) {
         const int generation = atlas_.generation();
         letters_.clear();
-        ([&](const auto& pass) { for (const auto& text : texts) pass(text); }(passes), ...);
+        (
+            [&](const auto& pass) {
+                for (const auto& text : texts) pass(text);
+            }(passes),
+            ...);
         if (generation == atlas_.generation()) return;
     }
 }
@@ -98,20 +104,27 @@ void Words::draw_letters(const PanelSpace& space, const Theme& theme) {
 }
 
 void Words::draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme) {
-    const auto placed = place_labels(panel, space.camera, [this](std::string_view text, double size) { return measured(run(text, size, Face::math), size, Face::math); });
-    build(placed, [&](const PlacedLabel& one) {
-        add(run(one.label->text, one.label->size_points, Face::math), one.baseline, space, theme[Ink::paper], one.label->opacity,
-            halo_points, false);
-    }, [&](const PlacedLabel& one) {
-        add(run(one.label->text, one.label->size_points, Face::math), one.baseline, space, theme[one.label->ink], one.label->opacity,
-            0, false);
+    const auto placed = place_labels(panel, space.camera, [this](std::string_view text, double size) {
+        return measured(run(text, size, Face::math), size, Face::math);
     });
+    build(
+        placed,
+        [&](const PlacedLabel& one) {
+            add(run(one.label->text, one.label->size_points, Face::math), one.baseline, space, theme[Ink::paper],
+                one.label->opacity, halo_points, false);
+        },
+        [&](const PlacedLabel& one) {
+            add(run(one.label->text, one.label->size_points, Face::math), one.baseline, space, theme[one.label->ink],
+                one.label->opacity, 0, false);
+        });
     draw_letters(space, theme);
 }
 
 void Words::draw_notes(const Panel& panel, const PanelSpace& space, const Theme& theme) {
     if (panel.notes.empty()) return;
-    const auto placed = place_notes(panel, space.camera, [this](std::string_view text, double size) { return measured(run(text, size, Face::ui), size, Face::ui); });
+    const auto placed = place_notes(panel, space.camera, [this](std::string_view text, double size) {
+        return measured(run(text, size, Face::ui), size, Face::ui);
+    });
     if (placed.lines.empty()) return;
     draw_ground(placed.ground, space, theme);
     build(placed.lines, [&](const NoteLine& line) {
@@ -121,7 +134,8 @@ void Words::draw_notes(const Panel& panel, const PanelSpace& space, const Theme&
 }
 
 void Words::draw_ground(const Rect& ground, const PanelSpace& space, const Theme& theme) {
-    const Vec2 low = space.pixel({ground.x, ground.y + ground.height}), high = space.pixel({ground.x + ground.width, ground.y});
+    const Vec2 low = space.pixel({ground.x, ground.y + ground.height}),
+               high = space.pixel({ground.x + ground.width, ground.y});
     const Color& paper = theme[Ink::paper];
     ground_.use();
     ground_.set("area", low.x(), low.y(), high.x(), high.y());

@@ -1,5 +1,5 @@
-// Labels and notes on the canvas: placed by viz/place_labels.h, set by viz/text.h, drawn letter by letter from the atlas.
-// Draw a panel's labels after everything else in it; its notes last.
+// Labels and notes on the canvas: placed by viz/place_labels.h, set by viz/text.h, drawn letter by letter from the
+// atlas. Draw a panel's labels after everything else in it; its notes last.
 #pragma once
 
 #include "viz/frame.h"
@@ -13,21 +13,21 @@
 namespace eigenscape::gl {
 
 class Words {
-public:
+  public:
     Words();
     void draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme);
     void draw_notes(const Panel& panel, const PanelSpace& space, const Theme& theme);
     long uploads() const { return uploads_; }  // of letters that were new
 
-private:
+  private:
     struct Letter {
         std::array<float, 4> box;
         std::array<float, 2> from;
         std::array<float, 4> ink;
     };
     const GlyphRun& run(std::string_view text, double size_points, Face face);
-    void add(const GlyphRun& run, const Vec2& baseline_points, const PanelSpace& space, const Color& color, double opacity,
-             double halo_points, bool whole_pixels);
+    void add(const GlyphRun& run, const Vec2& baseline_points, const PanelSpace& space, const Color& color,
+             double opacity, double halo_points, bool whole_pixels);
     template <class Texts, class... Pass>
     void build(const Texts& texts, const Pass&... passes);
     void draw_letters(const PanelSpace& space, const Theme& theme);

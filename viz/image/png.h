@@ -38,7 +38,7 @@ struct ReadPicture {
     Image image;
     std::string why;
 };
-inline constexpr std::uint64_t most_pixels = 100'000'000;
+inline constexpr std::uint64_t most_pixels = 40'000'000;  // 8K and a little
 ReadPicture read_png(std::span<const std::uint8_t> file);
 
 }  // namespace eigenscape

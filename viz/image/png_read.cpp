@@ -1,12 +1,11 @@
 // Reading text from PNG files that may come from anywhere; see png.h.
-// Every length is checked against what is left before it is used, and nothing is allocated from a number in the file.
+// The walk over the chunks has checked every length; nothing is allocated from a number in the file.
 #include <libdeflate.h>
 
 #include "viz/image/png.h"
 #include "viz/image/png_chunks.h"
 
 #include <algorithm>
-#include <cctype>
 #include <memory>
 #include <optional>
 
@@ -15,37 +14,7 @@ namespace {
 
 using Span = std::span<const std::uint8_t>;
 
-struct Chunk {
-    std::string_view type;
-    Span data;
-};
-
 FoundText refused(std::string why) { return {FoundText::refused, {}, std::move(why)}; }
-
-// The chunk at `at`, which is moved past it; otherwise why there is none.
-std::optional<Chunk> next_chunk(Span file, std::size_t& at, std::string& why) {
-    if (file.size() - at < 12) {
-        why = "The picture is cut off: the file ends before the picture does.";
-        return std::nullopt;
-    }
-    const std::uint32_t length = png::number_at(file, at);
-    if (length > png::most_length || length > file.size() - at - 12) {
-        why = "The picture is cut off or damaged: a part of it claims to be longer than the file.";
-        return std::nullopt;
-    }
-    const Span body = file.subspan(at + 4, std::size_t{4} + length);
-    const std::string_view type = png::as_text(body.first(4));
-    if (!std::all_of(type.begin(), type.end(), [](unsigned char c) { return c < 128 && std::isalpha(c) != 0; })) {
-        why = "The picture is damaged: a part of it has no proper name.";
-        return std::nullopt;
-    }
-    if (png::crc(body) != png::number_at(file, at + 8 + length)) {
-        why = "The picture is damaged: the checksum of its part " + std::string(type) + " is wrong.";
-        return std::nullopt;
-    }
-    at += std::size_t{12} + length;
-    return Chunk{type, body.subspan(4)};
-}
 
 // Well-formed UTF-8 without zero bytes: no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_utf8(std::string_view text) {
@@ -109,41 +78,23 @@ FoundText text_of(Span data, std::size_t keyword_length) {
     return {FoundText::found, std::move(*text), {}};
 }
 
-bool is_ours(const Chunk& chunk, std::string_view keyword) {
+bool is_ours(const png::Chunk& chunk, std::string_view keyword) {
     if (chunk.type != "iTXt" || chunk.data.size() <= keyword.size()) return false;
     return png::as_text(chunk.data).substr(0, keyword.size()) == keyword && chunk.data[keyword.size()] == 0;
-}
-
-bool is_header(const Chunk& chunk) {
-    if (chunk.type != "IHDR" || chunk.data.size() != 13) return false;
-    const std::uint32_t width = png::number_at(chunk.data, 0), height = png::number_at(chunk.data, 4);
-    return width > 0 && height > 0 && width <= png::most_length && height <= png::most_length;
 }
 
 }  // namespace
 
 FoundText read_png_text(Span file, std::string_view keyword) {
-    if (file.empty()) return refused("The file is empty.");
-    if (file.size() < png::signature.size() || !std::equal(png::signature.begin(), png::signature.end(), file.begin()))
-        return refused("This is not a PNG picture.");
-    std::size_t at = png::signature.size();
     std::optional<Span> ours;
-    bool pixels = false;
-    for (bool first = true;; first = false) {
-        std::string why;
-        const std::optional<Chunk> chunk = next_chunk(file, at, why);
-        if (!chunk) return refused(why);
-        if (first != (chunk->type == "IHDR") || (first && !is_header(*chunk)))
-            return refused("The picture is damaged: its size is not where it should be.");
-        pixels = pixels || chunk->type == "IDAT";
-        if (is_ours(*chunk, keyword)) {
-            if (ours) return refused("The picture holds two scenes; it is not clear which one is meant.");
-            ours = chunk->data;
-        }
-        if (chunk->type == "IEND") break;
-    }
-    if (at != file.size()) return refused("The picture is damaged: something follows after its end.");
-    if (!pixels) return refused("The picture is damaged: it has no pixels.");
+    bool two = false;
+    const std::string why = png::walk(file, [&](const png::Chunk& chunk) {
+        if (!is_ours(chunk, keyword)) return;
+        two = two || ours;
+        ours = chunk.data;
+    });
+    if (!why.empty()) return refused(why);
+    if (two) return refused("The picture holds two scenes; it is not clear which one is meant.");
     if (!ours) return {FoundText::absent, {}, "There is no scene in this picture."};
     return text_of(*ours, keyword.size());
 }

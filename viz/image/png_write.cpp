@@ -139,10 +139,6 @@ void append_itxt(Bytes& out, const PictureText& text) {
 
 }  // namespace
 
-std::uint32_t png::crc(std::span<const std::uint8_t> type_and_data) {
-    return libdeflate_crc32(0, type_and_data.data(), type_and_data.size());
-}
-
 Bytes write_png(const Image& image, std::span<const PictureText> texts) {
     if (image.width <= 0 || image.height <= 0 || image.rgba.size() != std::size_t{4} * image.width * image.height)
         throw std::invalid_argument("There is no picture to write: its size is " + std::to_string(image.width) + " × " +

@@ -16,7 +16,7 @@ namespace eigenscape {
 namespace {
 
 constexpr int most_steps = 300;
-constexpr double decades_shown = 7;  // of the loss strip
+constexpr double decades_shown = 6;  // of the loss strip
 constexpr std::array<Mark, 8> marks = {Mark::disc, Mark::square, Mark::diamond, Mark::triangle,
                                        Mark::triangle_down, Mark::star, Mark::ring, Mark::cross};
 
@@ -97,8 +97,8 @@ struct GradientDescent {
     void draw(Frame& frame) const {
         const auto land = landscape(ground());
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
-        Panel& space = landscape_space(frame, *land, {0, 0, 0.56, 0.7});
-        Panel& map = landscape_map(frame, *land, {0.56, 0, 0.44, 0.7});
+        Panel& space = landscape_space(frame, *land, {0, 0, 0.56, 0.68});
+        Panel& map = landscape_map(frame, *land, {0.56, 0, 0.44, 0.68});
         mark_critical_points(space, map, *land);
         const std::vector<Racer> racers = race(*land->field);
         for (const Racer& racer : racers) draw_path(space, map, *land, racer);
@@ -165,7 +165,7 @@ struct GradientDescent {
                 if (std::isfinite(value)) lowest = std::min(lowest, value);
         const double first = (*land.field)(start) - lowest;
         const double top = std::isfinite(first) && first > 0 ? std::ceil(std::log10(first)) : 0;
-        Panel& strip = frame.chart("loss", {{0, top - decades_shown}, {most_steps, top + 1}}, {0, 0.7, 0.58, 0.3});
+        Panel& strip = frame.chart("loss", {{0, top - decades_shown}, {most_steps, top + 1}}, {0, 0.68, 0.56, 0.32});
         chart_axes(strip, {.x_title = "step", .y_title = "loss above the lowest known", .log_y = true});
         for (const Racer& racer : racers) {
             Points curve;
@@ -190,8 +190,8 @@ struct GradientDescent {
 
     void speed_gauge(Frame& frame, const Landscape& land, const std::vector<Racer>& racers) const {
         const SpeedLimit speed = limit_now(*land.field, racers);
-        Panel& panel = frame.chart("rate", {{0, 0}, {1, 1}}, {0.58, 0.7, 0.42, 0.3});
-        const Vec2 end = bar_gauge(panel, {{0.02, 0.32}, {0.98, 0.5}},
+        Panel& panel = frame.chart("rate", {{0, 0}, {1, 1}}, {0.56, 0.68, 0.44, 0.32});
+        const Vec2 end = bar_gauge(panel, {{0.02, 0.18}, {0.98, 0.36}},
                                    {.lo = 1e-4, .hi = 2, .value = rate, .limit = speed.limit, .log = true,
                                     .value_name = "rate " + brief(rate), .limit_name = "2/λmax = " + brief(speed.limit)});
         panel.handle(end, "rate", "Drag the learning rate", Ink::positive);

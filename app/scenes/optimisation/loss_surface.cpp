@@ -83,6 +83,8 @@ struct LossSurface {
         const Vec2 slope = gradient(land);
         const Mat2 bend = shown_sheet == Sheet::paraboloid ? hessian(land) : Mat2(Mat2::Zero());
         if (shown_sheet == Sheet::neither || !slope.allFinite() || !bend.allFinite() || !std::isfinite(value(land))) return;
+        if (land.relief.stretched)  // a plane would not look like one
+            return space.note("Heights are spread out here, so no sheet is laid on: choose Heights: true to scale.", Ink::faint);
         const Vec2 half = 0.16 * land.region().size();
         sheet(space, {p - half, p + half},
               [=, here = p, height = value(land)](const Vec2& q) {

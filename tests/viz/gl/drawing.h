@@ -14,6 +14,7 @@ namespace eigenscape::gl {
 
 inline Renderer& renderer() {
     static const OffscreenContext context;
+    context.make_current();  // a test may have used one of its own
     static Renderer one;
     return one;
 }
@@ -60,7 +61,9 @@ inline std::shared_ptr<const Frame> space_frame(const Draw& draw) {
     return frame;
 }
 
-inline Image space_picture(const Draw& draw) { return render_image(renderer(), space_frame(draw), {}, theme(), canvas()); }
+inline Image space_picture(const Draw& draw) {
+    return render_image(renderer(), space_frame(draw), {}, theme(), canvas());
+}
 
 // An upright square facing the viewer at depth y, from −size to size in x and z.
 inline std::shared_ptr<const MeshData> wall(double y, double size) {

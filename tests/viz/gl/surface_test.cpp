@@ -42,7 +42,8 @@ TEST_CASE("surfaces hide, dim or spare what lies behind them, as it asks") {
     }
     CHECK(most == doctest::Approx(0.28).epsilon(0.1));
     CHECK(least < 0.1);  // dashed
-    for (const Depth depth : {Depth::tested, Depth::see_through, Depth::on_top}) CHECK(most_cover(behind_wall(depth), 40) > 0.99);
+    for (const Depth depth : {Depth::tested, Depth::see_through, Depth::on_top})
+        CHECK(most_cover(behind_wall(depth), 40) > 0.99);
 }
 
 TEST_CASE("marks are hidden, dimmed or spared like strokes") {

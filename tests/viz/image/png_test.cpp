@@ -229,15 +229,24 @@ TEST_CASE("text that is not text is refused") {
     CHECK(refused(with_chunks({{"iTXt", odd}}), "unpacked"));
 }
 
-TEST_CASE("pictures too large to hold are refused before they are") {
-    Bytes data = {0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0, 8, 2, 0, 0, 0};  // 100000 × 100000
+TEST_CASE("pictures too large to hold, or larger than their data, are refused before they are") {
     const Bytes plain = write_png(pattern(2, 2, true));
-    Bytes file(plain.begin(), plain.begin() + 8);
-    append_chunk(file, "IHDR", data);
-    file.insert(file.end(), plain.begin() + 33, plain.end());
-    const ReadPicture picture = read_png(file);
-    CHECK(picture.image.width == 0);
-    CHECK(picture.why.find("too large") != std::string::npos);
+    const auto claiming = [&](std::uint8_t high, std::uint8_t low) {
+        Bytes file(plain.begin(), plain.begin() + 8);
+        append_chunk(file, "IHDR", {0, high, low, 0xa0, 0, high, low, 0xa0, 8, 2, 0, 0, 0});
+        file.insert(file.end(), plain.begin() + 33, plain.end());
+        return read_png(file);
+    };
+    CHECK(claiming(1, 0x86).why.find("too large: 100000") != std::string::npos);
+    CHECK(claiming(0, 0x12).why.find("too little data") != std::string::npos);  // 4768 × 4768
+    CHECK(claiming(0, 0x12).image.width == 0);
+}
+
+TEST_CASE("libpng never sees a length that the file cannot hold") {
+    Bytes file = small_file();
+    file[46] = 0x5b;  // the length of our text: 1.5 GB
+    CHECK(read_png(file).why.find("longer than the file") != std::string::npos);
+    CHECK(read_png({}).why == "The file is empty.");
 }
 
 TEST_CASE("no name, no path and no date is written into a picture") {

@@ -177,8 +177,9 @@ TEST_CASE("ticks are round, few, distinct and within the axis") {
     CHECK(round_step(0.3) == doctest::Approx(0.5));
     CHECK(round_step(1) == 1);
     CHECK(round_step(6) == 10);
-    for (const auto& [lo, hi] : {std::pair(-5.0, 5.0), std::pair(0.001, 0.0013), std::pair(-3e8, 9e8),
-                                 std::pair(1e6, 1e6 + 1e-3), std::pair(-1e-11, 1e-11)}) {
+    for (const auto& range : {std::pair(-5.0, 5.0), std::pair(0.001, 0.0013), std::pair(-3e8, 9e8),
+                              std::pair(1e6, 1e6 + 1e-3), std::pair(-1e-11, 1e-11)}) {
+        const double lo = range.first, hi = range.second;
         const auto found = ticks(lo, hi, 8);
         CAPTURE(lo);
         REQUIRE(found.size() >= 2);
