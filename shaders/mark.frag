@@ -11,7 +11,7 @@ uniform vec2 corners[96];  // 16 for each mark, of diameter 1; how many are used
 uniform int counts[8];
 uniform vec3 paper;
 uniform float scale;
-uniform float rim_points;
+uniform float rim_points, rim_share;
 uniform float ring_line;
 
 layout(location = 0) out vec4 result;
@@ -37,7 +37,8 @@ void main() {
     else if (mark == 1) d = abs(length(p) - (0.5 - 0.5 * ring_line) * extent.x) - 0.5 * ring_line * extent.x;
     else d = extent.x * to_polygon(p / extent.x, 16 * (mark - 2), counts[mark]);
     float cover = clamp(0.5 - d, 0.0, 1.0);
-    float rim = clamp(0.5 - (d - rim_points * scale), 0.0, 1.0);
+    float wide = min(rim_points * scale, rim_share * extent.x);  // a small mark has a thin rim, or it would be all rim
+    float rim = clamp(0.5 - (d - wide), 0.0, 1.0);
     if (rim <= 0.0) discard;
     vec4 over = vec4(color * cover, cover) + vec4(paper, 1.0) * (rim * (1.0 - cover));
     result = over * extent.y;

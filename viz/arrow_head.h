@@ -63,6 +63,10 @@ inline constexpr double depth_tolerance = 0.004;
 inline constexpr double ring_line = 0.17;
 std::vector<std::array<double, 2>> mark_corners(Mark mark);
 
-inline constexpr double halo_points = 1.6;  // of paper colour around every label
+// The rim of paper colour that lifts a mark off what it sits on: this wide, thinner around a small mark.
+inline constexpr double mark_rim_points = 1.2, mark_rim_share = 0.14;
+inline double mark_rim(double diameter) { return std::min(mark_rim_points, mark_rim_share * diameter); }
+
+inline constexpr double halo_points = 1.2;  // of paper colour around every label
 
 }  // namespace eigenscape

@@ -151,14 +151,18 @@ class PanelWriter {
         if (!at.allFinite()) return;
         const double share = dot.opacity * visible_share(dot.at, dot.depth, camera_, raster_.depths);
         if (!(share > 0)) return;
-        const std::string color = hex(theme_[dot.ink]);
+        const std::string color = hex(theme_[dot.ink]), paper = hex(theme_[Ink::paper]);
+        const double rim = mark_rim(dot.size_points);
         if (dot.mark == Mark::ring) {
             const double line = ring_line * dot.size_points;
+            out_ += circle_at(at, (dot.size_points - line) / 2) + attribute("stroke", paper) +
+                    attribute("stroke-width", line + 2 * rim) + opacity("stroke-opacity", share) + "/>\n";
             out_ += circle_at(at, (dot.size_points - line) / 2) + attribute("stroke", color) +
                     attribute("stroke-width", line) + opacity("stroke-opacity", share) + "/>\n";
             return;
         }
-        const std::string fill = attribute("fill", color) + opacity("fill-opacity", share) + "/>\n";
+        const std::string fill = attribute("fill", color) + attribute("stroke", paper) + attribute("stroke-width", 2 * rim) +
+                                 attribute("paint-order", "stroke") + opacity("opacity", share) + "/>\n";
         if (dot.mark == Mark::disc) {
             out_ += circle_at(at, dot.size_points / 2) + fill;
             return;

@@ -54,7 +54,8 @@ std::optional<Script> script_of(char32_t c) {
 
 bool is_accent(char32_t c) { return (c >= 0x300 && c <= 0x36F) || (c >= 0x20D0 && c <= 0x20F0); }
 bool is_math_italic(char32_t c) {
-    return (c >= 0x1D434 && c <= 0x1D467) || c == 0x210E || (c >= 0x1D6E2 && c <= 0x1D71B);
+    return (c >= 0x1D434 && c <= 0x1D467) || c == 0x210E || c == 0x1D6A4 || c == 0x1D6A5 ||
+           (c >= 0x1D6E2 && c <= 0x1D71B);
 }
 
 struct Found {
@@ -97,8 +98,18 @@ class Line {
         double left, advance, top;
     };
 
+    // An accent takes the place of the dot on i and j.
+    void undot() {
+        if (run_.glyphs.empty() || (base_->letter != 0x1D456 && base_->letter != 0x1D457)) return;
+        const std::uint32_t bare = glyph_of(face_, base_->letter == 0x1D456 ? 0x1D6A4 : 0x1D6A5);
+        if (bare == 0) return;
+        run_.glyphs.back().id = bare;
+        base_->letter = base_->letter == 0x1D456 ? 0x1D6A4 : 0x1D6A5;  // a second accent finds no dot
+        base_->top = metrics_of(face_, bare).ink.hi.y() * size_;
+    }
     // Over the middle of the letter, pushed along its slant; higher over tall letters.
     void accent(char32_t c) {
+        undot();
         const Found found = found_in(face_, c);
         const GlyphMetrics m = metrics_of(found.face, found.id);
         const bool tall = base_->top > 0.6 * size_;

@@ -66,7 +66,8 @@ struct Drag::Search {
     const Value& value = now[static_cast<std::size_t>(drag.param_)];
     std::vector<double> before = numbers_of(value);
     Eigen::VectorXd start = parts_of(before);
-    int found = -1;  // where the handle was in the picture drawn last
+    int found = -1;  // where the handle was in the picture drawn last, and in that of `now`
+    int found_now = -1;
 
     Eigen::VectorXd parts_of(const std::vector<double>& numbers) const {
         Eigen::VectorXd parts(static_cast<Eigen::Index>(numbers.size()));
@@ -127,6 +128,19 @@ struct Drag::Search {
         return out.allFinite();
     }
 
+    bool start_from(Eigen::VectorXd& out) {
+        const auto& left = drag.left_;
+        if (left && left->state == now && left->stage.canvas_points == stage.canvas_points && left->stage.views == stage.views) {
+            out = left->outputs;
+            found_now = drag.grip_.index;
+            return true;
+        }
+        const Vec2 expected = left ? Vec2(left->outputs.head<2>()) : Vec2(undefined, undefined);
+        const bool there = outputs(now, expected, out);
+        found_now = found;
+        return there;
+    }
+
     Reached towards(const Vec2& pointer, const Reached& from, int steps) {
         ReachProblem problem;
         problem.outputs = [this](const Eigen::VectorXd& parts, const Eigen::VectorXd& expected, Eigen::VectorXd& out) {
@@ -161,28 +175,28 @@ Drag::Step Drag::to(const State& now, const Vec2& pointer_points, const Stage& s
     if (param_ < 0) return {now, 0, true};
     Search search{*this, now, stage};
     Reached found{search.start, {}, 0, false};
-    if (search.before.empty() || !search.outputs(now, last_.value_or(Vec2(undefined, undefined)), found.outputs)) return {now, 0, true};
+    if (search.before.empty() || !search.start_from(found.outputs)) return {now, 0, true};
     const Vec2 from = found.outputs.head<2>();
     const double far = (pointer_points - from).norm();
     const int strides = std::clamp(static_cast<int>(std::ceil(far / longest_stride)), 1, most_strides);
     for (int i = 1; i <= strides; ++i)
         found = search.towards(from + (pointer_points - from) * (double(i) / strides), found, i == strides ? 60 : 4);
     std::vector<double> numbers = search.numbers_at(found.x);
-    if (numbers == search.before) return keep(search, {now, found.miss, found.stuck}, from);
+    if (numbers == search.before) return search.found = search.found_now, keep(search, {now, found.miss, found.stuck}, found.outputs);
     if (holds_.empty()) numbers = search.tidied(numbers, found.x);
+    const Vec2 reached = found.outputs.head<2>();
     Eigen::VectorXd seen;
     State tidy = search.state_with(numbers);
-    const Vec2 reached = found.outputs.head<2>();
     if (search.outputs(tidy, reached, seen) && (seen.head<2>() - reached).norm() < 3 * invisible)
-        return keep(search, {std::move(tidy), (seen.head<2>() - pointer_points).norm(), false}, seen.head<2>());
+        return keep(search, {std::move(tidy), (seen.head<2>() - pointer_points).norm(), false}, seen);
     State exact = search.state_with(search.numbers_at(found.x));
     search.outputs(exact, reached, seen);
-    return keep(search, {std::move(exact), found.miss, false}, reached);
+    return keep(search, {std::move(exact), found.miss, false}, found.outputs);
 }
 
-Drag::Step Drag::keep(const Search& search, Step step, const Vec2& at) {
-    last_ = at;
+Drag::Step Drag::keep(const Search& search, Step step, const Eigen::VectorXd& outputs) {
     if (search.found >= 0) grip_.index = search.found;
+    left_ = Left{step.state, search.stage, outputs};
     return step;
 }
 

@@ -46,7 +46,7 @@ public:
 
 private:
     struct Search;
-    Step keep(const Search& search, Step step, const Vec2& at);
+    Step keep(const Search& search, Step step, const Eigen::VectorXd& outputs);
 
     const Scene* scene_;
     Grip grip_;
@@ -55,7 +55,13 @@ private:
     int param_ = -1;
     std::vector<double> holds_;  // the amounts that should stay
     Slope slope_;                // remembered from move to move
-    std::optional<Vec2> last_;   // where the handle was left
+    // Where the handle was left, so that a pointer that moves on needs no drawing to find it.
+    struct Left {
+        State state;
+        Stage stage;
+        Eigen::VectorXd outputs;
+    };
+    std::optional<Left> left_;
     int draws_ = 0;
 };
 

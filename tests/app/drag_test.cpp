@@ -174,5 +174,5 @@ TEST_CASE("a small move costs few drawings") {
     const int before = drag.draws();
     for (int i = 0; i < 100; ++i) state = drag.to(state, on_screen({1.0 + 0.01 * i, 0.5 + 0.005 * i}), stage).state;
     MESSAGE("drawings a move: " << (drag.draws() - before) / 100.0);
-    CHECK(drag.draws() - before <= 320);
+    CHECK(drag.draws() - before <= 220);
 }

@@ -114,6 +114,14 @@ TEST_CASE("a vector's arrow is over the middle of its letter and clear of it") {
     }
 }
 
+TEST_CASE("an accent takes the place of the dot on i and j") {
+    for (const char* letter : {"i", "j"}) {
+        const GlyphRun bare = layout(italic(letter), 50), under = layout(vec(letter), 50);
+        CHECK(under.glyphs[0].id != bare.glyphs[0].id);
+        CHECK(metrics_of(Face::math, under.glyphs[0].id).ink.hi.y() < 0.5);
+    }
+}
+
 TEST_CASE("small raised and lowered letters are made from large ones") {
     const GlyphRun run = layout("λ₁²", 20);
     REQUIRE(run.glyphs.size() == 3);

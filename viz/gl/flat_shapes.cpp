@@ -23,7 +23,6 @@ void bits_at(GLuint place, std::size_t offset, GLuint divisor) {
     glVertexAttribDivisor(place, divisor);
 }
 
-constexpr double mark_rim_points = 1.2;
 
 // Points the bound array at the segments from `first` on: OpenGL 3.3 has no other way to begin with a later instance.
 void segments_from(std::size_t first) {
@@ -52,6 +51,7 @@ void describe_marks(const Program& program) {
     program.set_array2("corners", corners);
     program.set("ring_line", ring_line);
     program.set("rim_points", mark_rim_points);
+    program.set("rim_share", mark_rim_share);
 }
 
 double turned(const std::vector<Vec3>& ring, const Camera& camera) {

@@ -20,28 +20,6 @@ std::array<float, 3> floats(const Vec3& v) {
 }
 std::array<float, 3> floats(const Color& c) { return {c.r, c.g, c.b}; }
 
-struct Vertex {
-    std::array<float, 3> at, normal;
-    float value;
-};
-
-std::vector<std::uint32_t> finite_triangles(const MeshData& data) {
-    std::vector<std::uint32_t> kept;
-    kept.reserve(data.indices.size());
-    const auto fine = [&](std::uint32_t i) { return i < data.positions.size() && data.positions[i].allFinite(); };
-    for (std::size_t i = 0; i + 2 < data.indices.size(); i += 3) {
-        const std::uint32_t* t = &data.indices[i];
-        if (fine(t[0]) && fine(t[1]) && fine(t[2])) kept.insert(kept.end(), t, t + 3);
-    }
-    return kept;
-}
-
-bool all_finite(const MeshData& data) {
-    return std::all_of(data.positions.begin(), data.positions.end(), [](const Vec3& p) { return p.allFinite(); }) &&
-           std::all_of(data.indices.begin(), data.indices.end(),
-                       [&](std::uint32_t i) { return i < data.positions.size(); });
-}
-
 // The camera's clip space is the panel's; the layer shows `box` of the canvas.
 Eigen::Matrix4d onto_layer(const PanelSpace& space, const PixelBox& box) {
     Eigen::Matrix4d m = Eigen::Matrix4d::Identity();
@@ -53,7 +31,6 @@ Eigen::Matrix4d onto_layer(const PanelSpace& space, const PixelBox& box) {
 }
 
 constexpr std::size_t fine_triangles = 20000;  // so many are a few pixels large each
-constexpr long kept_drawings = 30;             // a mesh not drawn for so long is freed
 
 }  // namespace
 
@@ -77,79 +54,10 @@ void Layer::resize(int new_width, int new_height) {
                                  " pixels. Choose a smaller picture. Driver: " + driver_words());
 }
 
-Surfaces::Surfaces() = default;
-
-Surfaces::Uploaded& Surfaces::uploaded(const std::shared_ptr<const MeshData>& data) {
-    const auto [found, is_new] = meshes_.try_emplace(data.get());
-    Uploaded& mesh = found->second;
-    mesh.last_used = drawing_;
-    if (!is_new) return mesh;
-    mesh.data = data;
-    const bool whole = all_finite(*data);
-    std::vector<std::uint32_t> kept;
-    if (!whole) kept = finite_triangles(*data);
-    const std::span<const std::uint32_t> indices = whole ? std::span(data->indices) : std::span(std::as_const(kept));
-    mesh.count = static_cast<GLsizei>(indices.size());
-
-    Vec3 lo = Vec3::Constant(infinity), hi = -lo;
-    for (const Vec3& p : data->positions) {
-        if (!p.allFinite()) continue;
-        lo = lo.cwiseMin(p);
-        hi = hi.cwiseMax(p);
-    }
-    mesh.lo = lo;
-    mesh.hi = hi;
-    mesh.origin = 0.5 * lo + 0.5 * hi;
-    for (int k = 0; k < 3; ++k) mesh.scale[k] = hi[k] > lo[k] ? hi[k] - lo[k] : 1;
-    std::vector<Vertex> vertices(data->positions.size());
-    const bool lit = data->normals.size() == vertices.size(), valued = data->values.size() == vertices.size();
-    mesh.points.resize(vertices.size());
-    for (std::size_t i = 0; i < vertices.size(); ++i) {
-        mesh.points[i] = floats(Vec3((data->positions[i] - mesh.origin).cwiseQuotient(mesh.scale)));
-        vertices[i].at = mesh.points[i];
-        vertices[i].normal = lit ? floats(data->normals[i]) : std::array<float, 3>{0, 0, 0};
-        vertices[i].value = valued ? std::clamp(data->values[i], 0.0f, 1.0f) : 0.0f;
-    }
-    if (!last_edges_ ||
-        !std::equal(indices.begin(), indices.end(), last_edges_->indices.begin(), last_edges_->indices.end()))
-        last_edges_ = mesh_edges(indices, vertices.size());
-    mesh.silhouette = Silhouette(last_edges_, mesh.points);
-    glBindVertexArray(mesh.array.id());
-    upload<Vertex>(GL_ARRAY_BUFFER, mesh.vertices, vertices, GL_STATIC_DRAW);
-    upload<std::uint32_t>(GL_ELEMENT_ARRAY_BUFFER, mesh.indices, indices, GL_STATIC_DRAW);
-    const auto attribute = [](GLuint place, GLint size, std::size_t offset) {
-        glEnableVertexAttribArray(place);
-        glVertexAttribPointer(place, size, GL_FLOAT, GL_FALSE, sizeof(Vertex), reinterpret_cast<const void*>(offset));
-    };
-    attribute(0, 3, offsetof(Vertex, at));
-    attribute(1, 3, offsetof(Vertex, normal));
-    attribute(2, 1, offsetof(Vertex, value));
-    glBindVertexArray(mesh.rim_array.id());
-    glBindBuffer(GL_ARRAY_BUFFER, mesh.rim_data.id());
-    for (GLuint place = 0; place < 3; ++place) {
-        glEnableVertexAttribArray(place);
-        glVertexAttribPointer(place, 3, GL_FLOAT, GL_FALSE, sizeof(Silhouette::Edge),
-                              reinterpret_cast<const void*>(place * sizeof(Silhouette::Point)));
-        glVertexAttribDivisor(place, 1);
-    }
-    glBindVertexArray(0);
-    ++uploads_;
-    return mesh;
-}
-
-void Surfaces::find_rim(Uploaded& mesh, const std::array<float, 16>& to_clip) {
-    const auto eye = eye_of(to_clip);
-    if (eye == mesh.rim_eye) return;
-    mesh.rim_eye = eye;
-    const auto edges = mesh.silhouette.seen_from(eye, mesh.points);
-    mesh.rim_count = static_cast<GLsizei>(edges.size());
-    upload<Silhouette::Edge>(GL_ARRAY_BUFFER, mesh.rim_data, edges, GL_STREAM_DRAW);
-}
-
 // The pixels that the corners of the mesh's box span; all of the plot when a corner is behind the eye.
 PixelBox Surfaces::covered(const Mesh& mesh, const PanelSpace& space) {
     const PixelBox plot = space.pixels(space.camera.plot);
-    const Uploaded& up = uploaded(mesh.data);
+    const UploadedMesh& up = meshes_.of(mesh.data);
     if (up.count == 0) return {};
     Vec2 low = Vec2::Constant(infinity), high = -low;
     for (int corner = 0; corner < 8; ++corner) {
@@ -181,7 +89,7 @@ void Surfaces::use_ramp(const Theme& theme) {
 }
 
 void Surfaces::draw_mesh(const Mesh& mesh, const Program& program, const Scope& scope) {
-    const Uploaded& up = uploaded(mesh.data);
+    const UploadedMesh& up = meshes_.of(mesh.data);
     program.use();
     program.set_matrix("to_clip", local_to_clip(onto_layer(scope.space, scope.box), up.origin, up.scale));
     const bool valued = mesh.data->values.size() == mesh.data->positions.size();
@@ -250,9 +158,9 @@ void Surfaces::lay_on(const Layer& layer, std::span<const Mesh* const> meshes, f
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
     begin(rim_);
     for (const Mesh* mesh : meshes) {
-        Uploaded& up = uploaded(mesh->data);
+        UploadedMesh& up = meshes_.of(mesh->data);
         const auto to_clip = local_to_clip(onto_layer(scope.space, box), up.origin, up.scale);
-        find_rim(up, to_clip);
+        meshes_.find_rim(up, to_clip);
         rim_.set_matrix("to_clip", to_clip);
         glBindVertexArray(up.rim_array.id());
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, up.rim_count);
@@ -285,7 +193,7 @@ Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& 
         hiding.solid = !space.camera.flat;
     }
     const auto depth_of = [&](const Mesh* mesh) {
-        const Uploaded& up = uploaded(mesh->data);
+        const UploadedMesh& up = meshes_.of(mesh->data);
         return space.camera.depth(0.5 * up.lo + 0.5 * up.hi);
     };
     std::stable_sort(sheets.begin(), sheets.end(),
@@ -312,11 +220,6 @@ void Surfaces::describe_to(const Program& program, const Hiding& hiding) const {
     program.set("sheet_opacity", hiding.sheet_opacity);
     program.set("depth_tolerance", depth_tolerance);
     program.set("see_through_opacity", see_through_opacity);
-}
-
-void Surfaces::end_of_drawing() {
-    ++drawing_;
-    std::erase_if(meshes_, [&](const auto& entry) { return drawing_ - entry.second.last_used > kept_drawings; });
 }
 
 }  // namespace eigenscape::gl

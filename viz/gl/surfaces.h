@@ -4,12 +4,12 @@
 #pragma once
 
 #include "viz/frame.h"
+#include "viz/gl/mesh_store.h"
 #include "viz/gl/objects.h"
 #include "viz/gl/panel_space.h"
-#include "viz/silhouette.h"
 
-#include <memory>
-#include <unordered_map>
+#include <span>
+#include <string>
 
 namespace eigenscape::gl {
 
@@ -30,33 +30,19 @@ struct Hiding {
 
 class Surfaces {
   public:
-    Surfaces();
     // Draws the panel's meshes into the framebuffer that is bound.
     Hiding draw(const Panel& panel, const PanelSpace& space, const Theme& theme);
     void describe_to(const Program& program, const Hiding& hiding) const;  // binds texture units 1 and 2
-    void end_of_drawing();                                                 // frees meshes not drawn for a while
-    long uploads() const { return uploads_; }
+    void end_of_drawing() { meshes_.end_of_drawing(); }
+    long uploads() const { return meshes_.uploads(); }
 
   private:
-    struct Uploaded {
-        std::shared_ptr<const MeshData> data;  // held, so that its address stays its own
-        VertexArray array, rim_array;
-        Buffer vertices, indices, rim_data;
-        GLsizei count = 0, rim_count = 0;
-        Vec3 lo{0, 0, 0}, hi{1, 1, 1}, origin{0, 0, 0}, scale{1, 1, 1};
-        std::vector<Silhouette::Point> points;
-        Silhouette silhouette;
-        std::array<double, 4> rim_eye{};  // whom the uploaded rim is for
-        long last_used = 0;
-    };
     struct Scope {  // of one panel's drawing
         const PanelSpace& space;
         const Theme& theme;
         PixelBox box;
         GLuint canvas_framebuffer = 0;
     };
-    Uploaded& uploaded(const std::shared_ptr<const MeshData>& data);
-    void find_rim(Uploaded& mesh, const std::array<float, 16>& to_clip);
     PixelBox covered(const Mesh& mesh, const PanelSpace& space);
     void draw_layer(Layer& layer, std::span<const Mesh* const> meshes, const Scope& scope);
     void draw_mesh(const Mesh& mesh, const Program& program, const Scope& scope);
@@ -70,9 +56,7 @@ class Surfaces {
     Layer solid_, sheet_;
     Texture ramp_;
     std::string ramp_of_;
-    std::unordered_map<const MeshData*, Uploaded> meshes_;
-    std::shared_ptr<const MeshEdges> last_edges_;
-    long drawing_ = 0, uploads_ = 0;
+    MeshStore meshes_;
 };
 
 }  // namespace eigenscape::gl

@@ -8,9 +8,9 @@
 namespace eigenscape {
 namespace {
 
-// A name beyond the tip, or above a zero vector.
+// A name beyond the tip, or above a zero vector; none when the tip is far outside the window.
 void name_tip(Panel& panel, const Vec2& from, const Vec2& to, const Pen& pen, std::string name) {
-    if (name.empty()) return;
+    if (name.empty() || !widened(panel.window, 0.5).contains(to)) return;
     const Vec2 direction = to - from;
     const Vec2 toward = direction.norm() > 0 ? direction.normalized() : Vec2(0, 1);
     Label& label = panel.label(to, std::move(name), pen.ink, toward);

@@ -126,7 +126,7 @@ class Lines {
 
 void grid(Panel& panel, const Mat2& M, const GridPens& pens) {
     if (!M.allFinite()) return;
-    const double half = 0.5 * grid_step(panel.window);
+    const double half = 0.5 * grid_step(panel.window, panel.place);
     Lines lines(panel, pens, half);
     for (const int parity : {1, 0}) {
         lines.draw({M.col(1), half * M.col(0)}, parity);
@@ -143,7 +143,10 @@ void bent_line(Panel& panel, const Parametric& f, double from, double to, const 
 
 }  // namespace
 
-double grid_step(const Box2& window) { return round_step(window.size().maxCoeff() / 21); }
+double grid_step(const Box2& window, const Rect& place) {
+    const double share = std::max(place.width, 9.0 / 16 * place.height);  // of a wide canvas
+    return round_step(window.size().maxCoeff() / std::max(9.0, 21 * share));
+}
 
 void still_grid(Panel& panel) { grid(panel, Mat2::Identity(), still_pens()); }
 
@@ -154,7 +157,7 @@ void moving_grid(Panel& panel, const Mat2& M, double opacity) {
 
 void curved_grid(Panel& panel, const std::function<Vec2(const Vec2&)>& map, const Box2& source, double opacity) {
     const GridPens pens = moving_pens(opacity);
-    const double half = 0.5 * grid_step(source);
+    const double half = 0.5 * grid_step(source, panel.place);
     for (const int parity : {1, 0}) {  // minor lines under major ones
         for (const int axis : {0, 1}) {
             for (double k = std::ceil(source.lo[axis] / half); k * half <= source.hi[axis]; ++k) {

@@ -19,7 +19,7 @@ void moving_grid(Panel& panel, const Mat2& M, double opacity = 1);
 // undefined.
 void curved_grid(Panel& panel, const std::function<Vec2(const Vec2&)>& map, const Box2& source, double opacity = 1);
 
-// The step between major lines for a window (or a chart's axis pair).
-double grid_step(const Box2& window);
+// The step between major lines for a window shown at a place (fractions of the canvas): a small panel has fewer lines.
+double grid_step(const Box2& window, const Rect& place = {0, 0, 1, 1});
 
 }  // namespace eigenscape

@@ -2,7 +2,7 @@
 // One unit of the test plane is 100 points.
 #include "tests/viz/gl/drawing.h"
 
-#include "viz/shapes/figure.h"
+#include "viz/gl/program.h"
 
 #include <stdexcept>
 
@@ -85,23 +85,25 @@ TEST_CASE("marks have their size and middle, and a rim of paper") {
 
 TEST_CASE("words are drawn in their ink on a halo of paper") {
     const auto label_over = [](bool with_label) {
-        return picture([&](Panel& panel) {
-            const std::vector<Vec2> all = {{-2, -2}, {2, -2}, {2, 2}, {-2, 2}};
-            panel.fill(std::span<const Vec2>(all), Ink::first, 1);
-            if (with_label) panel.label(Vec2(0, 0), "H", Ink::text).size_points = 40;
-        });
+        return picture(
+            [&](Panel& panel) {
+                const std::vector<Vec2> all = {{-2, -2}, {2, -2}, {2, 2}, {-2, 2}};
+                panel.fill(std::span<const Vec2>(all), Ink::first, 1);
+                if (with_label) panel.label(Vec2(0, 0), "H", Ink::text).size_points = 40;
+            },
+            3);
     };
     const Image image = label_over(true), without = label_over(false);
     int inked = 0, paper = 0, changed = 0;
-    for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x) {
+    for (int y = 0; y < image.height; ++y)
+        for (int x = 0; x < image.width; ++x) {
             inked += near(at(image, x, y), bytes(theme()[Ink::text]), 3) ? 1 : 0;
             paper += near(at(image, x, y), bytes(theme()[Ink::paper]), 3) ? 1 : 0;
             changed += at(image, x, y) != at(without, x, y) ? 1 : 0;
         }
-    CHECK(inked > 100);
+    CHECK(inked > 900);
     CHECK(paper > 50);
-    CHECK(changed < 60 * 60);
+    CHECK(changed < 9 * 60 * 60);
     CHECK(at(image, 30, 30) == at(without, 30, 30));
 }
 
@@ -204,4 +206,15 @@ TEST_CASE("the driver is named") {
     CHECK(why_unsuitable().empty());
     const OffscreenContext second;
     CHECK(second.driver().find("OpenGL") != std::string::npos);
+}
+
+TEST_CASE("a shader that does not compile is reported with the driver's words and name") {
+    static_cast<void>(renderer());
+    const std::string vertex = "#version 330 core\nvoid main() { gl_Position = vec4(0.0); }\n";
+    const std::string why =
+        message_of([&] { gl::Program("broken", vertex, "#version 330 core\nvoid main() { nonsense(); }\n"); });
+    CHECK(why.find("fragment shader \"broken\"") != std::string::npos);
+    CHECK(why.find("nonsense") != std::string::npos);
+    CHECK(why.find("OpenGL") != std::string::npos);
+    CHECK(message_of([] { gl::Program("no such shader"); }).find("no such shader") != std::string::npos);
 }

@@ -136,6 +136,8 @@ TEST_CASE("major lines are a unit apart at home, minor ones half, and the step f
     CHECK(grid_step({{-8, -5}, {8, 5}}) == 1);
     CHECK(grid_step({{-0.8, -0.5}, {0.8, 0.5}}) == doctest::Approx(0.1));
     CHECK(grid_step({{-1600, -5}, {1600, 5}}) == 200);
+    CHECK(grid_step({{-4, -4}, {4, 4}}, {0.7, 0, 0.3, 0.5}) == 1);  // an inset has fewer lines
+    CHECK(grid_step({{-4, -4}, {4, 4}}) == 0.5);
     Frame frame;
     Panel& panel = frame.plane("p", {{-5, -3}, {5, 3}});
     still_grid(panel);
