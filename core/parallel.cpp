@@ -17,8 +17,8 @@ struct Loop {
     std::size_t count, grain;
     const std::function<void(std::size_t, std::size_t)>& work;
     std::atomic<std::size_t> next{0};
-    std::mutex mutex;
-    std::exception_ptr failure;
+    std::mutex mutex{};
+    std::exception_ptr failure{};
 
     void help() {
         for (std::size_t first; (first = next.fetch_add(grain)) < count;) {

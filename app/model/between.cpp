@@ -1,5 +1,6 @@
 // The state between two states, so that a jump becomes a motion; see state.h.
-// Matrices: A = QP with a turn Q and a stretch P; Q turns on while P changes evenly, so the plane never collapses on the way.
+// Matrices: A = QP with a turn Q and a stretch P; Q turns on while P changes evenly, so the plane never collapses on
+// the way.
 #include "app/model/numbers.h"
 #include "app/model/state.h"
 #include "core/linalg/determinant.h"

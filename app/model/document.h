@@ -45,8 +45,8 @@ DocumentOutcome document_from_png(std::span<const std::uint8_t> bytes, const std
 // A state file or a picture, told apart by their first bytes. Folders, pipes, devices and huge files are refused.
 DocumentOutcome open_file(const std::string& path, const std::vector<Scene>& scenes = all_scenes());
 
-// Where the next screenshot goes: FOLDER/<scene>-<date>-<n>.png with the first n that is free. Makes the folder when it is
-// missing. Write with Existing::keep, so that a file that appeared meanwhile is not replaced.
+// Where the next screenshot goes: FOLDER/<scene>-<date>-<n>.png with the first n that is free. Makes the folder when it
+// is missing. Write with Existing::keep, so that a file that appeared meanwhile is not replaced.
 std::string screenshot_path(const std::string& folder, std::string_view scene);
 std::string screenshot_folder();  // Eigenscape in the user's pictures folder, else in the home folder, else here
 

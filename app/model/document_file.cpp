@@ -18,15 +18,17 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t most_file_bytes = 256u << 20;
 
-bool starts_with(std::span<const std::uint8_t> bytes, std::string_view beginning) { return png::as_text(bytes).starts_with(beginning); }
+bool starts_with(std::span<const std::uint8_t> bytes, std::string_view beginning) {
+    return png::as_text(bytes).starts_with(beginning);
+}
 
 std::string variable(const char* name) {
     const char* value = std::getenv(name);
     return value ? value : "";
 }
 
-// The pictures folder as the desktop names it: XDG_PICTURES_DIR from the environment or from user-dirs.dirs, whose lines read
-// XDG_PICTURES_DIR="$HOME/Bilder".
+// The pictures folder as the desktop names it: XDG_PICTURES_DIR from the environment or from user-dirs.dirs, whose
+// lines read XDG_PICTURES_DIR="$HOME/Bilder".
 std::string named_by_desktop(const std::string& home) {
     if (const std::string told = variable("XDG_PICTURES_DIR"); !told.empty()) return told;
     const std::string config = variable("XDG_CONFIG_HOME").empty() ? home + "/.config" : variable("XDG_CONFIG_HOME");
@@ -62,8 +64,9 @@ Bytes to_png(const Image& image, const Document& document, const std::vector<Sce
 DocumentOutcome document_from_png(std::span<const std::uint8_t> bytes, const std::vector<Scene>& scenes) {
     const FoundText found = read_png_text(bytes, document_keyword);
     if (found.state == FoundText::absent)
-        return Unreadable{"This picture holds no Eigenscape scene. Only pictures saved by Eigenscape, and not changed by another "
-                          "program since, can be opened again."};
+        return Unreadable{
+            "This picture holds no Eigenscape scene. Only pictures saved by Eigenscape, and not changed by another "
+            "program since, can be opened again."};
     if (found.state == FoundText::refused) return Unreadable{found.why};
     return document_from_text(found.text, scenes);
 }
@@ -71,11 +74,15 @@ DocumentOutcome document_from_png(std::span<const std::uint8_t> bytes, const std
 DocumentOutcome open_file(const std::string& path, const std::vector<Scene>& scenes) {
     const ReadFile file = read_file(path, most_file_bytes);
     if (!file.why.empty()) return Unreadable{file.why};
-    DocumentOutcome outcome = Unreadable{"This is neither a picture nor a state file of Eigenscape. Open a PNG or a state file "
-                                         "that Eigenscape has saved."};
-    if (file.bytes.empty()) outcome = Unreadable{"The file is empty."};
-    else if (starts_with(file.bytes, png::as_text(png::signature))) outcome = document_from_png(file.bytes, scenes);
-    else if (trimmed(png::as_text(file.bytes).substr(0, 4096)).starts_with('{')) outcome = document_from_text(png::as_text(file.bytes), scenes);
+    DocumentOutcome outcome = Unreadable{
+        "This is neither a picture nor a state file of Eigenscape. Open a PNG or a state file "
+        "that Eigenscape has saved."};
+    if (file.bytes.empty())
+        outcome = Unreadable{"The file is empty."};
+    else if (starts_with(file.bytes, png::as_text(png::signature)))
+        outcome = document_from_png(file.bytes, scenes);
+    else if (trimmed(png::as_text(file.bytes).substr(0, 4096)).starts_with('{'))
+        outcome = document_from_text(png::as_text(file.bytes), scenes);
     if (auto* problem = std::get_if<Unreadable>(&outcome)) problem->message = path + ": " + problem->message;
     return outcome;
 }

@@ -13,8 +13,8 @@ namespace {
 
 constexpr double longest_stride = 40;  // points: farther jumps are walked, so that the solution stays on its branch
 constexpr int most_strides = 16;
-constexpr double invisible = 0.05;     // points: rounding a number may move the handle by this much
-constexpr double leap = 60;            // points: a handle this far from where it should be is not the same one
+constexpr double invisible = 0.05;  // points: rounding a number may move the handle by this much
+constexpr double leap = 60;         // points: a handle this far from where it should be is not the same one
 
 bool kin(const Handle& a, std::string_view parameter, std::string_view words) {
     return a.parameter == parameter && a.words == words;
@@ -71,7 +71,8 @@ struct Drag::Search {
 
     Eigen::VectorXd parts_of(const std::vector<double>& numbers) const {
         Eigen::VectorXd parts(static_cast<Eigen::Index>(numbers.size()));
-        for (std::size_t i = 0; i < numbers.size(); ++i) parts[static_cast<Eigen::Index>(i)] = std::clamp(to_part(param.range, numbers[i]), 0.0, 1.0);
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            parts[static_cast<Eigen::Index>(i)] = std::clamp(to_part(param.range, numbers[i]), 0.0, 1.0);
         return parts;
     }
 
@@ -89,8 +90,9 @@ struct Drag::Search {
         return with(*drag.scene_, now, drag.param_, with_numbers(value, numbers));
     }
 
-    // The handle in hand, in another picture. Others may come and go before it, so it is looked for among its kin: the one of
-    // the same number, unless that has leapt away (an eigenvector changed its sign) and another is where it should be.
+    // The handle in hand, in another picture. Others may come and go before it, so it is looked for among its kin: the
+    // one of the same number, unless that has leapt away (an eigenvector changed its sign) and another is where it
+    // should be.
     int index_in(const Panel& panel, const Camera& camera, const Vec2& expected) const {
         int same = -1, nearest = -1, ordinal = 0;
         double same_far = infinity, least = infinity;
@@ -120,7 +122,8 @@ struct Drag::Search {
         found = index_in(*panel, camera, expected);
         if (found < 0) return false;
         const Handle& handle = panel->handles[static_cast<std::size_t>(found)];
-        // Where other amounts are held (one eigen-line instead of two) there is nothing to compare: as if they had stayed.
+        // Where other amounts are held (one eigen-line instead of two) there is nothing to compare: as if they had
+        // stayed.
         const std::vector<double>& holds = handle.holds.size() == drag.holds_.size() ? handle.holds : drag.holds_;
         out.resize(static_cast<Eigen::Index>(2 + holds.size()));
         out.head<2>() = camera.to_screen(handle.at);
@@ -130,7 +133,8 @@ struct Drag::Search {
 
     bool start_from(Eigen::VectorXd& out) {
         const auto& left = drag.left_;
-        if (left && left->state == now && left->stage.canvas_points == stage.canvas_points && left->stage.views == stage.views) {
+        if (left && left->state == now && left->stage.canvas_points == stage.canvas_points &&
+            left->stage.views == stage.views) {
             out = left->outputs;
             found_now = drag.grip_.index;
             return true;
@@ -148,7 +152,8 @@ struct Drag::Search {
         };
         problem.goals.resize(static_cast<Eigen::Index>(2 + drag.holds_.size()));
         problem.goals.head<2>() = pointer;
-        for (std::size_t i = 0; i < drag.holds_.size(); ++i) problem.goals[static_cast<Eigen::Index>(2 + i)] = drag.holds_[i];
+        for (std::size_t i = 0; i < drag.holds_.size(); ++i)
+            problem.goals[static_cast<Eigen::Index>(2 + i)] = drag.holds_[i];
         problem.most_steps = steps;
         return reach(problem, from.x, from.outputs, drag.slope_);
     }
@@ -182,7 +187,8 @@ Drag::Step Drag::to(const State& now, const Vec2& pointer_points, const Stage& s
     for (int i = 1; i <= strides; ++i)
         found = search.towards(from + (pointer_points - from) * (double(i) / strides), found, i == strides ? 60 : 4);
     std::vector<double> numbers = search.numbers_at(found.x);
-    if (numbers == search.before) return search.found = search.found_now, keep(search, {now, found.miss, found.stuck}, found.outputs);
+    if (numbers == search.before)
+        return search.found = search.found_now, keep(search, {now, found.miss, found.stuck}, found.outputs);
     if (holds_.empty()) numbers = search.tidied(numbers, found.x);
     const Vec2 reached = found.outputs.head<2>();
     Eigen::VectorXd seen;

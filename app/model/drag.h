@@ -28,8 +28,9 @@ std::optional<Vec2> handle_on_screen(const Frame& frame, const Grip& grip, const
 bool draggable(Kind kind);
 
 class Drag {
-public:
-    // `frame` is a picture of the scene; the amounts that the handle holds are taken from it. `scene` must outlive the Drag.
+  public:
+    // `frame` is a picture of the scene; the amounts that the handle holds are taken from it. `scene` must outlive the
+    // Drag.
     Drag(const Scene& scene, const Frame& frame, Grip grip);
 
     struct Step {
@@ -41,10 +42,10 @@ public:
     Step to(const State& now, const Vec2& pointer_points, const Stage& stage);
 
     const Grip& grip() const { return grip_; }  // where the handle is in the picture of the state given last
-    int param() const { return param_; }  // -1: the handle names no parameter that can be dragged
-    int draws() const { return draws_; }  // how often the scene was drawn, for measuring
+    int param() const { return param_; }        // -1: the handle names no parameter that can be dragged
+    int draws() const { return draws_; }        // how often the scene was drawn, for measuring
 
-private:
+  private:
     struct Search;
     Step keep(const Search& search, Step step, const Eigen::VectorXd& outputs);
 

@@ -59,7 +59,8 @@ std::optional<BadValue> Explorer::open(std::string_view id) {
         std::vector<std::string_view> known;
         for (const Scene& s : scenes_) known.push_back(s.words.id);
         const std::string near = nearest_name(id, known);
-        return BadValue{"There is no scene " + as_given(id) + "." + (near.empty() ? "" : " Did you mean " + near + "?"), 0};
+        return BadValue{"There is no scene " + as_given(id) + "." + (near.empty() ? "" : " Did you mean " + near + "?"),
+                        0};
     }
     const auto index = static_cast<std::size_t>(found - scenes_.begin());
     if (in_->sessions[index] && index == in_->open) return std::nullopt;
@@ -69,7 +70,8 @@ std::optional<BadValue> Explorer::open(std::string_view id) {
         in_->stop_ease();
     }
     in_->open = index;
-    if (!in_->sessions[index]) in_->sessions[index] = Session{found->defaults, found->defaults, History(found->defaults), {}, 0};
+    if (!in_->sessions[index])
+        in_->sessions[index] = Session{found->defaults, found->defaults, History(found->defaults), {}, 0};
     in_->hold = {};
     in_->spin = {};
     in_->hovered.reset();
@@ -109,7 +111,8 @@ void Explorer::set(int param, const Value& value) {
         in_->write_through(scene(), param, value);
         return;
     }
-    in_->change(scene(), with(scene(), target(), param, value), "Change " + scene().params[static_cast<std::size_t>(param)].title);
+    in_->change(scene(), with(scene(), target(), param, value),
+                "Change " + scene().params[static_cast<std::size_t>(param)].title);
 }
 
 std::optional<BadValue> Explorer::set_text(int param, std::string_view text) {
@@ -123,7 +126,8 @@ std::optional<BadValue> Explorer::set_entry(int param, int entry, std::string_vi
     const Param& row = scene().params[static_cast<std::size_t>(param)];
     const Value& value = target()[static_cast<std::size_t>(param)];
     std::vector<double> numbers = numbers_of(value);
-    if (entry < 0 || static_cast<std::size_t>(entry) >= numbers.size()) return BadValue{row.name + ": it has no such entry.", 0};
+    if (entry < 0 || static_cast<std::size_t>(entry) >= numbers.size())
+        return BadValue{row.name + ": it has no such entry.", 0};
     Param single = row;  // one number of it is typed like a number by itself
     if (single.kind != Kind::integer) single.kind = Kind::real;
     const auto read = parse(single, text);

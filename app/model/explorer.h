@@ -26,7 +26,7 @@ struct Timeline {
 };
 
 class Explorer {
-public:
+  public:
     explicit Explorer(const std::vector<Scene>& scenes = all_scenes());
     ~Explorer();
     Explorer(const Explorer&) = delete;
@@ -39,14 +39,17 @@ public:
     void open(const Document& document);  // exactly that picture: parameters, time, views, theme; paused
     Document document() const;            // what is shown now
 
-    // Parameters, by their place in scene().params. `state` is shown now; `target` is where an ease is going: show that in
-    // controls. Outside a gesture a change is eased; within one it is there at once and the whole gesture is one undo step.
+    // Parameters, by their place in scene().params. `state` is shown now; `target` is where an ease is going: show that
+    // in controls. Outside a gesture a change is eased; within one it is there at once and the whole gesture is one
+    // undo step.
     const State& state() const;
     const State& target() const;
-    std::optional<BadValue> set_text(int param, std::string_view text);              // the whole value, as typed
-    std::optional<BadValue> set_entry(int param, int entry, std::string_view text);  // one number of it (numbers_of's order)
-    std::optional<BadValue> set_settings(const std::vector<std::string>& settings);  // NAME=VALUE; all or nothing; no ease
-    void set(int param, const Value& value);                                         // clamped
+    std::optional<BadValue> set_text(int param, std::string_view text);  // the whole value, as typed
+    std::optional<BadValue> set_entry(int param, int entry,
+                                      std::string_view text);  // one number of it (numbers_of's order)
+    std::optional<BadValue> set_settings(
+        const std::vector<std::string>& settings);  // NAME=VALUE; all or nothing; no ease
+    void set(int param, const Value& value);        // clamped
     void begin_gesture();
     void end_gesture();
     void apply_preset(int index);
@@ -61,11 +64,11 @@ public:
 
     // Time. Without a parameter that plays, these do nothing.
     const Timeline& timeline() const;
-    void play();    // from the start when at the end
+    void play();  // from the start when at the end
     void pause();
     void toggle_play();
-    void scrub(double value);   // between begin_gesture and end_gesture when dragged
-    void step(int direction);   // one integer, or a sixtieth of a second
+    void scrub(double value);  // between begin_gesture and end_gesture when dragged
+    void step(int direction);  // one integer, or a sixtieth of a second
     void to_start();
     void set_speed(double speed);
     void set_loop(bool loop);
@@ -79,16 +82,16 @@ public:
     void pointer_left();
     void pressed(Button button, bool shift = false);  // where the pointer is; shift: pan, whatever lies there
     void released(Button button);
-    void double_clicked();           // on a handle: its parameter starts anew; elsewhere: the panel looks from home
-    void wheel(double notches);      // zooms about the pointer; positive: closer
-    void cancel();                   // gives up the drag under way: everything as before it
-    bool dragging() const;           // a handle, a plane or a space is held
-    void next_handle(int direction); // the keyboard's way to a handle
+    void double_clicked();            // on a handle: its parameter starts anew; elsewhere: the panel looks from home
+    void wheel(double notches);       // zooms about the pointer; positive: closer
+    void cancel();                    // gives up the drag under way: everything as before it
+    bool dragging() const;            // a handle, a plane or a space is held
+    void next_handle(int direction);  // the keyboard's way to a handle
     void no_handle();
     void nudge(double x, double y, bool far = false);  // moves the chosen or hovered handle one small or large step
-    void pan(const Vec2& by_points); // of the panel under the pointer, else the first
-    void zoom(double factor);        // about its middle
-    void reset_view();               // all panels
+    void pan(const Vec2& by_points);                   // of the panel under the pointer, else the first
+    void zoom(double factor);                          // about its middle
+    void reset_view();                                 // all panels
 
     const Views& views() const;
     const std::string& theme() const { return theme_; }
@@ -96,16 +99,17 @@ public:
     void set_reduced_motion(bool on);
 
     // Out.
-    const Frame& frame();              // of `state`; drawn anew only when it would differ
-    const Frame& overlay();            // the handles' rings, to be drawn over it with the same views and canvas
-    std::uint64_t picture() const;     // grows when frame() is drawn anew
-    const std::string& trouble() const;  // why the picture could not be drawn (the last good one stays); empty: all is well
+    const Frame& frame();           // of `state`; drawn anew only when it would differ
+    const Frame& overlay();         // the handles' rings, to be drawn over it with the same views and canvas
+    std::uint64_t picture() const;  // grows when frame() is drawn anew
+    const std::string& trouble()
+        const;  // why the picture could not be drawn (the last good one stays); empty: all is well
     CanvasCursor cursor();
-    std::string tip();                 // words about the handle under the pointer or chosen; empty when there is none
-    std::optional<Vec2> tip_at();      // where that handle is, in points
-    std::optional<int> held_param();   // the parameter whose handle is held, hovered or chosen
+    std::string tip();                // words about the handle under the pointer or chosen; empty when there is none
+    std::optional<Vec2> tip_at();     // where that handle is, in points
+    std::optional<int> held_param();  // the parameter whose handle is held, hovered or chosen
 
-private:
+  private:
     struct Inside;
     const std::vector<Scene>& scenes_;
     std::string theme_ = "dark";

@@ -8,7 +8,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double least_throw = 60;   // points per second: slower, and a space let go stays where it is
+constexpr double least_throw = 60;  // points per second: slower, and a space let go stays where it is
 constexpr double zoom_per_notch = 1.15;
 
 void keep_view(Hold& hold, const Views& views) {
@@ -32,7 +32,8 @@ const Panel* Explorer::Inside::panel_at(const Vec2& point) const {
     return nullptr;
 }
 
-// The nearest handle within reach; among those drawn at one place the one drawn last, and in a space the nearest to the eye.
+// The nearest handle within reach; among those drawn at one place the one drawn last, and in a space the nearest to the
+// eye.
 std::optional<Grip> Explorer::Inside::grip_at(const Vec2& point) const {
     std::optional<Grip> best;
     double least = hit_radius_points;
@@ -117,7 +118,8 @@ void Explorer::pressed(Button button, bool shift) {
         hold.offset = in.pointer - handle_on_screen(in.frame, *grip, in.stage()).value_or(in.pointer);
         hold.stuck = hold.drag->param() < 0;
         in.chosen = grip;
-        if (!hold.stuck) in.gesture_words = "Drag " + scene().params[static_cast<std::size_t>(hold.drag->param())].title;
+        if (!hold.stuck)
+            in.gesture_words = "Drag " + scene().params[static_cast<std::size_t>(hold.drag->param())].title;
     } else {
         const bool orbits = button == Button::left && !shift && panel->kind == PanelKind::space;
         hold.what = orbits ? Hold::orbiting : Hold::panning;
@@ -155,8 +157,10 @@ void Explorer::cancel() {
             in.stop_ease();
         }
     } else if (hold.what != Hold::nothing) {
-        if (hold.had_view) in.session().views[hold.panel] = hold.view;
-        else in.session().views.erase(hold.panel);
+        if (hold.had_view)
+            in.session().views[hold.panel] = hold.view;
+        else
+            in.session().views.erase(hold.panel);
     }
 }
 
@@ -181,7 +185,8 @@ void Explorer::wheel(double notches) {
     const Panel* panel = in_->panel_at(in_->pointer);
     if (!panel) return;
     Views& views = in_->session().views;
-    views[panel->name] = zoomed(*panel, views, in_->canvas, in_->pointer, std::pow(zoom_per_notch, std::clamp(notches, -20.0, 20.0)));
+    views[panel->name] =
+        zoomed(*panel, views, in_->canvas, in_->pointer, std::pow(zoom_per_notch, std::clamp(notches, -20.0, 20.0)));
 }
 
 void Explorer::pan(const Vec2& by_points) {
@@ -243,10 +248,14 @@ void Explorer::nudge(double x, double y, bool far) {
     const Camera camera = camera_of(panel, in.session().views, in.canvas);
     Vec2 goal = camera.to_screen(handle->at) + (far ? 40.0 : 8.0) * Vec2(x, -y);
     if (camera.flat) {
-        const auto step_of = [&](double size) { return std::pow(10.0, std::floor(std::log10(size / 20))) * (far ? 10 : 1); };
+        const auto step_of = [&](double size) {
+            return std::pow(10.0, std::floor(std::log10(size / 20))) * (far ? 10 : 1);
+        };
         const Vec2 size = camera.visible.size();
-        const Vec2 steps = panel.kind == PanelKind::chart ? Vec2(step_of(size.x()), step_of(size.y())) : Vec2::Constant(step_of(size.minCoeff()));
-        goal = camera.to_screen({next_multiple(handle->at.x(), steps.x(), x), next_multiple(handle->at.y(), steps.y(), y), 0});
+        const Vec2 steps = panel.kind == PanelKind::chart ? Vec2(step_of(size.x()), step_of(size.y()))
+                                                          : Vec2::Constant(step_of(size.minCoeff()));
+        goal = camera.to_screen(
+            {next_multiple(handle->at.x(), steps.x(), x), next_multiple(handle->at.y(), steps.y(), y), 0});
     }
     Drag drag(scene(), in.frame, *grip);
     if (drag.param() < 0 || !goal.allFinite()) return;

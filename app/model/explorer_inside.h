@@ -13,7 +13,7 @@ struct Session {
     State state, target;  // shown, and where an ease is going (the same when there is none)
     History history;
     Views views;
-    double shown = 0;     // seconds that it has been looked at, for the first-visit pulse
+    double shown = 0;  // seconds that it has been looked at, for the first-visit pulse
 };
 
 struct Ease {
@@ -26,14 +26,14 @@ struct Hold {
     enum What { nothing, handle, panning, orbiting } what = nothing;
     Button button = Button::left;
     std::string panel;
-    Vec2 last{0, 0};            // the pointer's place at the last move
-    Vec2 offset{0, 0};          // from the handle to where it was grabbed
+    Vec2 last{0, 0};    // the pointer's place at the last move
+    Vec2 offset{0, 0};  // from the handle to where it was grabbed
     std::optional<Drag> drag;
     bool stuck = false;
-    State state, target;        // as they were before, for giving up
+    State state, target;  // as they were before, for giving up
     View view;
     bool had_view = false;
-    Vec2 moved{0, 0};           // since the last tick, for inertia
+    Vec2 moved{0, 0};  // since the last tick, for inertia
 };
 
 // A space that goes on turning after it was let go.
@@ -51,7 +51,7 @@ struct Explorer::Inside {
     bool in_gesture = false;
     std::string gesture_words;
     bool reduced_motion = false;
-    double now = 0;     // seconds of ticks
+    double now = 0;  // seconds of ticks
 
     Vec2 canvas{1280, 720};
     Vec2 pointer{-1, -1};
@@ -62,7 +62,7 @@ struct Explorer::Inside {
     std::vector<std::pair<Grip, double>> swells;  // how far rings have grown, in (0, 1]
 
     Frame frame, overlay;
-    State drawn;                   // what `frame` shows …
+    State drawn;  // what `frame` shows …
     std::optional<std::size_t> drawn_scene;
     Vec2 drawn_canvas{0, 0};
     std::uint64_t pictures = 0;

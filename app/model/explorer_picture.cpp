@@ -12,7 +12,8 @@ namespace eigenscape {
 bool Explorer::Inside::up_to_date() const {
     if (drawn_scene != open || drawn_canvas != canvas || drawn != session().state) return false;
     for (const Panel& panel : frame.panels())
-        if (panel.kind != PanelKind::space && !(window_of(panel, session().views, canvas) == panel.window)) return false;
+        if (panel.kind != PanelKind::space && !(window_of(panel, session().views, canvas) == panel.window))
+            return false;
     return true;
 }
 
@@ -30,7 +31,8 @@ void Explorer::Inside::draw(const Scene& scene) {
         frame = std::move(next);
     } else {
         const bool had_one = drawn_scene == open && !frame.panels().empty();
-        problem += had_one ? " The last good one is shown; undo or change a value." : " Change a value or reset the scene.";
+        problem +=
+            had_one ? " The last good one is shown; undo or change a value." : " Change a value or reset the scene.";
         if (!had_one) frame = Frame(stage());
     }
     if (problem.empty() || problem != trouble || drawn_scene != open) ++pictures;
@@ -108,7 +110,8 @@ std::string Explorer::tip() {
     const Handle* handle = grip ? handle_at(frame(), *grip) : nullptr;
     if (!handle) return {};
     const bool stuck = in_->hold.what == Hold::handle && in_->hold.stuck;
-    return stuck ? handle->words + ". It cannot move from here: nothing in this picture would change its place." : handle->words;
+    return stuck ? handle->words + ". It cannot move from here: nothing in this picture would change its place."
+                 : handle->words;
 }
 
 std::optional<Vec2> Explorer::tip_at() {

@@ -11,7 +11,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double longest_tick = 0.25;       // seconds: after a pause of the machine nothing leaps
+constexpr double longest_tick = 0.25;        // seconds: after a pause of the machine nothing leaps
 constexpr double spin_time_constant = 0.25;  // seconds in which inertia falls to 1/e
 constexpr double least_spin = 8;             // points per second
 constexpr double swell_seconds = 0.12;
@@ -38,8 +38,10 @@ void Explorer::pause() {
 }
 
 void Explorer::toggle_play() {
-    if (in_->timeline.playing) pause();
-    else play();
+    if (in_->timeline.playing)
+        pause();
+    else
+        play();
 }
 
 void Explorer::scrub(double value) {
@@ -50,8 +52,10 @@ void Explorer::scrub(double value) {
     const std::string words = "Move " + scene().params[at].title;
     in_->record_play();
     in_->write_through(scene(), param, with_numbers(scene().defaults[at], std::vector{value}));
-    if (in_->in_gesture) in_->gesture_words = words;
-    else in_->session().history.record(target(), words, in_->now);
+    if (in_->in_gesture)
+        in_->gesture_words = words;
+    else
+        in_->session().history.record(target(), words, in_->now);
 }
 
 void Explorer::step(int direction) {
@@ -96,7 +100,8 @@ bool Explorer::Inside::tick_swells(double seconds) {
 
 bool Explorer::Inside::pulsing() const {
     return !reduced_motion && session().shown < pulse_seconds && !frame.panels().empty() &&
-           std::any_of(frame.panels().begin(), frame.panels().end(), [](const Panel& panel) { return !panel.handles.empty(); });
+           std::any_of(frame.panels().begin(), frame.panels().end(),
+                       [](const Panel& panel) { return !panel.handles.empty(); });
 }
 
 bool Explorer::tick(double seconds) {
@@ -119,10 +124,13 @@ bool Explorer::tick(double seconds) {
         const double span = row.range.max - row.range.min;
         in.played += span / row.seconds * in.timeline.speed * seconds;
         const bool over = in.played >= row.range.max;
-        if (over && in.timeline.loop && span > 0) in.played = row.range.min + std::fmod(in.played - row.range.min, span);
-        else if (over) in.played = row.range.max;
+        if (over && in.timeline.loop && span > 0)
+            in.played = row.range.min + std::fmod(in.played - row.range.min, span);
+        else if (over)
+            in.played = row.range.max;
         const double shown = row.kind == Kind::integer ? std::floor(in.played) : in.played;
-        in.write_through(scene(), param, with_numbers(scene().defaults[static_cast<std::size_t>(param)], std::vector{shown}));
+        in.write_through(scene(), param,
+                         with_numbers(scene().defaults[static_cast<std::size_t>(param)], std::vector{shown}));
         if (over && !in.timeline.loop) pause();
         changed = true;
     }

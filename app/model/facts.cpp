@@ -29,17 +29,24 @@ std::string json_of(const Fact::Value& value) {
     return std::visit(
         [](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, std::monostate>) return "null";
-            else if constexpr (std::is_same_v<T, bool>) return held ? "true" : "false";
-            else if constexpr (std::is_same_v<T, std::int64_t>) return std::to_string(held);
-            else if constexpr (std::is_same_v<T, double>) return json_number(held);
-            else if constexpr (std::is_same_v<T, std::string>) return json_string(held);
-            else if constexpr (std::is_same_v<T, std::vector<double>>) return list(held, json_number);
+            if constexpr (std::is_same_v<T, std::monostate>)
+                return "null";
+            else if constexpr (std::is_same_v<T, bool>)
+                return held ? "true" : "false";
+            else if constexpr (std::is_same_v<T, std::int64_t>)
+                return std::to_string(held);
+            else if constexpr (std::is_same_v<T, double>)
+                return json_number(held);
+            else if constexpr (std::is_same_v<T, std::string>)
+                return json_string(held);
+            else if constexpr (std::is_same_v<T, std::vector<double>>)
+                return list(held, json_number);
             else if constexpr (std::is_same_v<T, std::vector<Complex>>)
                 return list(held, [](const Complex& z) {
                     return "{\"re\": " + json_number(z.real()) + ", \"im\": " + json_number(z.imag()) + "}";
                 });
-            else return list(held, [](const std::vector<double>& row) { return list(row, json_number); });
+            else
+                return list(held, [](const std::vector<double>& row) { return list(row, json_number); });
         },
         value);
 }
@@ -55,14 +62,22 @@ std::string words_of(const Fact::Value& value) {
     return std::visit(
         [&](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, std::monostate>) return "undefined";
-            else if constexpr (std::is_same_v<T, bool>) return held ? "yes" : "no";
-            else if constexpr (std::is_same_v<T, std::int64_t>) return brief(static_cast<double>(held), 15);
-            else if constexpr (std::is_same_v<T, double>) return brief(held);
-            else if constexpr (std::is_same_v<T, std::string>) return held;
-            else if constexpr (std::is_same_v<T, std::vector<double>>) return list(held, number);
-            else if constexpr (std::is_same_v<T, std::vector<Complex>>) return list(held, [](const Complex& z) { return words_of(z); });
-            else return list(held, [&](const std::vector<double>& row) { return list(row, number); });
+            if constexpr (std::is_same_v<T, std::monostate>)
+                return "undefined";
+            else if constexpr (std::is_same_v<T, bool>)
+                return held ? "yes" : "no";
+            else if constexpr (std::is_same_v<T, std::int64_t>)
+                return brief(static_cast<double>(held), 15);
+            else if constexpr (std::is_same_v<T, double>)
+                return brief(held);
+            else if constexpr (std::is_same_v<T, std::string>)
+                return held;
+            else if constexpr (std::is_same_v<T, std::vector<double>>)
+                return list(held, number);
+            else if constexpr (std::is_same_v<T, std::vector<Complex>>)
+                return list(held, [](const Complex& z) { return words_of(z); });
+            else
+                return list(held, [&](const std::vector<double>& row) { return list(row, number); });
         },
         value);
 }
@@ -74,12 +89,14 @@ std::string value_json(const Param& param, const Value& value) { return print(pa
 std::string facts_json(const Scene& scene, const State& state, const Frame& frame) {
     std::string out = "{\n  \"scene\": " + json_string(scene.words.id) + ",\n  \"parameters\": {";
     for (std::size_t i = 0; i < scene.params.size(); ++i)
-        out += (i ? ",\n    " : "\n    ") + json_string(scene.params[i].name) + ": " + value_json(scene.params[i], state[i]);
+        out += (i ? ",\n    " : "\n    ") + json_string(scene.params[i].name) + ": " +
+               value_json(scene.params[i], state[i]);
     out += (scene.params.empty() ? "},\n" : "\n  },\n") + std::string("  \"facts\": {");
     bool first = true;
     for (const Fact& fact : frame.facts()) {
         out += (first ? "\n    " : ",\n    ") + json_string(fact.name) + ": " + json_of(fact.value);
-        if (!fact.reason.empty()) out += ",\n    " + json_string(fact.name + "_reason") + ": " + json_string(fact.reason);
+        if (!fact.reason.empty())
+            out += ",\n    " + json_string(fact.name + "_reason") + ": " + json_string(fact.reason);
         first = false;
     }
     out += first ? "}" : "\n  }";

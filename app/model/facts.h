@@ -14,8 +14,8 @@ std::string facts_json(const Scene& scene, const State& state, const Frame& fram
 std::string value_json(const Param& param, const Value& value);  // always valid JSON on one line
 
 // One line per fact: "Determinant: 3", "Inverse: A has none, because its determinant is zero."
-std::string fact_title(const Fact& fact);   // its title, else made from its name
-std::string fact_words(const Fact& fact);   // its value as shown to people, or the reason
+std::string fact_title(const Fact& fact);  // its title, else made from its name
+std::string fact_words(const Fact& fact);  // its value as shown to people, or the reason
 std::string caption(const Scene& scene, const State& state, const Frame& frame);
 
 }  // namespace eigenscape

@@ -1,5 +1,6 @@
 // Undo and redo as whole states: what comes back is the very picture, because the picture is a function of the state.
-// Record after each change; changes of the same thing in quick succession, and everything within a gesture, are one step.
+// Record after each change; changes of the same thing in quick succession, and everything within a gesture, are one
+// step.
 #pragma once
 
 #include "app/model/value.h"
@@ -11,12 +12,13 @@
 namespace eigenscape {
 
 class History {
-public:
+  public:
     static constexpr std::size_t most_steps = 500, most_bytes = 16u << 20;
 
     explicit History(State first) { steps_.push_back({std::move(first), {}, 0}); }
 
-    // `words` tell what was done ("Change A"). The same words within a second of each other are one step, unless `closed`.
+    // `words` tell what was done ("Change A"). The same words within a second of each other are one step, unless
+    // `closed`.
     void record(const State& state, const std::string& words, double now);
     void close() { open_ = false; }  // the next record starts a new step
 
@@ -29,7 +31,7 @@ public:
     std::string redo_words() const { return can_redo() ? steps_[at_ + 1].words : std::string(); }
     std::size_t size() const { return steps_.size(); }
 
-private:
+  private:
     struct Step {
         State state;
         std::string words;

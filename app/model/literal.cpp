@@ -1,5 +1,5 @@
-// Reading and writing number lists and JSON strings by hand: from_chars alone, so that no locale and no recursion comes in.
-// A list is a flat walk with a depth counter; at most two brackets deep.
+// Reading and writing number lists and JSON strings by hand: from_chars alone, so that no locale and no recursion comes
+// in. A list is a flat walk with a depth counter; at most two brackets deep.
 #include "app/model/literal.h"
 
 #include <algorithm>
@@ -66,8 +66,10 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
 
 std::string read_number(std::string_view token, double& out) {
     std::string text;
-    if (token.starts_with(true_minus)) text = "-" + std::string(token.substr(true_minus.size()));
-    else text = token.starts_with('+') && token.size() > 1 && token[1] != '-' ? token.substr(1) : token;
+    if (token.starts_with(true_minus))
+        text = "-" + std::string(token.substr(true_minus.size()));
+    else
+        text = token.starts_with('+') && token.size() > 1 && token[1] != '-' ? token.substr(1) : token;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
     if (read.ec == std::errc::result_out_of_range)
         return as_given(token) + " is beyond the numbers that a computer holds";
@@ -78,28 +80,33 @@ std::string read_number(std::string_view token, double& out) {
 
 // The walk over a list: what may come next, and what has been collected.
 class ListReader {
-public:
+  public:
     explicit ListReader(std::string_view text) : text_(text) {}
 
     NumberList read() {
         while (list_.problem.empty() && skip_blanks()) step();
         if (list_.problem.empty() && depth_ > 0) list_.problem = "a closing ] is missing";
-        if (list_.problem.empty() && need_item_ && !list_.numbers.empty()) list_.problem = "a number is missing at the end";
+        if (list_.problem.empty() && need_item_ && !list_.numbers.empty())
+            list_.problem = "a number is missing at the end";
         if (list_.rows.empty()) list_.rows.push_back(list_.numbers.size());
         return std::move(list_);
     }
 
-private:
+  private:
     bool skip_blanks() {
         while (at_ < text_.size() && is_space(text_[at_])) ++at_;
         return at_ < text_.size();
     }
     void step() {
         const char c = text_[at_];
-        if (c == '[') open();
-        else if (c == ']') close();
-        else if (c == ',') comma();
-        else number();
+        if (c == '[')
+            open();
+        else if (c == ']')
+            close();
+        else if (c == ',')
+            comma();
+        else
+            number();
     }
     void open() {
         if (!need_item_ || closed_) return wrong();
@@ -132,7 +139,9 @@ private:
         ++row_;
         at_ = end;
     }
-    void wrong() { list_.problem = as_given(text_.substr(at_, end_of_number(text_, at_ + 1) - at_)) + " is out of place"; }
+    void wrong() {
+        list_.problem = as_given(text_.substr(at_, end_of_number(text_, at_ + 1) - at_)) + " is out of place";
+    }
 
     std::string_view text_;
     NumberList list_;
@@ -170,7 +179,8 @@ bool read_string(std::string_view text, std::string& out) {
         if (text[i] != 'u' || !read_hex(text, i + 1, code)) return false;
         i += 4;
         if (code >= 0xD800 && code < 0xDC00) {  // the first half of a pair
-            if (text.substr(i + 1, 2) != "\\u" || !read_hex(text, i + 3, low) || low < 0xDC00 || low > 0xDFFF) return false;
+            if (text.substr(i + 1, 2) != "\\u" || !read_hex(text, i + 3, low) || low < 0xDC00 || low > 0xDFFF)
+                return false;
             code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
             i += 6;
         } else if (code >= 0xDC00 && code < 0xE000) {
@@ -186,8 +196,10 @@ std::string json_string(std::string_view utf8) {
     for (std::size_t at = 0; at < utf8.size();) {
         const Letter letter = letter_at(utf8, at);
         at += letter.bytes;
-        if (letter.code == '"' || letter.code == '\\') (out += '\\') += static_cast<char>(letter.code);
-        else if (letter.code >= 0x20) append_utf8(out, letter.code);
+        if (letter.code == '"' || letter.code == '\\')
+            (out += '\\') += static_cast<char>(letter.code);
+        else if (letter.code >= 0x20)
+            append_utf8(out, letter.code);
         else {
             constexpr std::string_view digits = "0123456789abcdef";
             ((out += "\\u00") += digits[letter.code >> 4]) += digits[letter.code & 15];
@@ -207,7 +219,8 @@ std::string as_given(std::string_view text) {
         const Letter letter = letter_at(text, at);
         at += letter.bytes;
         const bool hidden = letter.code < 0x20 || (letter.code >= 0x7F && letter.code < 0xA0) ||
-                            (letter.code >= 0x200B && letter.code <= 0x200F) || (letter.code >= 0x202A && letter.code <= 0x202E) ||
+                            (letter.code >= 0x200B && letter.code <= 0x200F) ||
+                            (letter.code >= 0x202A && letter.code <= 0x202E) ||
                             (letter.code >= 0x2066 && letter.code <= 0x2069) || letter.code == 0xFEFF;
         append_utf8(out, hidden ? 0xFFFD : letter.code);
     }

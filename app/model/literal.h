@@ -14,10 +14,10 @@ struct NumberList {
     std::vector<double> numbers;
     std::vector<std::size_t> rows;  // how many numbers each inner bracket held; one entry when depth < 2
     int depth = 0;
-    std::string problem;            // empty when it was understood
+    std::string problem;  // empty when it was understood
 };
 
-inline constexpr std::size_t most_numbers = 20'000;     // of a point set: 10,000 points
+inline constexpr std::size_t most_numbers = 20'000;  // of a point set: 10,000 points
 inline constexpr std::size_t most_value_bytes = 1u << 20;
 
 NumberList read_numbers(std::string_view text);

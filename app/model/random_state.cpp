@@ -67,7 +67,8 @@ std::vector<State> corner_states(const Scene& scene, std::size_t most) {
         if (corners.size() < most) corners.push_back(scene.settle(std::move(state)));
     };
     for (const double part : {0.0, 1.0}) add(with_all_numbers_at(scene, scene.defaults, part));
-    for (std::size_t i = 0; i < scene.params.size(); ++i) {  // one parameter at an edge, the others at both edges and as usual
+    for (std::size_t i = 0; i < scene.params.size();
+         ++i) {  // one parameter at an edge, the others at both edges and as usual
         const std::vector<Value> options = alternatives(scene.params[i], scene.defaults[i]);
         for (const Value& option : options) {
             State state = scene.defaults;

@@ -28,8 +28,12 @@ std::variant<int, BadValue> param_named(const Scene& scene, std::string_view nam
 Outcome set(const Scene& scene, const State& state, std::string_view setting) {
     const std::size_t equals = setting.find('=');
     if (equals == std::string_view::npos)
-        return BadValue{as_given(setting) + " is not a setting. Write a name, an equals sign and a value: " +
-                            (scene.params.empty() ? "t=1" : scene.params[0].name + "=" + print(scene.params[0], scene.defaults[0])) + ".", 0};
+        return BadValue{
+            as_given(setting) + " is not a setting. Write a name, an equals sign and a value: " +
+                (scene.params.empty() ? "t=1"
+                                      : scene.params[0].name + "=" + print(scene.params[0], scene.defaults[0])) +
+                ".",
+            0};
     const auto index = param_named(scene, trimmed(setting.substr(0, equals)));
     if (const auto* problem = std::get_if<BadValue>(&index)) return *problem;
     const auto at = static_cast<std::size_t>(std::get<int>(index));
@@ -50,7 +54,9 @@ Outcome set_all(const Scene& scene, const State& state, std::span<const std::str
     return next;
 }
 
-Outcome preset_state(const Scene& scene, const Preset& preset) { return set_all(scene, scene.defaults, preset.settings); }
+Outcome preset_state(const Scene& scene, const Preset& preset) {
+    return set_all(scene, scene.defaults, preset.settings);
+}
 
 Value clamped(const Param& param, const Value& value, const Value& otherwise) {
     if (value.index() != static_cast<std::size_t>(param.kind)) return otherwise;
@@ -71,7 +77,8 @@ State with(const Scene& scene, const State& state, int param, const Value& value
 }
 
 int playing_param(const Scene& scene) {
-    const auto found = std::find_if(scene.params.begin(), scene.params.end(), [](const Param& param) { return param.plays(); });
+    const auto found =
+        std::find_if(scene.params.begin(), scene.params.end(), [](const Param& param) { return param.plays(); });
     return found == scene.params.end() ? -1 : static_cast<int>(found - scene.params.begin());
 }
 

@@ -1,5 +1,6 @@
-// States of a scene: set one parameter by text or value, apply a preset, find the state between two, draw one at random.
-// Every state that comes out of here is settled and in range. Typed values out of range are refused; `clamped` is for drags.
+// States of a scene: set one parameter by text or value, apply a preset, find the state between two, draw one at
+// random. Every state that comes out of here is settled and in range. Typed values out of range are refused; `clamped`
+// is for drags.
 #pragma once
 
 #include "app/model/scene.h"
@@ -15,7 +16,8 @@ namespace eigenscape {
 
 using Outcome = std::variant<State, BadValue>;
 
-// "rate=0.1": a name, an equals sign, a value in the grammar of `parse`. An unknown name is refused with the nearest one.
+// "rate=0.1": a name, an equals sign, a value in the grammar of `parse`. An unknown name is refused with the nearest
+// one.
 Outcome set(const Scene& scene, const State& state, std::string_view setting);
 Outcome set_all(const Scene& scene, const State& state, std::span<const std::string> settings);
 
@@ -33,13 +35,13 @@ State with(const Scene& scene, const State& state, int param, const Value& value
 
 Outcome preset_state(const Scene& scene, const Preset& preset);  // the defaults, then the preset's settings
 
-// Exactly a at t <= 0, exactly b at t >= 1. Numbers on a log scale move in the logarithm; matrices turn and stretch (their
-// polar factors move apart) while the signs of their determinants agree, else entry by entry; integers, switches,
-// choices and formulas are b's at once.
+// Exactly a at t <= 0, exactly b at t >= 1. Numbers on a log scale move in the logarithm; matrices turn and stretch
+// (their polar factors move apart) while the signs of their determinants agree, else entry by entry; integers,
+// switches, choices and formulas are b's at once.
 State between(const Scene& scene, const State& a, const State& b, double t);
 
-// The same seed gives the same state everywhere. `corner_states`: all numbers at their minimum or maximum, also with one
-// parameter at the opposite edge, alone at an edge, or at each of its choices; at most so many.
+// The same seed gives the same state everywhere. `corner_states`: all numbers at their minimum or maximum, also with
+// one parameter at the opposite edge, alone at an edge, or at each of its choices; at most so many.
 State random_state(const Scene& scene, std::uint64_t seed);
 std::vector<State> corner_states(const Scene& scene, std::size_t most = 64);
 

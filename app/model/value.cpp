@@ -26,16 +26,26 @@ std::string joined(const std::vector<std::string>& words) {
 std::string allowed(const Param& param) {
     const std::string span = span_of(param.range);
     switch (param.kind) {
-        case Kind::boolean: return "true or false";
-        case Kind::integer: return "a whole number " + span;
-        case Kind::real: return "a number " + span;
-        case Kind::choice: return (param.range.choices.size() > 1 ? "one of " : "") + joined(param.range.choices);
-        case Kind::vec2: return "two numbers " + span + ", such as [1,-2]";
-        case Kind::vec3: return "three numbers " + span + ", such as [1,-2,0]";
-        case Kind::mat2: return "four numbers " + span + ", row by row, such as [[2,1],[1,2]]";
-        case Kind::mat3: return "nine numbers " + span + ", row by row, such as [[1,0,0],[0,1,0],[0,0,1]]";
-        case Kind::points: return "pairs of numbers " + span + ", such as [[0,0],[1,2]]";
-        case Kind::formula: return "a formula in x and y, such as x^2 + y^2, or the name of a surface";
+        case Kind::boolean:
+            return "true or false";
+        case Kind::integer:
+            return "a whole number " + span;
+        case Kind::real:
+            return "a number " + span;
+        case Kind::choice:
+            return (param.range.choices.size() > 1 ? "one of " : "") + joined(param.range.choices);
+        case Kind::vec2:
+            return "two numbers " + span + ", such as [1,-2]";
+        case Kind::vec3:
+            return "three numbers " + span + ", such as [1,-2,0]";
+        case Kind::mat2:
+            return "four numbers " + span + ", row by row, such as [[2,1],[1,2]]";
+        case Kind::mat3:
+            return "nine numbers " + span + ", row by row, such as [[1,0,0],[0,1,0],[0,0,1]]";
+        case Kind::points:
+            return "pairs of numbers " + span + ", such as [[0,0],[1,2]]";
+        case Kind::formula:
+            return "a formula in x and y, such as x^2 + y^2, or the name of a surface";
     }
     return {};
 }
@@ -69,16 +79,24 @@ struct Shape {
 };
 Shape shape_of(Kind kind) {
     switch (kind) {
-        case Kind::vec2: return {2, 2};
-        case Kind::vec3: return {3, 3};
-        case Kind::mat2: return {4, 2};
-        case Kind::mat3: return {9, 3};
-        case Kind::points: return {0, 2};
-        default: return {1, 1};
+        case Kind::vec2:
+            return {2, 2};
+        case Kind::vec3:
+            return {3, 3};
+        case Kind::mat2:
+            return {4, 2};
+        case Kind::mat3:
+            return {9, 3};
+        case Kind::points:
+            return {0, 2};
+        default:
+            return {1, 1};
     }
 }
 
-std::string count_words(std::size_t count) { return count == 1 ? "one number was" : number_text(double(count)) + " numbers were"; }
+std::string count_words(std::size_t count) {
+    return count == 1 ? "one number was" : number_text(double(count)) + " numbers were";
+}
 
 // Empty when the list has the shape of the kind.
 std::string misshapen(const NumberList& list, Kind kind) {
@@ -89,19 +107,27 @@ std::string misshapen(const NumberList& list, Kind kind) {
     const bool nested = list.depth == 2;
     if (nested && (kind == Kind::vec2 || kind == Kind::vec3)) return "one pair of brackets is enough";
     for (const std::size_t row : list.rows)
-        if (nested && row != shape.row) return "a row holds " + number_text(double(row)) + " numbers instead of " + number_text(double(shape.row));
+        if (nested && row != shape.row)
+            return "a row holds " + number_text(double(row)) + " numbers instead of " + number_text(double(shape.row));
     return {};
 }
 
 Value value_like(Kind kind, const std::vector<double>& numbers) {
     switch (kind) {
-        case Kind::vec2: return with_numbers(Vec2(0, 0), numbers);
-        case Kind::vec3: return with_numbers(Vec3(0, 0, 0), numbers);
-        case Kind::mat2: return with_numbers(Mat2(Mat2::Zero()), numbers);
-        case Kind::mat3: return with_numbers(Mat3(Mat3::Zero()), numbers);
-        case Kind::points: return with_numbers(Points{}, numbers);
-        case Kind::integer: return static_cast<int>(numbers[0]);
-        default: return numbers[0];
+        case Kind::vec2:
+            return with_numbers(Vec2(0, 0), numbers);
+        case Kind::vec3:
+            return with_numbers(Vec3(0, 0, 0), numbers);
+        case Kind::mat2:
+            return with_numbers(Mat2(Mat2::Zero()), numbers);
+        case Kind::mat3:
+            return with_numbers(Mat3(Mat3::Zero()), numbers);
+        case Kind::points:
+            return with_numbers(Points{}, numbers);
+        case Kind::integer:
+            return static_cast<int>(numbers[0]);
+        default:
+            return numbers[0];
     }
 }
 
@@ -211,6 +237,7 @@ std::optional<BadValue> refusal(const Param& param, const Value& value) {
     return std::nullopt;
 }
 
-static_assert(std::variant_size_v<Value> == static_cast<std::size_t>(Kind::formula) + 1, "Kind lists Value's kinds in order");
+static_assert(std::variant_size_v<Value> == static_cast<std::size_t>(Kind::formula) + 1,
+              "Kind lists Value's kinds in order");
 
 }  // namespace eigenscape

@@ -18,10 +18,11 @@ constexpr double small_step = 1e-6, large_step = 1e-2;  // of finite differences
 constexpr double longest_move = 0.2;                    // of any input in one step, in parts of the box
 constexpr double seam = 5;                              // aims that a small step moves farther are torn, not steep
 constexpr double least_slope = 0.05;  // a whole box of input that moves the aims by less moves nothing
-constexpr double flat = 1e-8;   // squared slopes below this part of the largest are curvature that finite differences saw
+constexpr double flat =
+    1e-8;  // squared slopes below this part of the largest are curvature that finite differences saw
 
-// x with least |x| among those with least |A x - b|² + damping |x|². Directions of the outputs that A hardly reaches are
-// left alone altogether: dividing by what is only noise would make the step huge.
+// x with least |x| among those with least |A x - b|² + damping |x|². Directions of the outputs that A hardly reaches
+// are left alone altogether: dividing by what is only noise would make the step huge.
 Vector smallest_solution(const Matrix& A, const Vector& b, double damping) {
     const Eigen::SelfAdjointEigenSolver<Matrix> gram(A * A.transpose());
     const double most = gram.eigenvalues().size() ? gram.eigenvalues().maxCoeff() : 0;
@@ -66,7 +67,8 @@ class Search {
         if (!(gain > 0) || step.isZero(0)) return measure();
         Reached next;
         next.x = (at_.x + step).cwiseMax(problem_.lowest).cwiseMin(problem_.highest);
-        const bool there = problem_.outputs(next.x, expected, next.outputs) && next.outputs.size() == problem_.goals.size();
+        const bool there =
+            problem_.outputs(next.x, expected, next.outputs) && next.outputs.size() == problem_.goals.size();
         const double gained = there ? merit(at_.outputs) - merit(next.outputs) : -1;
         if (gained <= 1e-3 * gain) {
             // Refused: a remembered slope is measured anew first, then shorter steps are tried.
@@ -90,8 +92,9 @@ class Search {
         return slope_.rows.topRows(problem_.aims).transpose() * (problem_.goals - at_.outputs).head(problem_.aims);
     }
 
-    // Where the goals are out of reach, the path of the outputs curves away from them, which slopes alone do not know. The
-    // change of their pull over the last step tells by how much: it becomes the damping, and steps neither over- nor undershoot.
+    // Where the goals are out of reach, the path of the outputs curves away from them, which slopes alone do not know.
+    // The change of their pull over the last step tells by how much: it becomes the damping, and steps neither over-
+    // nor undershoot.
     void bend(const Vector& moved, const Vector& pull_before) {
         const double length = moved.squaredNorm();
         if (!(length > 0)) return;
@@ -131,8 +134,8 @@ class Search {
         return true;
     }
 
-    // Where one side has no outputs, or a leap (a seam of the picture), the other side is taken; at a kink only the one side
-    // asked for, and a wall there makes the input useless.
+    // Where one side has no outputs, or a leap (a seam of the picture), the other side is taken; at a kink only the one
+    // side asked for, and a wall there makes the input useless.
     void differences(double h) {
         slope_.rows.setZero(problem_.goals.size(), at_.x.size());
         Vector x = at_.x, outputs;
@@ -150,7 +153,8 @@ class Search {
     }
 
     bool seen_from_here(const Vector& x, Vector& outputs) const {
-        return x.minCoeff() >= problem_.lowest && x.maxCoeff() <= problem_.highest && problem_.outputs(x, at_.outputs, outputs);
+        return x.minCoeff() >= problem_.lowest && x.maxCoeff() <= problem_.highest &&
+               problem_.outputs(x, at_.outputs, outputs);
     }
     double far(const Vector& outputs) const { return (outputs - at_.outputs).head(problem_.aims).norm(); }
 
@@ -165,18 +169,20 @@ class Search {
 
     Matrix slopes_of(const Inputs& free) const {
         Matrix slopes(slope_.rows.rows(), static_cast<Eigen::Index>(free.size()));
-        for (std::size_t i = 0; i < free.size(); ++i) slopes.col(static_cast<Eigen::Index>(i)) = slope_.rows.col(free[i]);
+        for (std::size_t i = 0; i < free.size(); ++i)
+            slopes.col(static_cast<Eigen::Index>(i)) = slope_.rows.col(free[i]);
         return slopes;
     }
     Vector wanted_after(const Vector& step) const { return problem_.goals - at_.outputs - slope_.rows * step; }
 
-    // The step towards the aims. Inputs that would leave the box are put on its edge one by one, the worst first, and the
-    // others solve for what is left; `free` keeps those that are not on an edge.
+    // The step towards the aims. Inputs that would leave the box are put on its edge one by one, the worst first, and
+    // the others solve for what is left; `free` keeps those that are not on an edge.
     Vector step_to_aims(Inputs& free) const {
         Vector step = Vector::Zero(at_.x.size());
         const double longest = longest_move * size_;
         while (!free.empty()) {
-            Vector part = smallest_solution(slopes_of(free).topRows(problem_.aims), wanted_after(step).head(problem_.aims), slope_.damping);
+            Vector part = smallest_solution(slopes_of(free).topRows(problem_.aims),
+                                            wanted_after(step).head(problem_.aims), slope_.damping);
             const double most = part.cwiseAbs().maxCoeff();
             if (most > longest) part *= longest / most;
             std::size_t worst = free.size();
@@ -191,7 +197,8 @@ class Search {
                 break;
             }
             const Eigen::Index pinned = free[worst];
-            step[pinned] = (part[static_cast<Eigen::Index>(worst)] > 0 ? problem_.highest : problem_.lowest) - at_.x[pinned];
+            step[pinned] =
+                (part[static_cast<Eigen::Index>(worst)] > 0 ? problem_.highest : problem_.lowest) - at_.x[pinned];
             free.erase(free.begin() + static_cast<std::ptrdiff_t>(worst));
         }
         return step;
@@ -203,7 +210,8 @@ class Search {
         const auto rest = problem_.goals.size() - problem_.aims;
         const Matrix others = slopes.bottomRows(rest);
         Matrix inside = others;  // others (I − aims⁺ aims)
-        for (Eigen::Index i = 0; i < rest; ++i) inside.row(i) -= smallest_solution(aims, aims * others.row(i).transpose(), 0).transpose();
+        for (Eigen::Index i = 0; i < rest; ++i)
+            inside.row(i) -= smallest_solution(aims, aims * others.row(i).transpose(), 0).transpose();
         // The floor keeps rounding, where the aims leave no freedom, from being taken for freedom.
         const double damping = slope_.damping / scale() * inside.squaredNorm() + 1e-6 * others.squaredNorm();
         Vector part = smallest_solution(inside, wanted_after(step).tail(rest), damping);
@@ -238,7 +246,7 @@ class Search {
     Reached at_;
     bool fresh_ = false;  // the slopes were measured here
     bool looked_ = false, turned_ = false;
-    double side_ = 1;      // differences are taken forwards, or backwards from a kink
+    double side_ = 1;  // differences are taken forwards, or backwards from a kink
 };
 
 }  // namespace

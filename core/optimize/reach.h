@@ -15,8 +15,8 @@ struct Slope {
 };
 
 struct ReachProblem {
-    // The outputs at x: the aims, then the others. False where there are none. `expected` is what the slopes foretell, for
-    // outputs that must be recognised among others.
+    // The outputs at x: the aims, then the others. False where there are none. `expected` is what the slopes foretell,
+    // for outputs that must be recognised among others.
     std::function<bool(const Eigen::VectorXd& x, const Eigen::VectorXd& expected, Eigen::VectorXd& outputs)> outputs;
     Eigen::VectorXd goals;           // as many as outputs
     int aims = 2;                    // how many of them are of the first rank
@@ -31,9 +31,10 @@ struct Reached {
     bool stuck = false;      // no input moves any aim, neither a little nor by a hundredth of the box
 };
 
-// Damped Gauss–Newton (Levenberg–Marquardt) with an active set for the box; among equally good steps the smallest. Where
-// the goals cannot be reached it ends at a nearest place. `slope` is used when it fits and kept up to date (Broyden), so
-// that the next call on nearby goals needs one or two evaluations. `there` are the outputs at `start`, which must be in the box.
+// Damped Gauss–Newton (Levenberg–Marquardt) with an active set for the box; among equally good steps the smallest.
+// Where the goals cannot be reached it ends at a nearest place. `slope` is used when it fits and kept up to date
+// (Broyden), so that the next call on nearby goals needs one or two evaluations. `there` are the outputs at `start`,
+// which must be in the box.
 Reached reach(const ReachProblem& problem, const Eigen::VectorXd& start, const Eigen::VectorXd& there, Slope& slope);
 
 }  // namespace eigenscape

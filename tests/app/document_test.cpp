@@ -7,10 +7,10 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <sys/stat.h>
 
 using namespace eigenscape;
 using namespace eigenscape::testing;
@@ -89,16 +89,23 @@ TEST_CASE("foreign, newer and incomplete documents are refused in words") {
     CHECK(refused("") == "The document is empty.");
     CHECK(refused("{") == "The document is damaged at line 1, column 2. Nothing was opened.");
     CHECK(refused("{\n  \"a\": tru\n}") == "The document is damaged at line 2, column 11. Nothing was opened.");
-    CHECK(refused("[]") == "This is not an Eigenscape document. Open a picture or a state file that Eigenscape has saved.");
-    CHECK(refused("{\"format\": \"geogebra\"}") == "This is not an Eigenscape document. Open a picture or a state file that Eigenscape has saved.");
-    CHECK(refused("{\"format\": \"eigenscape\"}") == "The document does not say which version of the format it has, so it cannot be read safely.");
+    CHECK(refused("[]") ==
+          "This is not an Eigenscape document. Open a picture or a state file that Eigenscape has saved.");
+    CHECK(refused("{\"format\": \"geogebra\"}") ==
+          "This is not an Eigenscape document. Open a picture or a state file that Eigenscape has saved.");
+    CHECK(refused("{\"format\": \"eigenscape\"}") ==
+          "The document does not say which version of the format it has, so it cannot be read safely.");
     CHECK(refused(R"({"format": "eigenscape", "version": 2, "program": "9.1"})") ==
-          "This was saved by a newer Eigenscape (\"9.1\"): its format is version 2, this program reads version 1. Open it with the newer "
+          "This was saved by a newer Eigenscape (\"9.1\"): its format is version 2, this program reads version 1. Open "
+          "it with the newer "
           "program; the file was left as it is.");
-    CHECK(refused(R"({"format": "eigenscape", "version": 1})") == "The document does not name a scene, so there is nothing to open.");
-    CHECK(refused(with(minimal, "\"workbench\"", "\"workbnech\"")) == "This program has no scene \"workbnech\". The nearest it has is workbench.");
+    CHECK(refused(R"({"format": "eigenscape", "version": 1})") ==
+          "The document does not name a scene, so there is nothing to open.");
+    CHECK(refused(with(minimal, "\"workbench\"", "\"workbnech\"")) ==
+          "This program has no scene \"workbnech\". The nearest it has is workbench.");
     CHECK(refused(with(minimal, "\"workbench\"", "\"zzz\"")) == "This program has no scene \"zzz\".");
-    CHECK(refused(with(minimal, "{}", "{\"rate\": 1e400}")) == "The document holds a number beyond those that a computer holds. Nothing was opened.");
+    CHECK(refused(with(minimal, "{}", "{\"rate\": 1e400}")) ==
+          "The document holds a number beyond those that a computer holds. Nothing was opened.");
 }
 
 TEST_CASE("values that are not understood become defaults, and are named") {
@@ -112,10 +119,13 @@ TEST_CASE("values that are not understood become defaults, and are named") {
         CHECK(document.state == workbench().defaults);
         return document.remarks.front();
     };
-    CHECK(remark(R"({"rate": 5})") == "rate: 5 is out of range. It must be a number from 0.0001 to 1. Its default is used.");
+    CHECK(remark(R"({"rate": 5})") ==
+          "rate: 5 is out of range. It must be a number from 0.0001 to 1. Its default is used.");
     CHECK(remark(R"({"rate": "0.5"})") == "rate: \"\"0.5\"\" is of another kind. Its default is used.");
-    CHECK(remark(R"({"rate": null})") == "rate: \"null\" is not a number. It must be a number from 0.0001 to 1. Its default is used.");
-    CHECK(remark(R"({"count": 2.5})") == "count: \"2.5\" is not a whole number. It must be a whole number from 1 to 100. Its default is used.");
+    CHECK(remark(R"({"rate": null})") ==
+          "rate: \"null\" is not a number. It must be a number from 0.0001 to 1. Its default is used.");
+    CHECK(remark(R"({"count": 2.5})") ==
+          "count: \"2.5\" is not a whole number. It must be a whole number from 1 to 100. Its default is used.");
     CHECK(remark(R"({"count": 99999999999999999999})").starts_with("count: \"1e+20\" is out of range."));
     CHECK(remark(R"({"A": [[1,2],[3]]})").starts_with("A: 3 numbers were given."));
     CHECK(remark(R"({"A": {"x": 1}})").starts_with("A: "));
@@ -135,14 +145,18 @@ TEST_CASE("views, theme and canvas are checked") {
     };
     CHECK(remark(R"("theme": "drak")") == "There is no theme \"drak\"; dark is used.");
     CHECK(remark(R"("canvas": [0, 720])") == "The size of the canvas, \"[0,720]\", cannot be used; the usual one is.");
-    CHECK(remark(R"("canvas": [1280, 100000])") == "The size of the canvas, \"[1280,100000]\", cannot be used; the usual one is.");
-    CHECK(remark(R"("views": {"plane": {"box": [1, 1, 0, 0]}})") == "The view of the panel \"plane\" is not understood; it is seen from home.");
-    CHECK(remark(R"("views": {"space": {"orbit": [0, 9], "zoom": 1, "pan": [0, 0]}})") == "The view of the panel \"space\" is not understood; it is seen from home.");
+    CHECK(remark(R"("canvas": [1280, 100000])") ==
+          "The size of the canvas, \"[1280,100000]\", cannot be used; the usual one is.");
+    CHECK(remark(R"("views": {"plane": {"box": [1, 1, 0, 0]}})") ==
+          "The view of the panel \"plane\" is not understood; it is seen from home.");
+    CHECK(remark(R"("views": {"space": {"orbit": [0, 9], "zoom": 1, "pan": [0, 0]}})") ==
+          "The view of the panel \"space\" is not understood; it is seen from home.");
     CHECK(remark(R"("views": 3)") == "\"views\" is not understood; every panel is seen from home.");
 }
 
 TEST_CASE("what a newer program added is kept and written back") {
-    const std::string text = with(with(minimal, "\"parameters\": {}", "\"parameters\": {\"future\": [1, 2]}"), "}}", "}, \"note\": {\"text\": \"h\u00e9\"}}");
+    const std::string text = with(with(minimal, "\"parameters\": {}", "\"parameters\": {\"future\": [1, 2]}"), "}}",
+                                  "}, \"note\": {\"text\": \"h\u00e9\"}}");
     const Document document = read(text);
     CHECK(document.remarks.back() == "Parts that this version does not know were kept: \"note\", \"parameters\".");
     const std::string again = to_text(document, scenes());
@@ -161,7 +175,8 @@ TEST_CASE("a document cut off anywhere is refused") {
     const std::string text = to_text(sample(), scenes());
     for (std::size_t length = 0; length + 2 < text.size(); ++length) {
         CAPTURE(length);
-        CHECK(std::holds_alternative<Unreadable>(document_from_text(std::string_view(text).substr(0, length), scenes())));
+        CHECK(
+            std::holds_alternative<Unreadable>(document_from_text(std::string_view(text).substr(0, length), scenes())));
     }
 }
 
@@ -174,14 +189,17 @@ TEST_CASE("a flipped byte gives a whole document in range or a refusal") {
             const DocumentOutcome outcome = document_from_text(damaged, scenes());
             const auto* document = std::get_if<Document>(&outcome);
             if (!document) continue;
-            for (std::size_t i = 0; i < document->state.size(); ++i) REQUIRE(!refusal(workbench().params[i], document->state[i]));
+            for (std::size_t i = 0; i < document->state.size(); ++i)
+                REQUIRE(!refusal(workbench().params[i], document->state[i]));
         }
     }
 }
 
 TEST_CASE("size and depth are limited before anything is parsed") {
-    CHECK(refused(std::string(5u << 20, ' ') + "{}") == "The document is larger than 4 MiB; no document of Eigenscape is.");
-    CHECK(refused(std::string(1u << 20, '[')) == "The document is nested more than 32 levels deep; no document of Eigenscape is.");
+    CHECK(refused(std::string(5u << 20, ' ') + "{}") ==
+          "The document is larger than 4 MiB; no document of Eigenscape is.");
+    CHECK(refused(std::string(1u << 20, '[')) ==
+          "The document is nested more than 32 levels deep; no document of Eigenscape is.");
     std::string many = "{";
     for (int i = 0; i < 100'000; ++i) many += "\"k" + std::to_string(i) + "\": 1, ";
     const Document document = read(with(minimal, "{}", many + "\"rate\": 0.5}"));
@@ -195,16 +213,21 @@ TEST_CASE("files are told apart by what they hold") {
         REQUIRE(write_file_atomic(folder / name, text));
         return folder / name;
     };
-    CHECK(std::holds_alternative<Document>(open_file(put("state.png", to_text(sample(), scenes())), scenes())));  // the name does not matter
+    CHECK(std::holds_alternative<Document>(
+        open_file(put("state.png", to_text(sample(), scenes())), scenes())));  // the name does not matter
     const Bytes png = to_png(Image(2, 2), sample(), scenes());
     REQUIRE(write_file_atomic(folder / "shot.txt", std::span(png)));
     CHECK(std::holds_alternative<Document>(open_file(folder / "shot.txt", scenes())));
     const Bytes plain = write_png(Image(2, 2));
     REQUIRE(write_file_atomic(folder / "plain.png", std::span(plain)));
     CHECK(refused(open_file(folder / "plain.png", scenes())) ==
-          (folder / "plain.png") + ": This picture holds no Eigenscape scene. Only pictures saved by Eigenscape, and not changed by another program "
-                                   "since, can be opened again.");
-    const std::string neither = ": This is neither a picture nor a state file of Eigenscape. Open a PNG or a state file that Eigenscape has saved.";
+          (folder / "plain.png") +
+              ": This picture holds no Eigenscape scene. Only pictures saved by Eigenscape, and not changed by another "
+              "program "
+              "since, can be opened again.");
+    const std::string neither =
+        ": This is neither a picture nor a state file of Eigenscape. Open a PNG or a state file that Eigenscape has "
+        "saved.";
     CHECK(refused(open_file(put("a.png", "\xff\xd8\xff\xe0 JFIF"), scenes())) == (folder / "a.png") + neither);
     CHECK(refused(open_file(put("b.png", "<html>"), scenes())) == (folder / "b.png") + neither);
     CHECK(refused(open_file(put("empty.png", ""), scenes())) == (folder / "empty.png") + ": The file is empty.");
@@ -218,7 +241,8 @@ TEST_CASE("folders, pipes, devices and missing files are refused at once") {
     const auto start = std::chrono::steady_clock::now();
     REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
     fs::create_symlink(folder / "loop", folder / "loop");
-    for (const std::string& path : {folder.path.string(), folder / "pipe", folder / "loop", folder / "missing.png", std::string("/dev/zero"), std::string()}) {
+    for (const std::string& path : {folder.path.string(), folder / "pipe", folder / "loop", folder / "missing.png",
+                                    std::string("/dev/zero"), std::string()}) {
         CAPTURE(path);
         const std::string message = refused(open_file(path, scenes()));
         CHECK(message.starts_with("Cannot read "));
@@ -254,14 +278,17 @@ TEST_CASE("the pictures folder is the one the desktop names") {
     fs::create_directories(folder / "Pictures");
     CHECK(screenshot_folder() == (folder / "Pictures/Eigenscape"));
     fs::create_directories(folder / ".config");
-    REQUIRE(write_file_atomic(folder / ".config/user-dirs.dirs", std::string_view("# c\nXDG_PICTURES_DIR=\"$HOME/Bilder\"\n")));
+    REQUIRE(write_file_atomic(folder / ".config/user-dirs.dirs",
+                              std::string_view("# c\nXDG_PICTURES_DIR=\"$HOME/Bilder\"\n")));
     CHECK(screenshot_folder() == (folder / "Bilder/Eigenscape"));
     ::setenv("XDG_PICTURES_DIR", "/somewhere", 1);
     CHECK(screenshot_folder() == "/somewhere/Eigenscape");
     ::unsetenv("HOME");
     CHECK(screenshot_folder() == "Eigenscape");
     for (const auto& [name, value] : before) {
-        if (value) ::setenv(name.c_str(), value->c_str(), 1);
-        else ::unsetenv(name.c_str());
+        if (value)
+            ::setenv(name.c_str(), value->c_str(), 1);
+        else
+            ::unsetenv(name.c_str());
     }
 }

@@ -43,7 +43,8 @@ TEST_CASE("a handle on a vector goes where the pointer is, and its numbers are s
 }
 
 TEST_CASE("dragging one column of a matrix leaves the other to the last bit") {
-    const State start = std::get<State>(set(workbench(), workbench().defaults, "A=[[2,0.1234567890123],[1,2.987654321]]"));
+    const State start =
+        std::get<State>(set(workbench(), workbench().defaults, "A=[[2,0.1234567890123],[1,2.987654321]]"));
     Drag drag(workbench(), drawn(start), {"plane", 1});
     const Mat2 A = held<Mat2>(workbench(), drag.to(start, on_screen({0.5, -1}), stage).state, "A");
     CHECK(A.col(0) == Vec2(0.5, -1));

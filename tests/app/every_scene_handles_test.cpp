@@ -30,8 +30,10 @@ bool at_edge(const Scene& scene, const State& state, int param) {
     return std::any_of(numbers.begin(), numbers.end(), [&](double x) { return x <= range.min || x >= range.max; });
 }
 
-// The least distance to the pointer among places whose numbers differ a little or a lot from these and keep what is held.
-double least_around(const Scene& scene, const State& state, const Grip& grip, int param, const Vec2& pointer, Dice& dice) {
+// The least distance to the pointer among places whose numbers differ a little or a lot from these and keep what is
+// held.
+double least_around(const Scene& scene, const State& state, const Grip& grip, int param, const Vec2& pointer,
+                    Dice& dice) {
     const auto at = static_cast<std::size_t>(param);
     const Range& range = scene.params[at].range;
     const std::vector<double> numbers = numbers_of(state[at]);
@@ -46,12 +48,14 @@ double least_around(const Scene& scene, const State& state, const Grip& grip, in
     for (int i = 0; i < 24; ++i) {
         const double size = std::pow(10, dice.between(-4, -2));
         std::vector<double> other = numbers;
-        for (double& x : other) x = from_part(range, std::clamp(to_part(range, x) + dice.between(-size, size), 0.0, 1.0));
+        for (double& x : other)
+            x = from_part(range, std::clamp(to_part(range, x) + dice.between(-size, size), 0.0, 1.0));
         const State there = eigenscape::with(scene, state, param, with_numbers(state[at], other));
         const Frame frame = drawn(scene, there, stage);
         const Handle* handle = handle_at(frame, grip);
         const auto place = handle_on_screen(frame, grip, stage);
-        if (handle && handle->parameter == scene.params[at].name && place && keeps(*handle)) least = std::min(least, (*place - pointer).norm());
+        if (handle && handle->parameter == scene.params[at].name && place && keeps(*handle))
+            least = std::min(least, (*place - pointer).norm());
     }
     return least;
 }
@@ -99,8 +103,9 @@ void walk(const Scene& scene, State state, const Grip& grip, Dice& dice, Tally& 
             ++(step.stuck ? tally.stuck : tally.nearest);
             if (miss <= 1.02 * least_around(scene, state, drag.grip(), drag.param(), pointer, dice) + 0.5) continue;
             ++tally.beyond;
-            MESSAGE("a nearer place was missed: " << handle_at(first, grip)->words << " to " << pointer.x() << ", " << pointer.y() << " from "
-                                                  << text_of(scene, before) << " ended " << miss << " points away");
+            MESSAGE("a nearer place was missed: " << handle_at(first, grip)->words << " to " << pointer.x() << ", "
+                                                  << pointer.y() << " from " << text_of(scene, before) << " ended "
+                                                  << miss << " points away");
         }
     }
 }
@@ -115,8 +120,10 @@ TEST_CASE("every scene: every handle follows the pointer") {
         for (std::uint64_t seed = 1; seed <= 3; ++seed) states.push_back(random_state(scene, seed));
         for (const State& state : states)
             for (const Grip& grip : grips_of(drawn(scene, state, stage))) walk(scene, state, grip, dice, tally);
-        MESSAGE(scene.words.id << ": " << tally.moves << " moves: " << tally.reached << " reached, " << tally.edge << " at an edge, "
-                               << tally.nearest << " as near as possible, " << tally.beyond << " of them not the nearest, " << tally.stuck << " cannot move, " << tally.vanished << " vanished");
+        MESSAGE(scene.words.id << ": " << tally.moves << " moves: " << tally.reached << " reached, " << tally.edge
+                               << " at an edge, " << tally.nearest << " as near as possible, " << tally.beyond
+                               << " of them not the nearest, " << tally.stuck << " cannot move, " << tally.vanished
+                               << " vanished");
         CHECK(tally.reached > tally.moves / 4);
         CHECK(100 * tally.beyond <= tally.moves);  // a seam of the picture or a wall may lie between: rarely
         CHECK(tally.vanished == 0);
@@ -148,7 +155,8 @@ TEST_CASE("every scene: every handle follows the pointer while time runs") {
                 if (!now || at_edge(scene, explorer.state(), *param)) break;
                 const double miss = (*now - pointer).norm();
                 INFO("handle " << explorer.tip() << " at " << text_of(scene, explorer.state()));
-                if (miss > 0.5 && handle_at(explorer.frame(), grip)) CHECK(miss <= 1.02 * least_around(scene, explorer.state(), grip, *param, pointer, dice) + 0.5);
+                if (miss > 0.5 && handle_at(explorer.frame(), grip))
+                    CHECK(miss <= 1.02 * least_around(scene, explorer.state(), grip, *param, pointer, dice) + 0.5);
             }
         }
     });

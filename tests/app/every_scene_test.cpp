@@ -1,9 +1,10 @@
 // What is true of every scene, present and future: pictures as functions of state, finite, complete, undoable.
-// A new scene is tested by being in the list; nothing here knows any scene by name. Handles: every_scene_handles_test.cpp.
+// A new scene is tested by being in the list; nothing here knows any scene by name. Handles:
+// every_scene_handles_test.cpp.
+#include "tests/app/every_scene.h"
 #include "app/model/document.h"
 #include "app/model/explorer.h"
 #include "app/model/facts.h"
-#include "tests/app/every_scene.h"
 #include "viz/image/file.h"
 #include "viz/svg.h"
 
@@ -20,7 +21,8 @@ namespace {
 
 bool is_name(std::string_view text) {
     if (text.empty() || !(text[0] >= 'a' && text[0] <= 'z')) return false;
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 // Is everything finite, in words?
@@ -35,10 +37,13 @@ std::string problem_of(const Frame& frame) {
         }
         std::string problem;
         for_each_place(panel, [&](const Vec3& p, const char* what) {
-            if (!p.allFinite()) problem = std::string("a ") + what + " of the panel " + panel.name + " is not finite";
-            else if (what != handle_word && ((p - center).cwiseAbs().array() > reach.array()).any())  // a handle is where it is
-                problem = std::string("a ") + what + " of the panel " + panel.name + " is more than ten windows away: " +
-                          std::to_string(p.x()) + ", " + std::to_string(p.y()) + ", " + std::to_string(p.z());
+            if (!p.allFinite())
+                problem = std::string("a ") + what + " of the panel " + panel.name + " is not finite";
+            else if (what != handle_word &&
+                     ((p - center).cwiseAbs().array() > reach.array()).any())  // a handle is where it is
+                problem = std::string("a ") + what + " of the panel " + panel.name +
+                          " is more than ten windows away: " + std::to_string(p.x()) + ", " + std::to_string(p.y()) +
+                          ", " + std::to_string(p.z());
         });
         if (!problem.empty()) return problem;
         for (const Mesh& mesh : panel.meshes) {
@@ -51,8 +56,10 @@ std::string problem_of(const Frame& frame) {
         }
     }
     for (const Fact& fact : frame.facts()) {
-        if (fact.value.index() == 0 && fact.reason.empty()) return "the fact " + fact.name + " is undefined without a reason";
-        if (fact.value.index() != 0 && !fact.reason.empty()) return "the fact " + fact.name + " has a value and a reason";
+        if (fact.value.index() == 0 && fact.reason.empty())
+            return "the fact " + fact.name + " is undefined without a reason";
+        if (fact.value.index() != 0 && !fact.reason.empty())
+            return "the fact " + fact.name + " has a value and a reason";
     }
     return {};
 }
@@ -82,8 +89,10 @@ TEST_CASE("every scene: the table is complete and readable") {
             CHECK(!refused);
             CHECK((param.range.scale == Scale::linear || param.range.min > 0));
             CHECK((param.kind != Kind::choice || !param.range.choices.empty()));
-            if (!param.range.choices.empty() || param.kind == Kind::boolean || param.kind == Kind::formula) CHECK(!param.plays());
-            else CHECK(param.range.min < param.range.max);
+            if (!param.range.choices.empty() || param.kind == Kind::boolean || param.kind == Kind::formula)
+                CHECK(!param.plays());
+            else
+                CHECK(param.range.min < param.range.max);
             playing += param.plays();
         }
         CHECK(playing <= 1);
@@ -243,7 +252,8 @@ TEST_CASE("every scene: all themes draw, each in its own colours") {
         for (const Theme& theme : themes()) {
             const std::string text = svg(frame, {}, theme);
             CHECK(text.size() > 1000);
-            for (const char* bad : {" nan", "\"nan", ",nan", " inf", "\"inf", ",inf"}) CHECK(text.find(bad) == std::string::npos);
+            for (const char* bad : {" nan", "\"nan", ",nan", " inf", "\"inf", ",inf"})
+                CHECK(text.find(bad) == std::string::npos);
             pictures.insert(text);
         }
         CHECK(pictures.size() == themes().size());

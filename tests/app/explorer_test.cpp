@@ -22,8 +22,12 @@ struct Desk {
     }
     int param(std::string_view name) const { return index_of(scene, name); }
     template <class T>
-    T shown(std::string_view name) const { return held<T>(scene, explorer.state(), name); }
-    Vec2 grip(int index) { return *handle_on_screen(explorer.frame(), {"plane", index}, {explorer.canvas(), explorer.views()}); }
+    T shown(std::string_view name) const {
+        return held<T>(scene, explorer.state(), name);
+    }
+    Vec2 grip(int index) {
+        return *handle_on_screen(explorer.frame(), {"plane", index}, {explorer.canvas(), explorer.views()});
+    }
     Vec2 at(const Vec2& world) {
         const Panel& plane = explorer.frame().panels()[0];
         return camera_of(plane, explorer.views(), explorer.canvas()).to_screen({world.x(), world.y(), 0});
@@ -50,7 +54,8 @@ TEST_CASE("typed values ease in half a second and are refused in words") {
     CHECK(held<Vec2>(desk.scene, desk.explorer.target(), "v") == Vec2(3, 0.5));
     desk.run(0.26);
     CHECK(desk.shown<Vec2>("v") == Vec2(3, 0.5));
-    CHECK(desk.explorer.set_text(desk.param("rate"), "7")->message == "rate: 7 is out of range. It must be a number from 0.0001 to 1.");
+    CHECK(desk.explorer.set_text(desk.param("rate"), "7")->message ==
+          "rate: 7 is out of range. It must be a number from 0.0001 to 1.");
     CHECK(!desk.explorer.set_entry(desk.param("A"), 1, "-2.5"));
     CHECK(held<Mat2>(desk.scene, desk.explorer.target(), "A") == Mat2{{2, -2.5}, {1, 2}});
     CHECK(desk.explorer.set_entry(desk.param("A"), 0, "1e9")->message.starts_with("A: 1000000000 is out of range."));
@@ -128,9 +133,11 @@ TEST_CASE("what cannot move shows that it cannot") {
     desk.explorer.pressed(Button::left);
     desk.explorer.pointer_moved(desk.at(Vec2(-2, 2)));
     CHECK(desk.explorer.cursor() == CanvasCursor::blocked);
-    CHECK(desk.explorer.tip() == "Never moves. It cannot move from here: nothing in this picture would change its place.");
+    CHECK(desk.explorer.tip() ==
+          "Never moves. It cannot move from here: nothing in this picture would change its place.");
     const Panel& rings = desk.explorer.overlay().panels()[0];
-    CHECK(std::count_if(rings.dots.begin(), rings.dots.end(), [](const Dot& dot) { return dot.mark == Mark::cross; }) == 2);
+    CHECK(std::count_if(rings.dots.begin(), rings.dots.end(), [](const Dot& dot) { return dot.mark == Mark::cross; }) ==
+          2);
     desk.explorer.released(Button::left);
     CHECK(!desk.explorer.can_undo());
 }
@@ -373,16 +380,19 @@ TEST_CASE("a drawing that fails keeps the last good picture and says why") {
     const Frame good = desk.explorer.frame();
     CHECK(!desk.explorer.set_settings({"trouble=1.5"}));
     CHECK(desk.explorer.frame() == good);
-    CHECK(desk.explorer.trouble() == "This picture could not be drawn (the test wanted it). The last good one is shown; undo or change a value.");
+    CHECK(desk.explorer.trouble() ==
+          "This picture could not be drawn (the test wanted it). The last good one is shown; undo or change a value.");
     CHECK(!desk.explorer.set_settings({"trouble=2.5"}));
     CHECK(desk.explorer.frame() == good);
-    CHECK(desk.explorer.trouble() == "There is not enough memory to draw this picture. The last good one is shown; undo or change a value.");
+    CHECK(desk.explorer.trouble() ==
+          "There is not enough memory to draw this picture. The last good one is shown; undo or change a value.");
     CHECK(!desk.explorer.open("second"));  // the others live on
     CHECK(desk.explorer.frame() == good);
     CHECK(desk.explorer.trouble().empty());
     CHECK(!desk.explorer.open("workbench"));
     desk.explorer.frame();
-    CHECK(desk.explorer.trouble() == "There is not enough memory to draw this picture. Change a value or reset the scene.");
+    CHECK(desk.explorer.trouble() ==
+          "There is not enough memory to draw this picture. Change a value or reset the scene.");
     desk.explorer.reset();
     desk.run(0.6);
     CHECK(desk.explorer.frame() == good);
@@ -424,28 +434,76 @@ TEST_CASE("a document reopens exactly what was shown, and can be undone") {
 TEST_CASE("wild events do no harm") {
     Desk desk;
     std::uint64_t seed = 7;
-    const auto dice = [&](int sides) { return static_cast<int>((seed = seed * 6364136223846793005u + 1442695040888963407u) >> 33) % sides; };
+    const auto dice = [&](int sides) {
+        return static_cast<int>((seed = seed * 6364136223846793005u + 1442695040888963407u) >> 33) % sides;
+    };
     for (int i = 0; i < 4000; ++i) {
         Explorer& e = desk.explorer;
         switch (dice(24)) {
-            case 0: case 1: case 2: case 3: case 4: e.pointer_moved({dice(2000) - 200.0, dice(800) - 100.0}); break;
-            case 5: case 6: e.pressed(static_cast<Button>(dice(3)), dice(4) == 0); break;
-            case 7: case 8: e.released(static_cast<Button>(dice(3))); break;
-            case 9: e.wheel(dice(9) - 4); break;
-            case 10: e.double_clicked(); break;
-            case 11: e.cancel(); break;
-            case 12: e.undo(); break;
-            case 13: e.redo(); break;
-            case 14: e.toggle_play(); break;
-            case 15: e.apply_preset(dice(4) - 1); break;
-            case 16: e.next_handle(dice(2) ? 1 : -1); break;
-            case 17: e.nudge(dice(3) - 1, dice(3) - 1, dice(2)); break;
-            case 18: e.begin_gesture(); e.set(dice(13), random_state(desk.scene, seed)[0]); e.end_gesture(); break;
-            case 19: e.scrub(dice(100) / 50.0 - 0.5); break;
-            case 20: e.open(dice(2) ? "second" : "workbench"); break;
-            case 21: e.set_canvas({dice(3) ? 1600.0 : 0.0, dice(3) ? 600.0 : undefined}); break;
-            case 22: e.pointer_moved({undefined, 0}); e.wheel(infinity); e.zoom(undefined); break;
-            default: e.pan({dice(200) - 100.0, dice(200) - 100.0}); break;
+            case 0:
+            case 1:
+            case 2:
+            case 3:
+            case 4:
+                e.pointer_moved({dice(2000) - 200.0, dice(800) - 100.0});
+                break;
+            case 5:
+            case 6:
+                e.pressed(static_cast<Button>(dice(3)), dice(4) == 0);
+                break;
+            case 7:
+            case 8:
+                e.released(static_cast<Button>(dice(3)));
+                break;
+            case 9:
+                e.wheel(dice(9) - 4);
+                break;
+            case 10:
+                e.double_clicked();
+                break;
+            case 11:
+                e.cancel();
+                break;
+            case 12:
+                e.undo();
+                break;
+            case 13:
+                e.redo();
+                break;
+            case 14:
+                e.toggle_play();
+                break;
+            case 15:
+                e.apply_preset(dice(4) - 1);
+                break;
+            case 16:
+                e.next_handle(dice(2) ? 1 : -1);
+                break;
+            case 17:
+                e.nudge(dice(3) - 1, dice(3) - 1, dice(2));
+                break;
+            case 18:
+                e.begin_gesture();
+                e.set(dice(13), random_state(desk.scene, seed)[0]);
+                e.end_gesture();
+                break;
+            case 19:
+                e.scrub(dice(100) / 50.0 - 0.5);
+                break;
+            case 20:
+                e.open(dice(2) ? "second" : "workbench");
+                break;
+            case 21:
+                e.set_canvas({dice(3) ? 1600.0 : 0.0, dice(3) ? 600.0 : undefined});
+                break;
+            case 22:
+                e.pointer_moved({undefined, 0});
+                e.wheel(infinity);
+                e.zoom(undefined);
+                break;
+            default:
+                e.pan({dice(200) - 100.0, dice(200) - 100.0});
+                break;
         }
         e.tick(dice(5) == 0 ? -1.0 : 1.0 / 60);
         if (i % 10 == 0) e.overlay();

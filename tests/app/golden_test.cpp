@@ -37,7 +37,8 @@ std::string difference(std::string_view golden, std::string_view now) {
     while (i < golden.size() && j < now.size()) {
         if (starts_number(golden, i) && starts_number(now, j)) {
             double a = 0, b = 0;
-            i = static_cast<std::size_t>(std::from_chars(golden.data() + i, golden.data() + golden.size(), a).ptr - golden.data());
+            i = static_cast<std::size_t>(std::from_chars(golden.data() + i, golden.data() + golden.size(), a).ptr -
+                                         golden.data());
             j = static_cast<std::size_t>(std::from_chars(now.data() + j, now.data() + now.size(), b).ptr - now.data());
             if (std::abs(a - b) <= tolerance) continue;
             i -= 1, j -= 1;
@@ -45,7 +46,8 @@ std::string difference(std::string_view golden, std::string_view now) {
             ++i, ++j;
             continue;
         }
-        return "golden: …" + std::string(golden.substr(i < 60 ? 0 : i - 60, 120)) + "…\nnow:    …" + std::string(now.substr(j < 60 ? 0 : j - 60, 120)) + "…";
+        return "golden: …" + std::string(golden.substr(i < 60 ? 0 : i - 60, 120)) + "…\nnow:    …" +
+               std::string(now.substr(j < 60 ? 0 : j - 60, 120)) + "…";
     }
     return golden.size() - i == now.size() - j ? "" : "one is longer than the other";
 }
@@ -74,7 +76,8 @@ TEST_CASE("every scene: the golden picture") {
         const ReadFile golden = read_file(path);
         INFO("Look at the picture, then rewrite " << path << " as the head of golden_test.cpp tells.");
         REQUIRE(golden.why == "");
-        const std::string problem = difference(std::string_view(reinterpret_cast<const char*>(golden.bytes.data()), golden.bytes.size()), now);
+        const std::string problem =
+            difference(std::string_view(reinterpret_cast<const char*>(golden.bytes.data()), golden.bytes.size()), now);
         CHECK(problem == "");
     });
 }

@@ -1,7 +1,7 @@
 // States: settings by text, clamping, what lies between two states, random states and corners.
 // `between` is what every ease shows, so its ends must be exact and a half turn must not collapse.
-#include "app/model/numbers.h"
 #include "app/model/state.h"
+#include "app/model/numbers.h"
 #include "tests/app/workbench.h"
 
 #include <doctest/doctest.h>
@@ -19,14 +19,17 @@ std::string problem_of(std::string_view setting) {
     return problem ? problem->message : "accepted";
 }
 
-State with_setting(std::string_view setting) { return std::get<State>(set(workbench(), workbench().defaults, setting)); }
+State with_setting(std::string_view setting) {
+    return std::get<State>(set(workbench(), workbench().defaults, setting));
+}
 
 // A scene whose rule ties one parameter to another.
 struct Tied {
     double low = 0, high = 1;
     static Words words() { return {"tied", "Tied", "Tests", "", ""}; }
     static Params<Tied> params() {
-        return {{"low", "Low", &Tied::low, {0, 10, "the lower end"}}, {"high", "High", &Tied::high, {0, 10, "the upper end"}}};
+        return {{"low", "Low", &Tied::low, {0, 10, "the lower end"}},
+                {"high", "High", &Tied::high, {0, 10, "the upper end"}}};
     }
     static std::vector<Preset> presets() { return {}; }
     void settle() { high = std::max(low, high); }
@@ -41,10 +44,12 @@ TEST_CASE("a setting is a name, an equals sign and a value") {
     CHECK(held<double>(workbench(), with_setting(" rate = 0.5"), "rate") == 0.5);
     CHECK(held<Formula>(workbench(), with_setting("f=x^2"), "f").text == "x^2");
     CHECK(problem_of("rate") == "\"rate\" is not a setting. Write a name, an equals sign and a value: v=[1,0.5].");
-    CHECK(problem_of("rat=1") == "The scene workbench has no parameter \"rat\". Did you mean rate? It has: v, A, t, rate, radius, angle, "
-                                 "count, shown, curve, w, B, data, f, trouble.");
-    CHECK(problem_of("velocity=1") == "The scene workbench has no parameter \"velocity\". It has: v, A, t, rate, radius, angle, count, "
-                                      "shown, curve, w, B, data, f, trouble.");
+    CHECK(problem_of("rat=1") ==
+          "The scene workbench has no parameter \"rat\". Did you mean rate? It has: v, A, t, rate, radius, angle, "
+          "count, shown, curve, w, B, data, f, trouble.");
+    CHECK(problem_of("velocity=1") ==
+          "The scene workbench has no parameter \"velocity\". It has: v, A, t, rate, radius, angle, count, "
+          "shown, curve, w, B, data, f, trouble.");
     CHECK(problem_of("rate=2") == "rate: 2 is out of range. It must be a number from 0.0001 to 1.");
 }
 
@@ -62,7 +67,8 @@ TEST_CASE("dragged values are clamped where typed ones are refused") {
     CHECK(held<Vec2>(scene, with(scene, scene.defaults, v, Vec2(infinity, 0)), "v") == Vec2(4, 0));
     CHECK(held<Vec2>(scene, with(scene, scene.defaults, v, 3.0), "v") == Vec2(1, 0.5));  // of another kind
     CHECK(held<Choice>(scene, with(scene, scene.defaults, index_of(scene, "curve"), Choice{7}), "curve") == Choice{0});
-    CHECK(held<Formula>(scene, with(scene, scene.defaults, index_of(scene, "f"), Formula{"("}), "f").text == "x^2 + y^2");
+    CHECK(held<Formula>(scene, with(scene, scene.defaults, index_of(scene, "f"), Formula{"("}), "f").text ==
+          "x^2 + y^2");
 }
 
 TEST_CASE("a scene's own rule is applied after every change") {

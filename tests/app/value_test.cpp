@@ -91,23 +91,28 @@ TEST_CASE("a refusal names the parameter, what was given and what is allowed") {
     CHECK(refused("rate", "5") == "rate: 5 is out of range. It must be a number from 0.0001 to 1.");
     CHECK(refused("rate", "") == "rate: nothing was given. It must be a number from 0.0001 to 1.");
     CHECK(refused("rate", "fast") == "rate: \"fast\" is not a number. It must be a number from 0.0001 to 1.");
-    CHECK(refused("rate", "0,5") == "rate: \"0,5\" is two numbers; for a decimal point write 0.5. It must be a number from 0.0001 to 1.");
+    CHECK(refused("rate", "0,5") ==
+          "rate: \"0,5\" is two numbers; for a decimal point write 0.5. It must be a number from 0.0001 to 1.");
     CHECK(refused("rate", "nan") == "rate: \"nan\" is not a finite number. It must be a number from 0.0001 to 1.");
     CHECK(refused("rate", "-inf") == "rate: \"-inf\" is not a finite number. It must be a number from 0.0001 to 1.");
-    CHECK(refused("rate", "1e400") == "rate: \"1e400\" is beyond the numbers that a computer holds. It must be a number from 0.0001 to 1.");
+    CHECK(refused("rate", "1e400") ==
+          "rate: \"1e400\" is beyond the numbers that a computer holds. It must be a number from 0.0001 to 1.");
     CHECK(refused("rate", "0x10") == "rate: \"0x10\" is not a number. It must be a number from 0.0001 to 1.");
     CHECK(refused("rate", "1 2") == "rate: \"2\" is out of place. It must be a number from 0.0001 to 1.");
     CHECK(refused("rate", "[0.5]") == "rate: \"[0.5]\" is not one number. It must be a number from 0.0001 to 1.");
     CHECK(refused("count", "2.5") == "count: \"2.5\" is not a whole number. It must be a whole number from 1 to 100.");
-    CHECK(refused("count", "9223372036854775808") == "count: \"9223372036854775808\" is out of range. It must be a whole number from 1 to 100.");
+    CHECK(refused("count", "9223372036854775808") ==
+          "count: \"9223372036854775808\" is out of range. It must be a whole number from 1 to 100.");
     CHECK(refused("shown", "maybe") == "shown: \"maybe\" is not a switch's value. It must be true or false.");
-    CHECK(refused("curve", "lime") == "curve: \"lime\" is not a choice. It must be one of ring or line. Did you mean line?");
+    CHECK(refused("curve", "lime") ==
+          "curve: \"lime\" is not a choice. It must be one of ring or line. Did you mean line?");
     CHECK(refused("curve", "spiral") == "curve: \"spiral\" is not a choice. It must be one of ring or line.");
     CHECK(refused("v", "[1]") == "v: one number was given. It must be two numbers from -4 to 4, such as [1,-2].");
     CHECK(refused("v", "[1,2,3]") == "v: 3 numbers were given. It must be two numbers from -4 to 4, such as [1,-2].");
     CHECK(refused("v", "[1,2") == "v: a closing ] is missing. It must be two numbers from -4 to 4, such as [1,-2].");
     CHECK(refused("v", "[1,]") == "v: \"]\" is out of place. It must be two numbers from -4 to 4, such as [1,-2].");
-    CHECK(refused("v", "1,") == "v: a number is missing at the end. It must be two numbers from -4 to 4, such as [1,-2].");
+    CHECK(refused("v", "1,") ==
+          "v: a number is missing at the end. It must be two numbers from -4 to 4, such as [1,-2].");
     CHECK(refused("v", "[1,9]") == "v: 9 is out of range. It must be two numbers from -4 to 4, such as [1,-2].");
     const std::string four = " It must be four numbers from -4 to 4, row by row, such as [[2,1],[1,2]].";
     CHECK(refused("A", "[[2,1],[1]]") == "A: 3 numbers were given." + four);
@@ -117,9 +122,14 @@ TEST_CASE("a refusal names the parameter, what was given and what is allowed") {
     CHECK(refused("A", "[[2,nan],[1,2]]") == "A: \"nan\" is not a finite number." + four);
     CHECK(refused("A", "[[1e300,0],[0,1]]") == "A: 1e+300 is out of range." + four);
     CHECK(refused("A", "[2,1][1,2]") == "A: \"[1\" is out of place." + four);
-    CHECK(refused("data", "[]") == "data: no number was given. It must be pairs of numbers from -3 to 3, such as [[0,0],[1,2]].");
-    CHECK(refused("data", "1,2,3") == "data: a number is missing: 3 numbers were given. It must be pairs of numbers from -3 to 3, such as [[0,0],[1,2]].");
-    CHECK(refused("f", "\"x^2") == "f: \"\"x^2\" has a quotation mark that does not match. It must be a formula in x and y, such as x^2 + y^2, or the name of a surface.");
+    CHECK(refused("data", "[]") ==
+          "data: no number was given. It must be pairs of numbers from -3 to 3, such as [[0,0],[1,2]].");
+    CHECK(refused("data", "1,2,3") ==
+          "data: a number is missing: 3 numbers were given. It must be pairs of numbers from -3 to 3, such as "
+          "[[0,0],[1,2]].");
+    CHECK(refused("f", "\"x^2") ==
+          "f: \"\"x^2\" has a quotation mark that does not match. It must be a formula in x and y, such as x^2 + y^2, "
+          "or the name of a surface.");
 }
 
 TEST_CASE("a formula's error tells the column") {
@@ -142,7 +152,8 @@ TEST_CASE("hostile text is refused quickly and quoted safely") {
     CHECK(refused("rate", std::string("1\0002", 3)).find('\0') == std::string::npos);
     CHECK(refused("rate", "a\nb\x1b[2J").find_first_of("\n\x1b") == std::string::npos);
     CHECK(refused("rate", "\u202Eevil").find("\u202E") == std::string::npos);
-    CHECK(refused("rate", "\xff\xfe") == "rate: \"\uFFFD\uFFFD\" is not a number. It must be a number from 0.0001 to 1.");
+    CHECK(refused("rate", "\xff\xfe") ==
+          "rate: \"\uFFFD\uFFFD\" is not a number. It must be a number from 0.0001 to 1.");
     CHECK(refused("rate", std::string(500, 'x')).size() < 200);
     CHECK(refused("f", std::string(20'000, '(')).starts_with("f: "));
     CHECK(refused("curve", "\"\\ud800\"").starts_with("curve: "));

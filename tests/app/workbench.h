@@ -48,7 +48,8 @@ struct Workbench {
                 {"trouble", "Trouble", &S::trouble, {0, 3, "above 1 the drawing fails"}}};
     }
     static std::vector<Preset> presets() {
-        return {{"Quarter turn", "turned by a right angle", {"A=[[0,-1],[1,0]]", "t=1"}}, {"Small", "a short vector", {"v=[0.25,0]"}}};
+        return {{"Quarter turn", "turned by a right angle", {"A=[[0,-1],[1,0]]", "t=1"}},
+                {"Small", "a short vector", {"v=[0.25,0]"}}};
     }
 
     void draw(Frame& frame) const {
@@ -60,17 +61,19 @@ struct Workbench {
         plane.line(Vec2(0, 0), v, pen);
         plane.line(Vec2(0, 0), Vec2(M * Vec2(1, 0)), pen);
         plane.line(Vec2(0, 0), Vec2(M * Vec2(0, 1)), pen);
-        const Vec2 spot = curve == Curve::ring ? Vec2(radius * std::cos(angle), radius * std::sin(angle)) : Vec2(angle, radius);
+        const Vec2 spot =
+            curve == Curve::ring ? Vec2(radius * std::cos(angle), radius * std::sin(angle)) : Vec2(angle, radius);
         plane.dot(spot, Ink::special, 4 + count / 20.0);
-        plane.handle(v, "v", "Drag the vector", Ink::subject);                                      // 0
-        plane.handle(Vec2(M.col(0)), "A", "Drag the first column", Ink::first);                     // 1
-        plane.handle(Vec2(M.col(1)), "A", "Drag the second column", Ink::second);                   // 2
-        plane.handle(spot, "angle", "Drag round the ring", Ink::special);                           // 3
-        plane.handle(Vec2(-3, 2), "radius", "Never moves", Ink::ghost);                             // 4
-        plane.handle(Vec2(-3, 1), "count", "Not a continuous number", Ink::ghost);                  // 5
+        plane.handle(v, "v", "Drag the vector", Ink::subject);                      // 0
+        plane.handle(Vec2(M.col(0)), "A", "Drag the first column", Ink::first);     // 1
+        plane.handle(Vec2(M.col(1)), "A", "Drag the second column", Ink::second);   // 2
+        plane.handle(spot, "angle", "Drag round the ring", Ink::special);           // 3
+        plane.handle(Vec2(-3, 2), "radius", "Never moves", Ink::ghost);             // 4
+        plane.handle(Vec2(-3, 1), "count", "Not a continuous number", Ink::ghost);  // 5
         // The image of (1, 1), with the determinant and the lower row held.
-        plane.handle(Vec2(M * Vec2(1, 1)), "A", "Drag the image of (1, 1)", Ink::image).holds = {determinant<2>(A)};  // 6
-        for (const Vec2& p : data) plane.handle(p, "data", "Drag a point", Ink::racer_1);           // 7, 8
+        plane.handle(Vec2(M * Vec2(1, 1)), "A", "Drag the image of (1, 1)", Ink::image).holds = {
+            determinant<2>(A)};                                                            // 6
+        for (const Vec2& p : data) plane.handle(p, "data", "Drag a point", Ink::racer_1);  // 7, 8
         if (shown) plane.label(Vec2(1, 1), "shown", Ink::text);
         Panel& space = frame.space("space", {{-1, -1, -1}, {1, 1, 1}}, {0.5, 0, 0.5, 1});
         space.dot(w, Ink::subject);

@@ -61,14 +61,18 @@ TEST_CASE("reach: on a circle it ends at the nearest place, from inside and from
         for (const double angle : {0.4, 1.2, 2.0}) {
             CAPTURE(radius);
             CAPTURE(angle);
-            Case c{[](const Vector& x) { return vector({200 * std::cos(6 * x[0]), 200 * std::sin(6 * x[0])}); },
+            Case c{[](const Vector& x) {
+                       return vector({200 * std::cos(6 * x[0]), 200 * std::sin(6 * x[0])});
+                   },
                    vector({radius * std::cos(angle), radius * std::sin(angle)})};
             CHECK(6 * c.run(vector({0.15})).x[0] == doctest::Approx(angle).epsilon(0.002));
         }
 }
 
 TEST_CASE("reach: what is held stays while there is freedom, and gives way when there is none") {
-    const auto product = [](const Vector& x) { return vector({1000 * (x[0] + x[1]), 1000 * (x[2] + x[3]), 4 * (x[0] * x[3] - x[1] * x[2])}); };
+    const auto product = [](const Vector& x) {
+        return vector({1000 * (x[0] + x[1]), 1000 * (x[2] + x[3]), 4 * (x[0] * x[3] - x[1] * x[2])});
+    };
     Case c{product, vector({1200, 700, 0.5})};
     const Reached there = c.run(vector({0.6, 0.4, 0.2, 0.5}));
     CHECK(there.miss < 0.05);
@@ -94,7 +98,10 @@ TEST_CASE("reach: along a wall and beside a seam it slides on") {
               vector({700, 100})};
     const Reached slid = wall.run(vector({0.5, 0.48}));
     CHECK(slid.x[0] == doctest::Approx(0.875).epsilon(1e-3));
-    Case seam{[](const Vector& x) { return vector({x[0] < 0.5 ? 1000 * x[0] : 1000 * x[0] + 400, 800 * x[1]}); }, vector({300, 300})};
+    Case seam{[](const Vector& x) {
+                  return vector({x[0] < 0.5 ? 1000 * x[0] : 1000 * x[0] + 400, 800 * x[1]});
+              },
+              vector({300, 300})};
     CHECK(seam.run(vector({0.4999999, 0.5})).miss < 0.1);
 }
 
@@ -102,7 +109,9 @@ TEST_CASE("reach: a remembered slope saves evaluations") {
     Slope slope;
     ReachProblem problem;
     int calls = 0;
-    problem.outputs = [&](const Vector& x, const Vector&, Vector& out) { return ++calls, out = vector({900 * x[0] + 20 * x[0] * x[1], 700 * x[1]}), true; };
+    problem.outputs = [&](const Vector& x, const Vector&, Vector& out) {
+        return ++calls, out = vector({900 * x[0] + 20 * x[0] * x[1], 700 * x[1]}), true;
+    };
     problem.goals = vector({460, 360});
     Reached at = reach(problem, vector({0.5, 0.5}), vector({455, 350}), slope);
     calls = 0;
