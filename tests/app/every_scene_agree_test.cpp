@@ -80,7 +80,9 @@ TEST_CASE("every scene: the screen and the SVG show the same") {
             gl::Canvas canvas;
             canvas.points = {width, height};
             const Image screen = gl::render_image(renderer, frame, {}, theme, canvas);
-            const Image paper = from_svg(svg(*frame, {}, theme, {.size_points = {width, height}}));
+            SvgSettings settings;
+            settings.size_points = {width, height};
+            const Image paper = from_svg(svg(*frame, {}, theme, settings));
             REQUIRE(paper.width == width);
             REQUIRE(paper.height == height);
             const Compared result = compared(screen, paper);
