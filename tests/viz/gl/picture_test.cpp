@@ -163,6 +163,7 @@ TEST_CASE("a panel keeps to its place") {
 }
 
 TEST_CASE("a region of a larger framebuffer is drawn without touching the rest") {
+    static_cast<void>(renderer());  // makes the context current
     const ImageTarget target(300, 260);
     const auto frame = plane_frame(everything);
     target.bind();
@@ -182,6 +183,7 @@ TEST_CASE("a region of a larger framebuffer is drawn without touching the rest")
 TEST_CASE("an overlay is drawn over the panel of its name") {
     const auto frame = plane_frame([](Panel&) {});
     const auto over = plane_frame([](Panel& panel) { panel.dot(Vec2(0, 0), ink, 20); });
+    static_cast<void>(renderer());  // makes the context current
     const ImageTarget target(side, side);
     target.bind();
     renderer().draw(frame, {}, theme(), canvas(), over);
@@ -204,8 +206,11 @@ TEST_CASE("pictures that are too large or have no size are refused in words") {
 TEST_CASE("the driver is named") {
     static_cast<void>(renderer());
     CHECK(why_unsuitable().empty());
-    const OffscreenContext second;
-    CHECK(second.driver().find("OpenGL") != std::string::npos);
+    {
+        const OffscreenContext second;
+        CHECK(second.driver().find("OpenGL") != std::string::npos);
+    }
+    static_cast<void>(renderer());  // the first context is current again when the renderer goes
 }
 
 TEST_CASE("a shader that does not compile is reported with the driver's words and name") {
