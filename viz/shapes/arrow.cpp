@@ -8,6 +8,8 @@
 namespace eigenscape {
 namespace {
 
+constexpr double name_size = 22;  // read from the back of a room
+
 // A name beyond the tip, or above a zero vector; none when the tip is far outside the window.
 void name_tip(Panel& panel, const Vec2& from, const Vec2& to, const Pen& pen, std::string name) {
     if (name.empty() || !widened(panel.window, 0.5).contains(to)) return;
@@ -15,6 +17,7 @@ void name_tip(Panel& panel, const Vec2& from, const Vec2& to, const Pen& pen, st
     const Vec2 toward = direction.norm() > 0 ? direction.normalized() : Vec2(0, 1);
     Label& label = panel.label(to, std::move(name), pen.ink, toward);
     label.opacity = pen.opacity;
+    label.size_points = name_size;
 }
 
 }  // namespace
