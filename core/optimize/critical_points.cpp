@@ -114,7 +114,7 @@ std::string words_of(const CriticalPoints& found) {
     for (const auto& set : found.sets)
         parts.push_back((set.region || set.closed || set.where == "a curve" ? "" : "the line ") + set.where);
     if (parts.empty()) return "No critical point here.";
-    std::string words = parts.front();
+    std::string words = (found.points.empty() ? "Level along " : "") + parts.front();
     for (std::size_t i = 1; i < parts.size(); ++i) words += (i + 1 == parts.size() ? " and " : ", ") + parts[i];
     return words + ".";
 }

@@ -103,6 +103,7 @@ TEST_CASE("degenerate points: what f does nearby is said") {
 
 TEST_CASE("points that are not isolated are one set, not thousands of points") {
     const auto trough = everywhere("x^2");
+    CHECK(trough.words == "Level along the line x = 0.");
     CHECK(trough.points.empty());
     REQUIRE(trough.sets.size() == 1);
     CHECK(trough.sets[0].where == "x = 0");
