@@ -6,6 +6,7 @@
 #include "app/model/explorer.h"
 #include "app/window.h"
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -34,9 +35,16 @@ int perform(const Request& request) {
         case Deed::render: render_picture(request); break;
         case Deed::info: print_info(request); break;
     }
+    return 0;
+}
+
+int answer(int argc, char** argv) {
+    const auto parsed = parse_command_line(argc, argv);
+    const auto* answered = std::get_if<Answered>(&parsed);
+    const int status = answered ? answered->status : perform(std::get<Request>(parsed));
     std::cout.flush();
     if (!std::cout) throw Refusal(1, "standard output could not be written: is the disk full?");
-    return 0;
+    return status;
 }
 
 int complain(int status, std::string message) {
@@ -49,10 +57,11 @@ int complain(int status, std::string message) {
 }  // namespace
 
 int run_program(int argc, char** argv) {
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN);  // a file beyond the limit is an error of that write, not the end of the program
+#endif
     try {
-        const auto parsed = parse_command_line(argc, argv);
-        if (const auto* answered = std::get_if<Answered>(&parsed)) return answered->status;
-        return perform(std::get<Request>(parsed));
+        return answer(argc, argv);
     } catch (const Refusal& refusal) {
         return complain(refusal.status, refusal.what());
     } catch (const std::bad_alloc&) {

@@ -86,6 +86,7 @@ void list_scenes(const Request& request) {
 
 void print_facts(const Request& request) {
     const Document document = document_of(request);
+    tell_remarks(request, document);
     const Scene& scene = scene_of_document(document);
     Frame frame(Stage{document.canvas_points, document.views});
     scene.draw(document.state, frame);

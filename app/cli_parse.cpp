@@ -44,7 +44,7 @@ void read_scale(const std::string& text, Request& request) {
 
 // The texts as typed; numbers among them are read by from_chars, which knows no locale.
 struct Typed {
-    std::string size, scale;
+    std::optional<std::string> size, scale;
 };
 
 void add_picture_options(CLI::App& command, Request& request) {
@@ -90,8 +90,8 @@ std::variant<Request, Answered> parse_command_line(int argc, char** argv) {
 
     try {
         app.parse(argc, argv);
-        if (!typed.size.empty()) read_size(typed.size, request);
-        if (!typed.scale.empty()) read_scale(typed.scale, request);
+        if (typed.size) read_size(*typed.size, request);
+        if (typed.scale) read_scale(*typed.scale, request);
     } catch (const CLI::CallForHelp&) {
         const auto asked = app.get_subcommands();
         std::cout << (asked.empty() ? app.help() : asked.front()->help());

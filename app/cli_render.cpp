@@ -23,10 +23,10 @@ enum class Format { png, svg };
 
 Format format_of(const std::string& output) {
     if (output == "-") return Format::png;
-    std::string ending = fs::path(output).extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (ending == ".png") return Format::png;
-    if (ending == ".svg") return Format::svg;
+    std::string name = output;
+    std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (name.ends_with(".png")) return Format::png;
+    if (name.ends_with(".svg")) return Format::svg;
     throw Refusal(2, "-o: \"" + output + "\" ends in neither .png nor .svg, so its format is not known.");
 }
 
@@ -34,7 +34,9 @@ void check_output(const Request& request) {
     if (request.output == "-") return;
     std::error_code none;
     const fs::path folder = fs::path(request.output).parent_path();
-    if (!folder.empty() && !fs::is_directory(folder, none))
+    if (!folder.empty() && fs::exists(folder, none) && !fs::is_directory(folder, none))
+        throw Refusal(2, "-o: \"" + folder.string() + "\" is a file, not a folder. Write elsewhere.");
+    if (!folder.empty() && fs::status(folder, none).type() == fs::file_type::not_found)
         throw Refusal(2, "-o: the folder \"" + folder.string() + "\" does not exist. Make it first, or write elsewhere.");
     if (request.no_clobber && fs::exists(request.output, none))
         throw Refusal(1, "\"" + request.output + "\" exists, and --no-clobber keeps it. Choose another name.");
@@ -48,8 +50,16 @@ const Theme& theme_of(const Request& request, const Document& document) {
     throw Refusal(2, "--theme: there is no theme \"" + name + "\". There are: " + known + ".");
 }
 
+// An SVG has no pixels, only a side that its readers still place exactly.
+void check_svg_size(const Request& request) {
+    constexpr int most_side = 65536;
+    if (request.width > most_side || request.height > most_side)
+        throw Refusal(1, "--size: a drawing of " + std::to_string(request.width) + " by " + std::to_string(request.height) +
+                             " points is too large. Ask for at most 65536 by 65536.");
+}
+
 // Far beyond every driver's limit: refused before memory is asked for. The driver's own limit is told by ImageTarget.
-void check_size(const Request& request) {
+void check_png_size(const Request& request) {
     constexpr double most_side = 65536, most_pixels_drawn = 2.7e8;
     const double width = request.width * request.scale, height = request.height * request.scale;
     if (width > most_side || height > most_side || width * height > most_pixels_drawn)
@@ -97,7 +107,9 @@ void render_picture(const Request& request) {
     Document document = document_of(request);
     const Scene& scene = scene_of_document(document);
     const Theme& theme = theme_of(request, document);
-    check_size(request);
+    tell_remarks(request, document);
+    if (format == Format::png) check_png_size(request);
+    else check_svg_size(request);
     document.theme = std::string(theme.name);
     if (request.sized || is_scene(request.subject)) document.canvas_points = {double(request.width), double(request.height)};
     auto frame = std::make_shared<Frame>(Stage{document.canvas_points, document.views});

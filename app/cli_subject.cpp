@@ -4,6 +4,7 @@
 
 #include "app/model/state.h"
 
+#include <cstdio>
 #include <filesystem>
 
 namespace eigenscape {
@@ -21,7 +22,7 @@ Refusal unknown(const std::string& subject) {
 
 Document opened(const std::string& path) {
     std::error_code none;
-    if (!std::filesystem::exists(path, none)) {
+    if (std::filesystem::symlink_status(path, none).type() == std::filesystem::file_type::not_found) {
         if (!looks_like_path(path)) throw unknown(path);
         throw Refusal(1, "there is no file \"" + path + "\".");
     }
@@ -38,6 +39,15 @@ State accepted(Outcome outcome) {
 }  // namespace
 
 bool is_scene(const std::string& subject) { return find_scene(subject) != nullptr; }
+
+void tell_remarks(const Request& request, const Document& document) {
+    if (document.remarks.empty()) return;
+    std::string words;
+    for (const std::string& remark : document.remarks) words += " " + remark;
+    for (char& c : words)
+        if (c == '\n') c = ' ';
+    std::fprintf(stderr, "eigenscape: %s:%s\n", request.subject.c_str(), words.c_str());
+}
 
 const Scene& scene_of_document(const Document& document) {
     const Scene* scene = find_scene(document.scene);

@@ -158,7 +158,7 @@ void turn(Showing& s) {
 }
 
 int refuse(const std::string& what) {
-    std::fprintf(stderr, "eigenscape: %s\n    Without a window there is: eigenscape render SCENE -o picture.png\n", what.c_str());
+    std::fprintf(stderr, "eigenscape: %s Without a window there is: eigenscape render SCENE -o picture.png\n", what.c_str());
     return 1;
 }
 

@@ -7,7 +7,9 @@
 #include "app/model/state.h"
 #include "viz/number.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace eigenscape {
 namespace {
@@ -51,33 +53,55 @@ std::string json_of(const Fact::Value& value) {
         value);
 }
 
-std::string words_of(const Complex& z) {
-    if (z.imag() == 0) return brief(z.real());
-    const std::string size = brief(std::abs(z.imag()));
-    return brief(z.real()) + (z.imag() < 0 ? " − " : " + ") + size + "i";
+// Entries this small beside the largest of their fact are what rounding left over; people read them as 0.
+struct Noise {
+    double below = 0;
+    void beside(double x) {
+        constexpr double few_roundings = 4 * std::numeric_limits<double>::epsilon();
+        if (std::isfinite(x)) below = std::max(below, few_roundings * std::abs(x));
+    }
+    double without(double x) const { return std::abs(x) <= below ? 0 : x; }
+};
+
+std::string words_of(const Complex& z, const Noise& noise) {
+    const double re = noise.without(z.real()), im = noise.without(z.imag());
+    if (im == 0) return brief(re);
+    return brief(re) + (im < 0 ? " − " : " + ") + brief(std::abs(im)) + "i";
+}
+
+std::string words_of(const std::vector<double>& numbers, const Noise& noise) {
+    return list(numbers, [&](double x) { return brief(noise.without(x)); });
+}
+
+std::string words_of(const std::vector<double>& numbers) {
+    Noise noise;
+    for (const double x : numbers) noise.beside(x);
+    return words_of(numbers, noise);
+}
+
+std::string words_of(const std::vector<Complex>& numbers) {
+    Noise noise;
+    for (const Complex& z : numbers) noise.beside(z.real()), noise.beside(z.imag());
+    return list(numbers, [&](const Complex& z) { return words_of(z, noise); });
+}
+
+std::string words_of(const std::vector<std::vector<double>>& rows) {
+    Noise noise;
+    for (const auto& row : rows)
+        for (const double x : row) noise.beside(x);
+    return list(rows, [&](const std::vector<double>& row) { return words_of(row, noise); });
 }
 
 std::string words_of(const Fact::Value& value) {
-    const auto number = [](double x) { return brief(x); };
     return std::visit(
-        [&](const auto& held) -> std::string {
+        [](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, std::monostate>)
-                return "undefined";
-            else if constexpr (std::is_same_v<T, bool>)
-                return held ? "yes" : "no";
-            else if constexpr (std::is_same_v<T, std::int64_t>)
-                return brief(static_cast<double>(held), 15);
-            else if constexpr (std::is_same_v<T, double>)
-                return brief(held);
-            else if constexpr (std::is_same_v<T, std::string>)
-                return held;
-            else if constexpr (std::is_same_v<T, std::vector<double>>)
-                return list(held, number);
-            else if constexpr (std::is_same_v<T, std::vector<Complex>>)
-                return list(held, [](const Complex& z) { return words_of(z); });
-            else
-                return list(held, [&](const std::vector<double>& row) { return list(row, number); });
+            if constexpr (std::is_same_v<T, std::monostate>) return "undefined";
+            else if constexpr (std::is_same_v<T, bool>) return held ? "yes" : "no";
+            else if constexpr (std::is_same_v<T, std::int64_t>) return brief(static_cast<double>(held), 15);
+            else if constexpr (std::is_same_v<T, double>) return brief(held);
+            else if constexpr (std::is_same_v<T, std::string>) return held;
+            else return words_of(held);
         },
         value);
 }

@@ -236,6 +236,9 @@ class Parser {
     }
 
     [[noreturn]] void refuse_unknown(const Token& token) const {
+        if (std::ranges::find(also_known_, token.text) != also_known_.end())
+            refuse(quoted(token.text) + " names a whole surface, so it cannot be a part of a formula. Use it alone, or type "
+                   "its formula.", token);
         const bool called = ahead().kind == Token::sign && ahead().text == "(";
         std::string message = std::string(called ? "Unknown function " : "Unknown name ") + quoted(token.text) + ".";
         const std::string better = suggestion(token.text, called);

@@ -1,5 +1,5 @@
 // From text to a graph, or to what is wrong with the text. Expression::parse is the public door to this.
-// `also_known` are further names worth suggesting for a mistyped one, the library of surfaces for example.
+// `also_known` are the names of whole surfaces: worth suggesting for a mistyped name, and no part of a formula.
 #pragma once
 
 #include "core/calculus/expression.h"

@@ -114,7 +114,7 @@ std::string words_of(const ScalarField& f, const Run& run, const Stop& stop, Met
         case Ending::out_of_steps:
             break;
     }
-    return "After " + std::to_string(run.at_step) + " steps the gradient is " + spoken(run.gradients.back().norm()) +
+    return "After " + std::to_string(run.at_step) + " steps the gradient is " + spoken(run.gradients.back().stableNorm()) +
            " long.";
 }
 

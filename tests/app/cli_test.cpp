@@ -111,6 +111,7 @@ TEST_CASE("wrong usage: status 2 and one line that helps") {
     refused("facts transform --set t=7", 2, {"t", "7"});
     refused("facts loss-surface --set 'f=x^2 +'", 2, {"f"});
     refused("facts loss-surface --set f=himelblau", 2, {"himmelblau"});
+    refused("facts loss-surface --set 'f=himmelblau + 1'", 2, {"f: \"himmelblau\" names a whole surface", "Use it alone", "column 1"});
     refused("facts loss-surface --at 1", 2, {"--at"});
     refused("render transform", 2, {"--output"});
     refused("render transform -o x.gif", 2, {"x.gif", ".png", ".svg"});
@@ -118,6 +119,8 @@ TEST_CASE("wrong usage: status 2 and one line that helps") {
     refused("render transform --size 0x10 -o x.png", 2, {"--size", "0x10", "1280x720"});
     refused("render transform --size -4x10 -o x.png", 2, {"--size"});
     refused("render transform --size ten -o x.png", 2, {"ten"});
+    refused("render transform --size '' -o x.png", 2, {"--size", "1280x720"});
+    refused("render transform -o '" EIGENSCAPE_PROGRAM "/x.png'", 2, {"is a file, not a folder"});
     refused("render transform --scale nan -o x.png", 2, {"--scale", "nan"});
     refused("render transform --scale 0 -o x.png", 2, {"--scale"});
     refused("render transform --theme pink -o x.png", 2, {"pink", "dark, light, print, contrast"});
@@ -185,10 +188,51 @@ TEST_CASE("output: SVG carries its document, - is standard output, --no-clobber 
     CHECK(text_of(drawing) != before);
 }
 
+TEST_CASE("a file is taken as it is, or says what was not") {
+    const Folder folder;
+    const std::string state = folder / "state.json";
+    std::ofstream(state) << R"({"format": "eigenscape", "version": 1, "scene": "transform", "parameters": {"A": [[1e300,0],[0,1]]}})";
+    const Result result = run("facts " + state);
+    CHECK(result.status == 0);
+    CHECK(one_line(result.err));
+    CHECK(result.err.starts_with("eigenscape: " + state + ": "));
+    CHECK(result.err.find("A: ") != std::string::npos);
+    CHECK(result.err.find("out of range") != std::string::npos);
+    CHECK(json::accept(result.out));
+    REQUIRE(run("render transform --size 64x48 -o " + (folder / "whole.png")).status == 0);
+    CHECK(run("facts " + (folder / "whole.png")).err.empty());
+}
+
+TEST_CASE("links that lead in a circle and folders that may not be entered are named for what they are") {
+    const Folder folder;
+    fs::create_symlink("circle.png", folder.path / "circle.png");
+    refused("facts " + (folder / "circle.png"), 1, {"circle.png", "links lead round in a circle"});
+}
+
+TEST_CASE("an SVG may be larger than any PNG, within reason") {
+    const Folder folder;
+    CHECK(run("render transform --size 20000x100 -o " + (folder / "wide.svg")).status == 0);
+    refused("render transform --size 70000x100 -o " + (folder / "wider.svg"), 1, {"70000 by 100", "65536 by 65536"});
+    CHECK(!fs::exists(folder / "wider.svg"));
+}
+
 TEST_CASE("without a display the program says so and points to render") {
     const Result result = run("transform");
     CHECK(result.status == 1);
+    CHECK(one_line(result.err));
     CHECK(result.err.find("eigenscape render") != std::string::npos);
+}
+
+TEST_CASE("a file size limit is a message, and nothing half-written stays") {
+    const Folder folder;
+    const Result result = run("list >/dev/null && ulimit -f 1 && '" EIGENSCAPE_PROGRAM "' render transform -o " + (folder / "a.svg") + " 2>&1 | cat");
+    INFO(result.out);
+    CHECK(result.out.find("a.svg: the file would be larger than this system allows") != std::string::npos);
+    CHECK(fs::is_empty(folder.path));
+}
+
+TEST_CASE("help that cannot be printed has failed") {
+    for (const char* arguments : {"--help", "--version"}) CHECK(run(std::string(arguments) + " > /dev/full; exit $?;").status == 1);
 }
 
 TEST_CASE("a full disk is a message, not a broken picture") {

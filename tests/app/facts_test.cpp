@@ -47,6 +47,20 @@ TEST_CASE("facts of any state are valid JSON") {
     CHECK(nlohmann::json::parse(facts_json(workbench(), workbench().defaults, empty))["facts"].empty());
 }
 
+TEST_CASE("what rounding left over beside larger numbers reads 0 in words and stays in JSON") {
+    Frame frame;
+    frame.fact("minimum", std::vector<double>{3.58, -1.84, 7.889e-31});
+    frame.fact("small_alone", std::vector<double>{7.889e-31, 1e-31});
+    frame.fact("small_beside", std::vector<double>{1, 1e-12});
+    frame.fact("roots", std::vector<Complex>{{2, 1e-17}, {-3e-18, 1}});
+    CHECK(fact_words(*frame.find_fact("minimum")) == "[3.58, −1.84, 0]");
+    CHECK(fact_words(*frame.find_fact("small_alone")) == "[7.889·10⁻³¹, 1·10⁻³¹]");
+    CHECK(fact_words(*frame.find_fact("small_beside")) == "[1, 1·10⁻¹²]");
+    CHECK(fact_words(*frame.find_fact("roots")) == "[2, 0 + 1i]");
+    const auto json = nlohmann::json::parse(facts_json(workbench(), workbench().defaults, frame));
+    CHECK(json["facts"]["minimum"][2] == 7.889e-31);
+}
+
 TEST_CASE("facts in words have a title, a true minus and the reason") {
     const Frame frame = drawn(workbench().defaults);
     CHECK(fact_title(*frame.find_fact("trace_3")) == "Trace of the large matrix");

@@ -23,12 +23,39 @@ struct LinesKey {
     }
 };
 
+double off_chord(const Vec2& p, const Vec2& from, const Vec2& to) {
+    const Vec2 chord = to - from, d = p - from;
+    const double length = chord.norm();
+    return length > 0 ? std::abs(chord.x() * d.y() - chord.y() * d.x()) / length : d.norm();
+}
+
+// Leaves out the points that lie within `tolerance` of the line without them: two points in three go, and no
+// eye sees it. At most `most_left_out` in a row.
+Points thinned(const Points& points, double tolerance) {
+    constexpr std::size_t most_left_out = 8;
+    Points kept;
+    for (std::size_t from = 0; from < points.size();) {
+        kept.push_back(points[from]);
+        std::size_t to = from + 1;
+        const auto spans = [&](std::size_t end) {
+            for (std::size_t k = from + 1; k < end; ++k)
+                if (off_chord(points[k], points[from], points[end]) > tolerance) return false;
+            return true;
+        };
+        while (to + 1 < points.size() && to - from <= most_left_out && spans(to + 1)) ++to;
+        from = to;
+    }
+    return kept;
+}
+
 std::vector<Contour> computed(const LinesKey& key, const Grid& grid) {
     std::vector<Contour> lines = contours(grid, key.levels);
     if (key.field) {
         const Vec2 cell = grid.box.size().cwiseQuotient(Vec2(grid.columns - 1, grid.rows - 1));
         refine(lines, *key.field, cell.maxCoeff());
     }
+    const double tolerance = grid.box.size().minCoeff() / 5000;
+    for (Contour& line : lines) line.points = thinned(line.points, tolerance);
     return lines;
 }
 

@@ -138,7 +138,7 @@ struct LossSurface {
         frame.fact("point", p);
         frame.fact("value", value(land), "f at the point");
         const std::string smooth = "f is not differentiable here.";
-        if (slope.allFinite()) frame.fact("gradient", slope), frame.fact("gradient_length", slope.norm());
+        if (slope.allFinite()) frame.fact("gradient", slope), frame.fact("gradient_length", slope.stableNorm());
         else frame.undefined_fact("gradient", smooth), frame.undefined_fact("gradient_length", smooth);
         if (H.allFinite()) {
             const Curvature bend = curvature(H);
