@@ -230,6 +230,9 @@ int show(Explorer& explorer, const RememberedPreferences& remembered, const std:
 int run_window(Explorer& explorer, const std::string& first_words, bool own_theme) {
     if (!glfwInit()) return refuse("no window could be opened: " + last_error() + ".");
     for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, end_on_signal);
+#ifdef SIGHUP
+    std::signal(SIGHUP, end_on_signal);  // the terminal it was started from was closed
+#endif
     const std::string path = preferences_path();
     RememberedPreferences remembered = remembered_preferences(path);
     if (own_theme) remembered.preferences.theme = explorer.theme();

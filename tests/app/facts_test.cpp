@@ -73,3 +73,16 @@ TEST_CASE("facts in words have a title, a true minus and the reason") {
     CHECK(words.starts_with("Workbench: v=[1,0.5] A=[[2,1],[1,2]] t=1 "));
     CHECK(words.find("\nDeterminant: 3\n") != std::string::npos);
 }
+
+TEST_CASE("an invertible matrix whose determinant underflows does not claim to have none") {
+    const Scene& scene = *find_scene("transform");
+    const auto tiny = set(scene, scene.defaults, "A=[[1e-200,0],[0,1e-200]]");
+    REQUIRE(std::holds_alternative<State>(tiny));
+    Frame frame;
+    scene.draw(std::get<State>(tiny), frame);
+    const Fact* det = frame.find_fact("determinant");
+    REQUIRE(det);
+    CHECK(std::holds_alternative<std::monostate>(det->value));
+    CHECK(det->reason.find("Too small to show") == 0);
+    CHECK(std::get<std::int64_t>(frame.find_fact("rank")->value) == 2);
+}

@@ -210,9 +210,9 @@ struct Eigenvectors {
         if (!trail_of_v.steps.empty() && std::isfinite(trail_of_v.steps.back().rayleigh))
             frame.fact("rayleigh_quotient", trail_of_v.steps.back().rayleigh, "Rayleigh quotient after the power steps");
         else frame.undefined_fact("rayleigh_quotient", "The zero vector has no direction to compare.");
-        frame.describe("A 2 by 2 matrix acting on the plane: " + std::string(eigenscape::words(spectrum.which)) +
-                       " eigenvalues, " + std::to_string(axes_found.size()) + " real eigen-directions drawn; v at (" +
-                       fixed(v.x()) + ", " + fixed(v.y()) + ") and its image Av.");
+        frame.describe("A 2 by 2 matrix acting on the plane. Its eigenvalues are " + std::string(eigenscape::words(spectrum.which)) +
+                       ". Directions that keep their line: " + std::to_string(axes_found.size()) + " drawn. v is at (" +
+                       fixed(v.x()) + ", " + fixed(v.y()) + "), beside it its image Av.");
     }
 
     bool operator==(const Eigenvectors&) const = default;

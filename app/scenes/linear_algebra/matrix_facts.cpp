@@ -20,6 +20,12 @@ void inverse_facts(Frame& frame, const Mat2& A) {
     else frame.undefined_fact("inverse", inverted.problem);
 }
 
+// An invertible matrix of tiny entries may have a determinant below the smallest double: 0 would mean something else.
+void determinant_fact(Frame& frame, const Mat2& A) {
+    if (const double det = determinant(A); det != 0 || determinant_sign(A) == 0) frame.fact("determinant", det);
+    else frame.undefined_fact("determinant", "Too small to show: not zero, but below the smallest number a double can hold.");
+}
+
 void rotation_fact(Frame& frame, const Mat2& A) {
     const Angle turn = rotation_angle(A);
     if (turn.reason.empty()) frame.fact("rotation_angle", turn.radians, "Rotation angle (radians)");
@@ -31,7 +37,7 @@ void rotation_fact(Frame& frame, const Mat2& A) {
 void matrix_facts(Frame& frame, const Mat2& A) {
     const Vec2 s = singular_values(A);
     frame.fact("matrix", A, "A");
-    frame.fact("determinant", determinant(A));
+    determinant_fact(frame, A);
     frame.fact("trace", trace(A));
     frame.fact("rank", std::int64_t{rank_numeric(A)});
     frame.fact("eigenvalues", eigen(A).values());
