@@ -53,6 +53,7 @@ constexpr CommandRow table[] = {
     {Command::theme_2, "Around", "", {{Key::two, {}}}},
     {Command::theme_3, "Around", "", {{Key::three, {}}}},
     {Command::theme_4, "Around", "", {{Key::four, {}}}},
+    {Command::reduced_motion, "Around", "Less motion, or as before", {{Key::m, {}}}},
     {Command::larger, "Around", "Larger, smaller, usual size", {{Key::plus, ctrl}, {Key::plus, ctrl_shift}}, "Ctrl and +, \u2212, 0"},
     {Command::smaller, "Around", "", {{Key::minus, ctrl}}},
     {Command::normal_size, "Around", "", {{Key::zero, ctrl}}},

@@ -104,6 +104,11 @@ void Interface::Inside::perform(Command command) {
             const auto now = std::ranges::find(known, std::string_view(explorer.theme()), &Theme::name);
             return choose(static_cast<std::size_t>(now - known.begin()) + 1);
         }
+        case Command::reduced_motion: {
+            preferences.reduced_motion = !preferences.reduced_motion;
+            explorer.set_reduced_motion(preferences.reduced_motion);
+            return ui.toasts.say(Icon::info, preferences.reduced_motion ? "Less motion: changes are cuts." : "Changes are eased again.");
+        }
         default: return;
     }
 }

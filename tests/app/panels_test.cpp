@@ -158,6 +158,9 @@ TEST_CASE("keys: play and pause, hide the panels, themes, none of them while a t
     CHECK(desk.offscreen.interface().canvas_pixels() == with_panels);
     desk.offscreen.press(Key::two);
     CHECK(desk.explorer.theme() == "light");
+    const bool calm_before = desk.offscreen.interface().preferences().reduced_motion;
+    desk.offscreen.press(Key::m);
+    CHECK(desk.offscreen.interface().preferences().reduced_motion == !calm_before);
     desk.offscreen.click("Search");
     desk.offscreen.press(Key::h);
     desk.offscreen.press(Key::one);
