@@ -109,7 +109,9 @@ Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place) {
 
 std::shared_ptr<const CriticalPoints> mark_critical_points(Panel& space, Panel& map, const Landscape& land) {
     const auto found = critical_points(*land.field, land.region());
-    for (std::size_t i = 0; i < std::min(found->points.size(), most_marked); ++i) {
+    // Too many to tell apart are not marked at all.
+    const std::size_t marked = found->points.size() > most_marked ? 0 : found->points.size();
+    for (std::size_t i = 0; i < marked; ++i) {
         const CriticalPoint& point = found->points[i];
         map.dot(point.at, Ink::special, 9, mark_of(point.kind));
         const Vec3 at = land.relief.lift(point.at, point.value);
@@ -122,6 +124,14 @@ std::shared_ptr<const CriticalPoints> mark_critical_points(Panel& space, Panel& 
 }
 
 void critical_facts(Frame& frame, const CriticalPoints& found) {
+    if (!found.complete) {
+        const std::string missing = "Too many to be sure of all: narrow the region.";
+        frame.undefined_fact("minima_in_view", missing, "Minima in view");
+        frame.undefined_fact("maxima_in_view", missing, "Maxima in view");
+        frame.undefined_fact("saddles_in_view", missing, "Saddles in view");
+        frame.undefined_fact("minima", missing, "Minima (x, y, f)");
+        return;
+    }
     std::vector<std::vector<double>> minima;
     for (const auto& point : found.points)
         if (point.kind == CriticalKind::minimum) minima.push_back({point.at.x(), point.at.y(), point.value});

@@ -64,7 +64,7 @@ struct LossSurface {
         Panel& space = landscape_space(frame, *land, {0, 0, 0.58, 1});
         Panel& map = landscape_map(frame, *land, {0.58, 0, 0.42, 1});
         const auto critical = mark_critical_points(space, map, *land);
-        map.note(critical->words, Ink::special);
+        map.note(critical->complete ? critical->words : "Too many critical points to be sure of all: narrow the region.", Ink::special);
         critical_facts(frame, *critical);
         if (land->shows(p)) {
             lay_sheet(space, *land);
@@ -126,10 +126,23 @@ struct LossSurface {
             map.line(Vec2(p - reach * axis), Vec2(p + reach * axis), pen);
             std::vector<Vec3> along;
             for (int i = -20; i <= 20; ++i) along.push_back(land.on_surface(p + reach * i / 20.0 * axis));
+            along = unbroken_about_middle(std::move(along), 0.3 * space.box.size().z());
             Pen over = pen;
             over.depth = Depth::see_through;
             path(space, std::span<const Vec3>(along), over, 0);
         }
+    }
+
+    // The part around the middle point up to the first jump of more than `tallest`: nothing is drawn across a pole.
+    static std::vector<Vec3> unbroken_about_middle(std::vector<Vec3> line, double tallest) {
+        const auto middle = static_cast<std::ptrdiff_t>(line.size() / 2);
+        const auto joined = [&](std::ptrdiff_t i) {
+            return std::abs(line[static_cast<std::size_t>(i + 1)].z() - line[static_cast<std::size_t>(i)].z()) <= tallest;
+        };
+        std::ptrdiff_t first = middle, last = middle;
+        while (first > 0 && joined(first - 1)) --first;
+        while (last + 1 < static_cast<std::ptrdiff_t>(line.size()) && joined(last)) ++last;
+        return {line.begin() + first, line.begin() + last + 1};
     }
 
     void state(Frame& frame, Panel& space, const Landscape& land) const {
