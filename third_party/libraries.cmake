@@ -28,6 +28,10 @@ find_by_pkgconfig(TARGET epoxy::epoxy MODULE epoxy HEADER epoxy/gl.h LIBRARY epo
 need(epoxy::epoxy libepoxy-dev libepoxy libepoxy)
 find_package(Freetype QUIET)
 need(Freetype::Freetype libfreetype-dev freetype freetype)
+find_by_pkgconfig(TARGET harfbuzz::harfbuzz MODULE harfbuzz HEADER hb-ot.h LIBRARY harfbuzz)
+need(harfbuzz::harfbuzz libharfbuzz-dev harfbuzz harfbuzz)
+find_package(md4c QUIET CONFIG)  # without a version: its config names none
+need(md4c::md4c libmd4c-dev md4c md4c)
 find_package(PNG QUIET)
 need(PNG::PNG libpng-dev libpng libpng)
 find_package(ZLIB QUIET)

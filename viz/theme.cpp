@@ -137,4 +137,24 @@ Color ramp_at(const Theme& theme, double value) {
 
 std::string_view name_of(Ink ink) { return ink_names[static_cast<std::size_t>(ink)]; }
 
+std::optional<Ink> ink_named(std::string_view name) {
+    const auto found = std::find(ink_names.begin(), ink_names.end(), name);
+    if (found == ink_names.end()) return std::nullopt;
+    return static_cast<Ink>(found - ink_names.begin());
+}
+
+bool is_role(Ink ink) { return ink >= Ink::first && ink != Ink::ghost && ink != Ink::contour && ink < Ink::count_; }
+
+Theme lit(const Theme& theme, Ink role, double amount) {
+    constexpr double most_faded = 0.72;  // what is not looked at can still be seen
+    Theme result = theme;
+    for (int i = 0; i < ink_count; ++i) {
+        const Ink ink = static_cast<Ink>(i);
+        if (ink == role || !(is_role(ink) || ink == Ink::moving || ink == Ink::moving_minor)) continue;
+        result.inks[static_cast<std::size_t>(i)] =
+            mixed(theme[ink], theme[Ink::paper], most_faded * std::clamp(amount, 0.0, 1.0));
+    }
+    return result;
+}
+
 }  // namespace eigenscape

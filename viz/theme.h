@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -41,5 +42,11 @@ Color ramp_at(const Theme& theme, double value);  // value in [0, 1]; outside is
 Color mixed(const Color& a, const Color& b, double t);
 
 std::string_view name_of(Ink ink);  // "first", "moving_minor"
+std::optional<Ink> ink_named(std::string_view name);
+
+// The theme while one role is looked at: the other roles fade towards the paper by `amount` in [0, 1], words and the
+// still grid stay. Colour is a role, so this lights up a term of a formula and the thing that it names alike.
+Theme lit(const Theme& theme, Ink role, double amount);
+bool is_role(Ink ink);  // does the ink name a thing (first, gradient …), not the ground it stands on?
 
 }  // namespace eigenscape
