@@ -28,7 +28,14 @@ struct Range {
     std::vector<std::string> choices;
 };
 
-enum class Kind { boolean, integer, real, choice, vec2, vec3, mat2, mat3, points, formula };
+enum class Kind { boolean, integer, real, choice, vec2, vec3, mat2, mat3, points, points3, formula };
+
+// What may stand in a formula. Of x and y it may also be the name of a library surface (core/calculus/surfaces.h).
+struct FormulaNames {
+    std::vector<std::string> variables{"x", "y"};
+    std::vector<std::string> constants;  // names of real parameters
+    std::vector<std::string> examples;   // formulas worth trying: offered beside the field, and drawn by the tests
+};
 
 // One row of the table, as everybody but the scene sees it.
 struct Param {
@@ -37,7 +44,7 @@ struct Param {
     Kind kind = Kind::real;
     Range range{""};
     double seconds = 0;                  // above 0: the timeline plays it from min to max in this time at speed 1
-    std::vector<std::string> constants;  // formulas only: names of real parameters that may stand in it beside x, y
+    FormulaNames formula;                // formulas only
     bool plays() const { return seconds > 0; }
 };
 
@@ -57,6 +64,7 @@ constexpr Kind kind_of() {
     else if constexpr (std::is_same_v<M, Mat2>) return Kind::mat2;
     else if constexpr (std::is_same_v<M, Mat3>) return Kind::mat3;
     else if constexpr (std::is_same_v<M, Points>) return Kind::points;
+    else if constexpr (std::is_same_v<M, Points3>) return Kind::points3;
     else {
         static_assert(std::is_same_v<M, Formula>, "a parameter must be of one of the kinds of Value");
         return Kind::formula;
@@ -67,9 +75,8 @@ constexpr Kind kind_of() {
 template <class S>
 struct Row {
     template <class M>
-    Row(std::string name, std::string title, M S::*member, Range range, Plays time = {0},
-        std::vector<std::string> constants = {})
-        : param{std::move(name), std::move(title), kind_of<M>(), std::move(range), time.seconds, std::move(constants)} {
+    Row(std::string name, std::string title, M S::*member, Range range, Plays time = {0})
+        : param{std::move(name), std::move(title), kind_of<M>(), std::move(range), time.seconds, {}} {
         if constexpr (std::is_enum_v<M>) {
             read = [member](const S& scene) -> Value { return Choice{static_cast<int>(scene.*member)}; };
             write = [member](S& scene, const Value& value) {
@@ -79,6 +86,10 @@ struct Row {
             read = [member](const S& scene) -> Value { return scene.*member; };
             write = [member](S& scene, const Value& value) { scene.*member = std::get<M>(value); };
         }
+    }
+    Row(std::string name, std::string title, Formula S::*member, Range range, FormulaNames names)
+        : Row(std::move(name), std::move(title), member, std::move(range)) {
+        param.formula = std::move(names);
     }
     Param param;
     std::function<Value(const S&)> read;

@@ -175,11 +175,3 @@ TEST_CASE("a halo surrounds its letter") {
         }
     CHECK(covered(halo) > 2 * covered(letter));
 }
-
-TEST_CASE("a line's room is never less than a capital's, so that neighbours share a baseline") {
-    CHECK(measured("x", 20, Face::math).ascent == measured("H", 20, Face::math).ascent);
-    CHECK(measured("y", 20, Face::math).descent > 2);
-    CHECK(measured("1", 20, Face::math).descent == 0);
-    CHECK(measured(vec("v"), 20, Face::math).ascent > measured("H", 20, Face::math).ascent - 1e-9);
-    CHECK(measured("1.25", 20, Face::math).width == layout("1.25", 20).width);
-}
