@@ -72,6 +72,7 @@ class Compositor {
     Box set_fenced(const Node& node, Style style);
     Box set_sized(const Node& node, Style style);
     Box fence(char32_t sign, double height, Style style);
+    Box barred(std::span<const double> bars, double height, Style style);
     Box grown(std::uint32_t id, double extent, Grows direction, double size_points);
     Box assembled(const Growth& growth, double extent, Grows direction, double size_points);
 

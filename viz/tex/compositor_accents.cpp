@@ -112,15 +112,19 @@ Box Compositor::set_boxed(const Node& node, Style style) {
     return box;
 }
 
-// A rule is upright: a slanted stroke is the font's own slash, grown and laid over the term.
+// A rule is upright, so a stroke is the font's own slash, grown; a long term is struck through along the middle.
 Box Compositor::set_struck(const Node& node, Style style) {
     const double em = size(style);
     Box box = set(node.kids[0], style);
+    const double middle = 0.5 * (box.ascent - box.descent);
     for (const char32_t sign : {U'/', U'\\'}) {
         if (node.sign != sign && node.sign != U'x') continue;
-        const Box stroke = grown(math_letter(sign).id, box.height(), Grows::up, em);
-        const double up = 0.5 * (box.ascent - box.descent) - 0.5 * (stroke.ascent - stroke.descent);
-        move(stroke, {0.5 * (box.width - stroke.width), up});
+        const Box stroke = grown(math_letter(sign).id, 1.1 * box.height(), Grows::up, em);
+        move(stroke, {0.5 * (box.width - stroke.width), middle - 0.5 * (stroke.ascent - stroke.descent)});
+        if (box.width < 1.3 * stroke.width) continue;
+        const double thick = math_constants().fraction_rule_thickness * em;
+        forget(stroke.from);
+        rule({0, middle - 0.5 * thick}, {box.width, middle + 0.5 * thick});
     }
     close(box);
     return box;

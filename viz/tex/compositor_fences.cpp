@@ -18,6 +18,14 @@ double height_about(double ascent, double descent, double axis, double em) {
     return std::max(seen_part * full, full - most_unseen * em);
 }
 
+// | and ∥ are drawn as rules of any height: the font's own grow thicker with it.
+std::span<const double> bars_of(char32_t sign) {  // the left edges, in ems
+    static constexpr double one[] = {0.119}, two[] = {0.133, 0.327};
+    if (sign == U'|') return one;
+    if (sign == U'∥') return two;
+    return {};
+}
+
 }  // namespace
 
 Box Compositor::set_fenced(const Node& node, Style style) {
@@ -57,11 +65,22 @@ Box Compositor::fence(char32_t sign, double height, Style style) {
         none.width = null_fence * size(style);
         return none;
     }
+    const auto bars = bars_of(sign);
+    if (!bars.empty() && height > size(style)) return barred(bars, height, style);
     Box box = grown(math_letter(sign).id, height, Grows::up, size(style));
     const double up = axis(style) - 0.5 * (box.ascent - box.descent);
     move(box, {0, up});
     box.ascent += up;
     box.descent -= up;
+    return box;
+}
+
+Box Compositor::barred(std::span<const double> bars, double height, Style style) {
+    const double em = size(style), thick = 0.04 * em;
+    const double width = (bars.front() + bars.back()) * em + thick;
+    Box box{width, 0.5 * height + axis(style), 0.5 * height - axis(style), 0, here(), {}};
+    for (const double bar : bars) rule({bar * em, -box.descent}, {bar * em + thick, box.ascent});
+    close(box);
     return box;
 }
 

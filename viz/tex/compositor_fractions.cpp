@@ -7,6 +7,7 @@ namespace eigenscape {
 namespace {
 
 constexpr double beside_a_fraction = 0.12;  // ems on either side: TeX's \nulldelimiterspace
+constexpr double bar_overhang = 0.08;       // ems that a bar is longer than what it divides, so that neighbours stay two
 
 }  // namespace
 
@@ -33,7 +34,7 @@ Box Compositor::set_fraction(const Node& node, Style style) {
         up += 0.5 * lack;
         down += 0.5 * lack;
     }
-    const double width = std::max(above.width, below.width);
+    const double width = std::max(above.width, below.width) + (bar > 0 ? 2 * bar_overhang * em : 0);
     const double side = node.sign ? 0 : beside_a_fraction * em;
     Box box{width + 2 * side, up + above.ascent, down + below.descent, 0, above.from, {}};
     move(above, {side + 0.5 * (width - above.width), up});

@@ -6,9 +6,10 @@
 namespace eigenscape {
 namespace {
 
-// The font has one height for powers and one depth for indices. Computer Modern's own (sup1 and sub1 in cmsy10) set
-// powers in displays higher, and an index without a power less deep; formulas look right with them.
-constexpr double power_up_in_displays = 0.413, lone_index_down = 0.15;
+// The font has one height for powers and one depth for indices. Computer Modern's own (sup1, sub1 and sub_drop in
+// cmsy10) set powers in displays higher, and an index without a power, or of what is no letter, less deep; formulas
+// look right with them.
+constexpr double power_up_in_displays = 0.413, lone_index_down = 0.15, index_below_a_box = 0.05;
 
 // How far apart the corners of an integral are, as a part of the lean that the font states.
 constexpr double integral_lean = 0.75;
@@ -39,7 +40,7 @@ Box Compositor::beside(const Node& node, Box base, bool letter, Style style) {
     double down = (has_above ? c.subscript_shift_down : lone_index_down) * em;
     if (!letter) {
         up = std::max(up, base.ascent - c.superscript_baseline_drop_max * em);
-        down = std::max(down, base.descent + c.subscript_baseline_drop_min * em);
+        down = std::max(down, base.descent + index_below_a_box * em);
     }
     up = std::max(up, above.descent + c.superscript_bottom_min * em);
     if (!has_above) down = std::max(down, below.ascent - c.subscript_top_max * em);

@@ -44,7 +44,7 @@ const Growth& growth_of(std::uint32_t id, Grows direction);
 struct MathConstants {
     double script_scale, script_script_scale;
     double display_operator_min_height, axis_height, accent_base_height;
-    double subscript_shift_down, subscript_top_max, subscript_baseline_drop_min;
+    double subscript_shift_down, subscript_top_max;
     double superscript_shift_up, superscript_shift_up_cramped, superscript_bottom_min, superscript_baseline_drop_max;
     double sub_superscript_gap_min, superscript_bottom_max_with_subscript, space_after_script;
     double upper_limit_gap_min, upper_limit_baseline_rise_min, lower_limit_gap_min, lower_limit_baseline_drop_min;

@@ -32,14 +32,26 @@ constexpr std::pair<std::string_view, Atom> classes[] = {
     {"mathord", Atom::ord},   {"mathop", Atom::op},       {"mathbin", Atom::bin},     {"mathrel", Atom::rel},
     {"mathopen", Atom::open}, {"mathclose", Atom::close}, {"mathpunct", Atom::punct}, {"mathinner", Atom::inner}};
 
-constexpr std::pair<std::string_view, char32_t> braces[] = {
-    {"underbrace", U'⏟'}, {"overbrace", U'⏞'}, {"underparen", U'⏝'}, {"overparen", U'⏜'}};
+constexpr std::pair<std::string_view, char32_t> braces[] = {{"underbrace", U'⏟'},
+                                                            {"overbrace", U'⏞'},
+                                                            {"underparen", U'⏝'},
+                                                            {"overparen", U'⏜'},
+                                                            {"overrightarrow", U'\u20D7'},
+                                                            {"overleftarrow", U'\u20D6'},
+                                                            {"overleftrightarrow", U'\u20E1'}};
 constexpr std::pair<std::string_view, char32_t> arrows[] = {
     {"xrightarrow", U'→'}, {"xleftarrow", U'←'}, {"xleftrightarrow", U'↔'}, {"xRightarrow", U'⇒'}, {"xmapsto", U'↦'}};
 
 constexpr std::pair<char32_t, char32_t> negations[] = {{U'=', U'≠'}, {U'∈', U'∉'}, {U'<', U'≮'}, {U'>', U'≯'},
                                                        {U'≡', U'≢'}, {U'⊂', U'⊄'}, {U'≤', U'≰'}, {U'≥', U'≱'},
                                                        {U'∼', U'≁'}, {U'≈', U'≉'}, {U'∃', U'∄'}, {U'⊆', U'⊈'}};
+
+// Of what \cdots and \ldots are made; 0 for other names.
+char32_t dot_of(std::string_view name) {
+    if (name == "cdots" || name == "dotsb") return U'⋅';
+    if (name == "ldots" || name == "dots" || name == "dotsc") return U'.';
+    return 0;
+}
 
 template <class Table>
 auto row_of(const Table& table, std::string_view name) {
@@ -90,6 +102,20 @@ void TexParser::command(const TexToken& token, Nodes& out) {
     Node node;
     if (const Command reads = find_command(token.name)) {
         (this->*reads)(token, out);
+    } else if (token.name == "implies" || token.name == "iff" || token.name == "impliedby") {
+        node = node_of(Node::space);
+        node.amount = 5 / 18.0;  // amsmath's \; on either side
+        out.push_back(node);
+        letter({TexToken::letter, find_symbol(token.name)->letter, {}, token.place}, out);
+        out.push_back(std::move(node));
+    } else if (const char32_t dot = dot_of(token.name)) {
+        node = node_of(Node::row);  // three dots as TeX spaces them: the font's own stand too close
+        node.atom = Atom::inner;
+        for (int i = 0; i < 3; ++i) {
+            letter({TexToken::letter, dot, {}, token.place}, node.kids);
+            node.kids.back().atom = Atom::punct;
+        }
+        out.push_back(std::move(node));
     } else if (const TexSymbol* symbol = find_symbol(token.name)) {
         node.kind = Node::letter;
         node.sign = styled(symbol->letter, alphabet_);
@@ -147,8 +173,6 @@ void TexParser::fraction(const TexToken& token, Nodes& out) {
         node.amount = 0;
         node.sign = U'(';
         node.other = U')';
-    } else {
-        node.atom = Atom::inner;
     }
     if (token.name[0] == 'd' || token.name[0] == 'c') node.style = 0;
     if (token.name[0] == 't') node.style = 1;
@@ -209,8 +233,10 @@ void TexParser::brace(const TexToken& token, Nodes& out) {
     Node node = node_of(Node::brace);
     node.above = token.name.starts_with("over");
     node.sign = row_of(braces, token.name)->second;
-    node.atom = Atom::op;
-    node.limits = Limits::always;
+    if (!token.name.ends_with("arrow")) {  // what is written under a brace belongs to it
+        node.atom = Atom::op;
+        node.limits = Limits::always;
+    }
     node.kids.push_back(argument(token));
     out.push_back(std::move(node));
 }

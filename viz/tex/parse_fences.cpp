@@ -19,7 +19,7 @@ constexpr Environment environments[] = {
     {"bmatrix", U'[', U']'},
     {"Bmatrix", U'{', U'}'},
     {"vmatrix", U'|', U'|'},
-    {"Vmatrix", U'‖', U'‖'},
+    {"Vmatrix", U'∥', U'∥'},
     {"smallmatrix"},
     {"cases", U'{', 0, "l"},
     {"aligned", 0, 0, "rl"},
@@ -37,7 +37,7 @@ const Environment* find_environment(std::string_view name) {
     return found == std::end(environments) ? nullptr : found;
 }
 
-constexpr std::pair<std::string_view, double> sizes[] = {{"big", 1.2}, {"Big", 1.8}, {"bigg", 2.4}, {"Bigg", 3.0}};
+constexpr std::pair<std::string_view, double> sizes[] = {{"big", 1.19}, {"Big", 1.79}, {"bigg", 2.39}, {"Bigg", 2.99}};
 
 }  // namespace
 

@@ -106,6 +106,12 @@ class Speaker {
                 return say_table(node);
             case Node::unseen:
                 return;
+            case Node::row:
+                if (node.atom == Atom::inner && node.kids.size() == 3) {  // \cdots, \ldots
+                    said += "…";
+                    return;
+                }
+                return say_all(node.kids);
             default:
                 say_all(node.kids);
         }

@@ -103,8 +103,8 @@ constexpr TexSymbol symbols[] = {
     {"lbrack", U'[', opens},
     {"rbrack", U']', closes},
     {"vert", U'|'},
-    {"|", U'‖'},
-    {"Vert", U'‖'},
+    {"|", U'∥'},
+    {"Vert", U'∥'},
     {"backslash", U'\\'},
     {"langle", U'⟨', opens},
     {"rangle", U'⟩', closes},
@@ -114,8 +114,8 @@ constexpr TexSymbol symbols[] = {
     {"rfloor", U'⌋', closes},
     {"lvert", U'|', opens},
     {"rvert", U'|', closes},
-    {"lVert", U'‖', opens},
-    {"rVert", U'‖', closes},
+    {"lVert", U'∥', opens},
+    {"rVert", U'∥', closes},
     // binary operations
     {"pm", U'±', bin},
     {"mp", U'∓', bin},
@@ -242,7 +242,7 @@ constexpr TexSymbol typed[] = {
     {"+", U'+', bin},    {"-", U'−', bin},    {"−", U'−', bin},    {"*", U'∗', bin},   {"·", U'⋅', bin},
     {"=", U'=', rel},    {"<", U'<', rel},    {">", U'>', rel},    {":", U':', rel},   {",", U',', punct},
     {";", U';', punct},  {"(", U'(', opens},  {")", U')', closes}, {"[", U'[', opens}, {"]", U']', closes},
-    {"!", U'!', closes}, {"?", U'?', closes}, {"⊥", U'⟂', rel},    {"µ", U'μ', ord},   {"∥", U'∥', rel},
+    {"!", U'!', closes}, {"?", U'?', closes}, {"⊥", U'⟂', rel},    {"µ", U'μ', ord},   {"‖", U'∥', ord},
 };
 
 constexpr TexFunction functions[] = {
@@ -311,17 +311,16 @@ constexpr Space spaces[] = {
 };
 
 constexpr TexAccent accents[] = {
-    {"hat", U'\u0302', false},          {"widehat", U'\u0302', true},   {"tilde", U'\u0303', false},
-    {"widetilde", U'\u0303', true},     {"bar", U'\u0304', false},      {"vec", U'\u20D7', false},
-    {"dot", U'\u0307', false},          {"ddot", U'\u0308', false},     {"dddot", U'\u20DB', false},
-    {"check", U'\u030C', false},        {"breve", U'\u0306', false},    {"acute", U'\u0301', false},
-    {"grave", U'\u0300', false},        {"mathring", U'\u030A', false}, {"overrightarrow", U'\u20D7', true},
-    {"overleftarrow", U'\u20D6', true},
+    {"hat", U'\u0302', false},      {"widehat", U'\u0302', true},   {"tilde", U'\u0303', false},
+    {"widetilde", U'\u0303', true}, {"bar", U'\u0304', false},      {"vec", U'\u20D7', false},
+    {"dot", U'\u0307', false},      {"ddot", U'\u0308', false},     {"dddot", U'\u20DB', false},
+    {"check", U'\u030C', false},    {"breve", U'\u0306', false},    {"acute", U'\u0301', false},
+    {"grave", U'\u0300', false},    {"mathring", U'\u030A', false},
 };
 
 constexpr TexSymbol fences[] = {
     {"(", U'('}, {")", U')'}, {"[", U'['}, {"]", U']'}, {"|", U'|'}, {"/", U'/'}, {"<", U'⟨'}, {">", U'⟩'}, {"⟨", U'⟨'},
-    {"⟩", U'⟩'}, {"⌈", U'⌈'}, {"⌉", U'⌉'}, {"⌊", U'⌊'}, {"⌋", U'⌋'}, {"‖", U'‖'}, {"∥", U'‖'}, {".", 0},
+    {"⟩", U'⟩'}, {"⌈", U'⌈'}, {"⌉", U'⌉'}, {"⌊", U'⌊'}, {"⌋", U'⌋'}, {"‖", U'∥'}, {"∥", U'∥'}, {".", 0},
 };
 constexpr std::string_view fence_names[] = {"{",     "}",      "lbrace", "rbrace",    "lbrack",     "rbrack",
                                             "vert",  "|",      "Vert",   "langle",    "rangle",     "lceil",
