@@ -9,9 +9,9 @@
 namespace eigenscape {
 
 struct IndexedName {
-    std::string_view name;          // points into the text it was read from
+    std::string_view name;  // points into the text it was read from
     std::array<int, 2> index{0, 0};
-    int depth = 0;                  // how many indices were given: 0, 1 or 2
+    int depth = 0;  // how many indices were given: 0, 1 or 2
 };
 
 // Nothing when the text is no such name.

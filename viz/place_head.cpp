@@ -7,11 +7,11 @@
 namespace eigenscape {
 namespace {
 
-constexpr double margin = 16, pad = 8;      // points: around the ground, and inside it
-constexpr double formula_gap = 6;           // under a formula
+constexpr double margin = 16, pad = 8;  // points: around the ground, and inside it
+constexpr double formula_gap = 6;       // under a formula
 constexpr double note_leading = 1.5;
-constexpr double least_formula_size = 12;   // a formula that is still too wide then is cut by the panel's edge
-constexpr double reach = 3;                 // how far around a part it can still be grabbed
+constexpr double least_formula_size = 12;  // a formula that is still too wide then is cut by the panel's edge
+constexpr double reach = 3;                // how far around a part it can still be grabbed
 
 std::shared_ptr<const Typeset> fitted(const Equation& equation, double room) {
     auto words = typeset(equation.tex, equation.size_points);

@@ -30,7 +30,7 @@ PlacedHead place_head(const Panel& panel, const Camera& camera);
 
 // A part of a formula, where it stands on the canvas.
 struct HeadPart {
-    Rect place;  // points
+    Rect place;                     // points
     const SetPart* part = nullptr;  // lives as long as the head
 };
 std::vector<HeadPart> parts_of(const PlacedHead& head);  // inner ones after those that contain them

@@ -60,10 +60,4 @@ struct GlyphImage {
 GlyphImage glyph_image(Face face, std::uint32_t id, double size_pixels, const Vec2& shift_pixels = {0, 0},
                        double halo_pixels = 0);
 
-// Letters as mathematics sets them: italic Latin letters, and Greek by name ("lambda" → 𝜆). Other characters are kept.
-std::string italic(std::string_view ascii);
-
-// The letter in italics under an arrow: vec("v").
-std::string vec(std::string_view letter);
-
 }  // namespace eigenscape

@@ -19,7 +19,8 @@ enum class Scale { linear, log };
 struct Range {
     Range(double min_, double max_, std::string help_, std::string unit_ = {}, Scale scale_ = Scale::linear)
         : min(min_), max(max_), help(std::move(help_)), unit(std::move(unit_)), scale(scale_) {}
-    Range(std::vector<std::string> choices_, std::string help_) : help(std::move(help_)), choices(std::move(choices_)) {}
+    Range(std::vector<std::string> choices_, std::string help_)
+        : help(std::move(help_)), choices(std::move(choices_)) {}
     explicit Range(std::string help_) : help(std::move(help_)) {}  // a switch or a formula
     double min = 0, max = 1;
     std::string help;
@@ -43,8 +44,8 @@ struct Param {
     std::string title;  // as shown: Learning rate
     Kind kind = Kind::real;
     Range range{""};
-    double seconds = 0;                  // above 0: the timeline plays it from min to max in this time at speed 1
-    FormulaNames formula;                // formulas only
+    double seconds = 0;    // above 0: the timeline plays it from min to max in this time at speed 1
+    FormulaNames formula;  // formulas only
     bool plays() const { return seconds > 0; }
 };
 
@@ -55,16 +56,26 @@ inline Plays plays(double seconds) { return {seconds}; }
 
 template <class M>
 constexpr Kind kind_of() {
-    if constexpr (std::is_same_v<M, bool>) return Kind::boolean;
-    else if constexpr (std::is_same_v<M, int>) return Kind::integer;
-    else if constexpr (std::is_same_v<M, double>) return Kind::real;
-    else if constexpr (std::is_enum_v<M>) return Kind::choice;
-    else if constexpr (std::is_same_v<M, Vec2>) return Kind::vec2;
-    else if constexpr (std::is_same_v<M, Vec3>) return Kind::vec3;
-    else if constexpr (std::is_same_v<M, Mat2>) return Kind::mat2;
-    else if constexpr (std::is_same_v<M, Mat3>) return Kind::mat3;
-    else if constexpr (std::is_same_v<M, Points>) return Kind::points;
-    else if constexpr (std::is_same_v<M, Points3>) return Kind::points3;
+    if constexpr (std::is_same_v<M, bool>)
+        return Kind::boolean;
+    else if constexpr (std::is_same_v<M, int>)
+        return Kind::integer;
+    else if constexpr (std::is_same_v<M, double>)
+        return Kind::real;
+    else if constexpr (std::is_enum_v<M>)
+        return Kind::choice;
+    else if constexpr (std::is_same_v<M, Vec2>)
+        return Kind::vec2;
+    else if constexpr (std::is_same_v<M, Vec3>)
+        return Kind::vec3;
+    else if constexpr (std::is_same_v<M, Mat2>)
+        return Kind::mat2;
+    else if constexpr (std::is_same_v<M, Mat3>)
+        return Kind::mat3;
+    else if constexpr (std::is_same_v<M, Points>)
+        return Kind::points;
+    else if constexpr (std::is_same_v<M, Points3>)
+        return Kind::points3;
     else {
         static_assert(std::is_same_v<M, Formula>, "a parameter must be of one of the kinds of Value");
         return Kind::formula;

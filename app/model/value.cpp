@@ -252,7 +252,8 @@ std::optional<BadValue> refusal(const Param& param, const Value& value) {
         if (choice->index < 0 || static_cast<std::size_t>(choice->index) >= param.range.choices.size())
             return bad(param, "there is no such choice");
     const std::vector<double> numbers = numbers_of(value);
-    if ((param.kind == Kind::points || param.kind == Kind::points3) && (numbers.empty() || numbers.size() > most_numbers))
+    if ((param.kind == Kind::points || param.kind == Kind::points3) &&
+        (numbers.empty() || numbers.size() > most_numbers))
         return bad(param, numbers.empty() ? "no point was given" : "there are too many points");
     for (const double x : numbers) {
         if (!std::isfinite(x)) return bad(param, "a number that is not finite was given");

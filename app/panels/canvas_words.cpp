@@ -48,8 +48,8 @@ bool inside(const Rect& part, const Rect& canvas) {
 void live_numbers(Ui& ui, const std::vector<HeadPart>& parts, const Rect& canvas) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string& name = parts[i].part->number;
-        const auto number = name.empty() ? std::nullopt
-                                         : number_named(ui.explorer.scene().params, ui.explorer.target(), name);
+        const auto number =
+            name.empty() ? std::nullopt : number_named(ui.explorer.scene().params, ui.explorer.target(), name);
         const Rect place = moved(parts[i].place, canvas);
         if (number && inside(place, canvas)) number_on_canvas(ui, name + " " + std::to_string(i), *number, place);
     }
@@ -62,7 +62,8 @@ void light_terms(Ui& ui, const std::vector<HeadPart>& parts, const Rect& canvas,
         if (part.part->ink != role || !part.part->number.empty()) continue;
         const Rect r = moved(part.place, canvas);
         const float out = ui.at(3);
-        list.AddRectFilled({ui.at(r.x) - out, ui.at(r.y) - out}, {ui.at(r.x + r.width) + out, ui.at(r.y + r.height) + out},
+        list.AddRectFilled({ui.at(r.x) - out, ui.at(r.y) - out},
+                           {ui.at(r.x + r.width) + out, ui.at(r.y + r.height) + out},
                            packed((*ui.palette.theme)[role], 0.22 * amount), ui.at(4));
     }
 }
@@ -100,8 +101,10 @@ void canvas_words(Ui& ui, const Rect& canvas) {
         heads.push_back(place_head(panel, camera));
         const std::vector<HeadPart> parts = parts_of(heads.back());
         if (here && camera.place.contains(at)) {
-            if (const HeadPart* part = part_under(parts, at)) found.term = part->part->ink;
-            else if (!io.WantCaptureMouse) found.thing = thing_under(panel, camera, at);
+            if (const HeadPart* part = part_under(parts, at))
+                found.term = part->part->ink;
+            else if (!io.WantCaptureMouse)
+                found.thing = thing_under(panel, camera, at);
         }
         all.insert(all.end(), parts.begin(), parts.end());
     }

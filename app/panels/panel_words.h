@@ -12,8 +12,8 @@ namespace eigenscape {
 
 class PanelWords {
   public:
-    // The first baseline's left end in pixels of the window, `scale` in pixels per point. Parts with an ink of their own
-    // stand in the theme's colour, the rest in `color`.
+    // The first baseline's left end in pixels of the window, `scale` in pixels per point. Parts with an ink of their
+    // own stand in the theme's colour, the rest in `color`.
     void draw(ImDrawList& list, const Typeset& words, const Vec2& baseline_pixels, double scale, const Theme& theme,
               const Color& color);
     void upload() { atlas_.upload(); }

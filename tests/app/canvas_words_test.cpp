@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace eigenscape;
@@ -29,10 +30,12 @@ struct Desk {
 };
 
 long changed_pixels(const Image& a, const Image& b) {
-    REQUIRE(a.pixels.size() == b.pixels.size());
+    REQUIRE(a.rgba.size() == b.rgba.size());
     long count = 0;
-    for (std::size_t i = 0; i < a.pixels.size(); i += 4)
-        if (a.pixels[i] != b.pixels[i] || a.pixels[i + 1] != b.pixels[i + 1] || a.pixels[i + 2] != b.pixels[i + 2]) ++count;
+    for (std::size_t i = 0; i < a.rgba.size(); i += 4)
+        if (!std::equal(a.rgba.begin() + static_cast<std::ptrdiff_t>(i), a.rgba.begin() + static_cast<std::ptrdiff_t>(i) + 3,
+                        b.rgba.begin() + static_cast<std::ptrdiff_t>(i)))
+            ++count;
     return count;
 }
 
@@ -70,7 +73,7 @@ TEST_CASE("a number of the formula is typed exactly, and refused in words when o
     CHECK(desk.A(3) == 0.625);
 }
 
-TEST_CASE("the pointer on a term lights up what it names; away from it everything is as before") {
+TEST_CASE("the pointer on a term lights up what it names, and away from it everything is as before") {
     Desk desk("transform");
     desk.offscreen.move({5, 715});
     const Image before = desk.offscreen.picture();

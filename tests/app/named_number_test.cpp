@@ -20,7 +20,8 @@ TEST_CASE("every number of a parameter has a name, and no other has") {
     CHECK(value("B[2][2]") == 1);
     CHECK(value("data[1][0]") == 1);
     CHECK(value("data[1][1]") == -1);
-    for (const char* none : {"v", "v[2]", "A", "A[0]", "A[2][0]", "A[0][2]", "data[2][0]", "shown", "curve", "f", "nothing", ""}) {
+    for (const char* none :
+         {"v", "v[2]", "A", "A[0]", "A[2][0]", "A[0][2]", "data[2][0]", "shown", "curve", "f", "nothing", ""}) {
         CAPTURE(none);
         CHECK(!value(none));
     }

@@ -20,7 +20,8 @@ TEST_CASE("a name is read with its indices") {
 }
 
 TEST_CASE("what is no such name is refused") {
-    for (const char* text : {"", "[0]", "A[", "A[]", "A[-1]", "A[1", "A[1]x", "A[0][0][0]", "A]", "A[1e3]", "A[99999999999]"}) {
+    for (const char* text :
+         {"", "[0]", "A[", "A[]", "A[-1]", "A[1", "A[1]x", "A[0][0][0]", "A]", "A[1e3]", "A[99999999999]"}) {
         CAPTURE(text);
         CHECK(!indexed_name(text));
     }

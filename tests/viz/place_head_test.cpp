@@ -61,7 +61,8 @@ TEST_CASE("the innermost part under the pointer is found, and nothing beside the
     const PlacedHead head = d.head();
     const auto parts = parts_of(head);
     REQUIRE(parts.size() == 2);
-    const auto number = std::find_if(parts.begin(), parts.end(), [](const HeadPart& p) { return p.part->number == "rate"; });
+    const auto number =
+        std::find_if(parts.begin(), parts.end(), [](const HeadPart& p) { return p.part->number == "rate"; });
     REQUIRE(number != parts.end());
     const Rect& r = number->place;
     const HeadPart* found = part_under(parts, {r.x + r.width / 2, r.y + r.height / 2});

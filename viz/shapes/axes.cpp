@@ -33,7 +33,7 @@ Label& number(Panel& panel, const Vec2& at, const std::string& text, const Vec2&
 
 void title(Panel& panel, const Vec2& at, const std::string& text, const Vec2& toward) {
     if (text.empty()) return;
-    Label& label = panel.label(at, tex_words(text), Ink::text, toward);
+    Label& label = panel.label(at, tex_prose(text), Ink::text, toward);
     label.size_points = 15;
     label.gap_points = 7;
 }
