@@ -49,7 +49,8 @@ TEST_CASE("tex: mistakes are told with their column") {
                      {"\\num{rate:.2f}", 1, "rate", true},
                      {"\\text{abc", 1, "never closed", false},
                      {"\\text{a $x}", 9, "$", false},
-                     {"\\sqrt[3{x}", 6, "]", false},
+                     {"\\sqrt[3{x}", 1, "needs", true},
+                     {"\\sqrt[3 x", 1, "needs", true},
                      {"x \\limits_2", 3, "operator", true},
                      {"\\begin{array} a \\end{array}", 1, "columns", false}};
     for (const auto& [tex, column, says, marked] : rows) {
@@ -95,12 +96,12 @@ TEST_CASE("tex: nesting ends at a stated depth") {
         for (int i = 0; i < 60; ++i) fine += open;
         fine += "x";
         for (int i = 0; i < 60; ++i) fine += close;
-        for (int i = 0; i < 3000; ++i) deep += open;
+        for (int i = 0; i < 2000; ++i) deep += open;
         deep += "x";
-        for (int i = 0; i < 3000; ++i) deep += close;
+        for (int i = 0; i < 2000; ++i) deep += close;
         CHECK_MESSAGE(typeset(fine, 18)->errors.empty(), open);
         const auto set = typeset(deep, 18);
-        REQUIRE_MESSAGE(set->errors.size() == 1, open << set->errors.back().message);
+        REQUIRE_MESSAGE(set->errors.size() == 1, open);
         CHECK(set->errors[0].message.find("levels deep") != std::string::npos);
         CHECK(set->errors[0].column > 1);
     }
