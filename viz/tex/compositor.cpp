@@ -176,6 +176,7 @@ Box Compositor::set_letter(const Node& node, Style style) {
     }
     Box box = glyph(*found, size(style));
     if (!node.big) {
+        if (node.sign < 0x80) box.italic = 0;  // upright letters lean too little, and digits have one width
         box.width += box.italic;
         return box;
     }
@@ -259,7 +260,7 @@ void Compositor::move(const Box& box, const Vec2& by) {
 
 void Compositor::rule(const Vec2& lo, const Vec2& hi) {
     full_ = full_ || sheet_.rules.size() >= most_glyphs;
-    if (!full_) sheet_.rules.push_back({{lo, hi}, ink_});
+    if (!full_) sheet_.rules.push_back({{lo, hi.cwiseMax(lo)}, ink_});  // a term of negative width has none
 }
 
 void Compositor::forget(const Place& from) {

@@ -7,7 +7,7 @@ namespace eigenscape {
 namespace {
 
 constexpr double beside_a_fraction = 0.12;  // ems on either side: TeX's \nulldelimiterspace
-constexpr double bar_overhang = 0.08;       // ems that a bar is longer than what it divides, so that neighbours stay two
+constexpr double bar_overhang = 0.08;  // ems that a bar is longer than what it divides, so that neighbours stay two
 
 }  // namespace
 

@@ -41,7 +41,7 @@ Columns columns_of(const std::u32string& spec, std::size_t count) {
             columns.lines.push_back(0);
         }
     }
-    if (cycle.empty()) cycle = U"c";
+    if (cycle.empty()) cycle.push_back(U'c');
     while (columns.kinds.size() < count) {
         columns.kinds += cycle[columns.kinds.size() % cycle.size()];
         columns.lines.push_back(0);

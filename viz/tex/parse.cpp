@@ -195,7 +195,8 @@ void TexParser::scripts(Nodes& out, std::size_t from) {
     while (!gave_up_) {
         skip_spaces();
         const TexToken& token = next();
-        if (token.kind == TexToken::command && (token.name == "limits" || token.name == "nolimits")) {
+        const bool operates = out.size() > from && out.back().atom == Atom::op;
+        if (operates && token.kind == TexToken::command && (token.name == "limits" || token.name == "nolimits")) {
             limits = token.name == "limits" ? Limits::always : Limits::beside;
             take();
         } else if (!script(token, scripts, out)) {
@@ -230,6 +231,7 @@ bool TexParser::script(const TexToken& token, Node& scripts, Nodes&) {
                                  : "A second subscript: put braces around the first, {x_1}_2.");
     }
     Node read;
+    ++depth_;
     if (token.kind == TexToken::prime) {
         read = primes();
         if (next().kind == TexToken::raise) {  // f'^2
@@ -241,6 +243,7 @@ bool TexParser::script(const TexToken& token, Node& scripts, Nodes&) {
     } else {
         read = argument(take());
     }
+    --depth_;
     if (place.kind == Node::nothing) {
         place = std::move(read);
         return true;
@@ -281,7 +284,9 @@ Node TexParser::small_letters(bool raised) {
     return row;
 }
 
-Node TexParser::group() {
+Node TexParser::group() { return simplest(braced_row()); }
+
+Node TexParser::braced_row() {
     const TexToken& open = take();
     const Alphabet outer = alphabet_;
     Node inside = row(at_close, at_cell | at_bracket | at_dollar);
@@ -290,7 +295,7 @@ Node TexParser::group() {
         take();
     else
         tell(open.place, "This { is never closed: a } is missing.");
-    return simplest(std::move(inside));
+    return inside;
 }
 
 // What a command or script applies to: a group, or the next thing alone.
@@ -306,6 +311,7 @@ Node TexParser::argument(const TexToken& command) {
         gap.text = "?";
         return gap;
     }
+    if (next().kind == TexToken::open) return group();
     atom(nodes);
     if (nodes.size() == 1) return std::move(nodes[0]);
     Node row;
@@ -340,7 +346,12 @@ std::string TexParser::raw_argument(const TexToken& command, std::string_view wh
     if (next().kind == TexToken::open) {
         const std::size_t from = take().place + 1;
         while (next().kind != TexToken::close && next().kind != TexToken::end && next().kind != TexToken::open) take();
-        if (next().kind == TexToken::close) return written(from, take().place);
+        if (next().kind == TexToken::close) {
+            std::string name = written(from, take().place);
+            if (name.empty())
+                tell(command.place, "\\" + command.name + " needs " + std::string(what) + " in its braces.");
+            return name;
+        }
     }
     at_ = before;
     tell(command.place, "\\" + command.name + " needs " + std::string(what) + " in braces.");

@@ -16,7 +16,7 @@ struct ParsedTex {
 };
 
 inline constexpr std::size_t longest_tex = 60'000;  // characters that are read; what is longer is cut, and said so
-inline constexpr int deepest_tex = 200;             // braces, roots, scripts … within each other
+inline constexpr int deepest_tex = 400;             // braces, roots, scripts … within each other
 inline constexpr std::size_t most_tex_errors = 50;  // that are told
 
 ParsedTex parse_tex(std::string_view tex);

@@ -345,7 +345,8 @@ void TexParser::color(const TexToken& token, Nodes& out) {
     }
     Node on = node_of(Node::ink_on), off = node_of(Node::ink_off);
     on.ink = off.ink = ink;
-    Node term = argument(token);
+    skip_spaces();
+    Node term = next().kind == TexToken::open ? braced_row() : argument(token);
     out.push_back(std::move(on));
     if (term.kind == Node::row && term.atom == Atom::ord)
         for (Node& kid : term.kids) out.push_back(std::move(kid));

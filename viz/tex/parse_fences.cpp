@@ -111,7 +111,7 @@ void TexParser::table(const TexToken& token, Nodes& out) {
     if (environment->name == "array") columns = raw_argument(token, "its columns, such as cc|c,");
     for (const char c : columns)
         if (c == 'l' || c == 'c' || c == 'r' || c == '|') node.fences += static_cast<char32_t>(c);
-    if (node.fences.empty()) node.fences = U"c";
+    if (node.fences.empty()) node.fences.push_back(U'c');
     ++tables_;
     cells(token, node, at_end, environment->columns == "rl");
     --tables_;
@@ -124,7 +124,7 @@ void TexParser::substack(const TexToken& token, Nodes& out) {
     Node node;
     node.kind = Node::table;
     node.text = "substack";
-    node.fences = U"c";
+    node.fences.push_back(U'c');
     skip_spaces();
     if (next().kind == TexToken::open) {
         take();

@@ -56,7 +56,7 @@ void TexParser::words(Nodes& out, Alphabet alphabet, bool braced) {
             const Alphabet outer = std::exchange(alphabet_, Alphabet::math);
             if (depth_ < deepest_tex) {
                 ++depth_;
-                out.push_back(row(at_dollar, at_cell | at_bracket));
+                out.push_back(row(at_dollar | (braced ? at_close : 0u), at_cell | at_bracket));
                 --depth_;
             }
             alphabet_ = outer;

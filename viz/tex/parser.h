@@ -37,6 +37,7 @@ class TexParser {
     Node primes();
     Node small_letters(bool raised);
     Node group();
+    Node braced_row();
     Node argument(const TexToken& command);
     std::optional<Node> option();
     std::string raw_argument(const TexToken& command, std::string_view what);

@@ -15,7 +15,8 @@ char32_t plain(char32_t letter) {
         const auto add = [&](char32_t from, char32_t to) {
             for (char32_t c = from; c <= to; ++c)
                 for (int a = 0; a <= static_cast<int>(Alphabet::typewriter); ++a)
-                    if (const char32_t s = styled(c, static_cast<Alphabet>(a)); s != c) map.emplace(s, c);
+                    if (a != static_cast<int>(Alphabet::blackboard))
+                        if (const char32_t s = styled(c, static_cast<Alphabet>(a)); s != c) map.emplace(s, c);
         };
         add(U'0', U'9');
         add(U'A', U'Z');
@@ -35,7 +36,8 @@ class Speaker {
     std::string said;
 
     void say(const Node& node) {
-        const bool apart = node.atom == Atom::bin || node.atom == Atom::rel;
+        const bool alone = said.empty() || std::string_view(" ([{|^_/").find(said.back()) != std::string_view::npos;
+        const bool apart = node.atom == Atom::rel || (node.atom == Atom::bin && !alone);
         if (apart) space();
         say_bare(node);
         if (apart || node.atom == Atom::punct) space();
