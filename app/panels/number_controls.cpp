@@ -41,8 +41,8 @@ void mark_number(Ui& ui, bool over) {
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (over) list.AddRectFilled(lo, hi, packed(ui.palette.text, 0.14), ui.at(4));
-    list.AddLine({lo.x + ui.at(3), hi.y - ui.at(1)}, {hi.x - ui.at(3), hi.y - ui.at(1)}, packed(ui.palette.text, over ? 0.9 : 0.3),
-                 std::max(1.0f, ui.at(1)));
+    const float y = std::round(hi.y - ui.at(2)), thick = std::max(1.0f, std::round(ui.at(1)));
+    list.AddRectFilled({lo.x + ui.at(3), y}, {hi.x - ui.at(3), y + thick}, packed(ui.palette.text, over ? 0.9 : 0.35));
 }
 
 }  // namespace
