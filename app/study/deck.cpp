@@ -49,7 +49,7 @@ std::string html(const std::vector<Block>& blocks, const Moment& moment) {
         if (!out.empty()) out += "<br><br>";
         if (block.kind == Block::formula) out += "\\[" + escaped(plain_tex(block.text, moment)) + "\\]";
         else if (block.kind == Block::code) out += "<pre>" + escaped(block.text) + "</pre>";
-        else out += (block.kind == Block::item ? "• " : "") + html(block.spans, moment);
+        else out += (block.kind != Block::item ? "" : block.number ? std::to_string(block.number) + ". " : "• ") + html(block.spans, moment);
     }
     return out;
 }

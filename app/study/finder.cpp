@@ -1,4 +1,5 @@
-// A symptom counts three for each typed word in its own words, one for each in its advice or the scene's keywords.
+// A symptom counts three for each typed word in its own words, one for each in its advice or the scene's keywords, and
+// more where few others have the word.
 // Words are compared by their beginnings; those that every sentence has are not compared at all.
 #include "app/study/finder.h"
 
@@ -36,15 +37,24 @@ bool answers(const std::vector<std::string>& words, const std::string& typed) {
     return std::ranges::any_of(words, [&](const std::string& word) { return word.starts_with(start); });
 }
 
-int match(const Symptom& symptom, const std::vector<std::string>& typed) {
-    const auto own = words_of(symptom.words);
+struct Told {
+    std::vector<std::string> own, around;
+};
+
+Told words_of(const Symptom& symptom) {
     std::string around;
     for (const Block& block : symptom.advice) around += " " + source_words(block.spans);
     if (const Scene* scene = find_scene(symptom.at.scene)) around += " " + scene->words.title + " " + scene->words.keywords;
-    const auto others = words_of(around);
-    int score = 0;
-    for (const std::string& word : typed) score += answers(own, word) ? 3 : answers(others, word) ? 1 : 0;
-    return score;
+    return {words_of(symptom.words), words_of(around)};
+}
+
+// The weight of one typed word in each symptom, added to `scores`: the fewer have it, the more it tells.
+void add_weights(const std::string& typed, const std::vector<Told>& all, std::vector<double>& scores) {
+    std::vector<double> weights;
+    for (const Told& words : all) weights.push_back(answers(words.own, typed) ? 3 : answers(words.around, typed) ? 1 : 0);
+    double sum = 0;
+    for (const double weight : weights) sum += weight;
+    for (std::size_t i = 0; i < all.size() && sum > 0; ++i) scores[i] += weights[i] * (1 + 3 / sum);
 }
 
 }  // namespace
@@ -61,9 +71,13 @@ std::vector<const Symptom*> find_symptoms(std::string_view typed) {
     const auto words = words_of(typed);
     std::vector<const Symptom*> found = all_symptoms();
     if (words.empty()) return found;
-    std::vector<std::pair<int, const Symptom*>> scored;
-    for (const Symptom* symptom : found)
-        if (const int score = match(*symptom, words)) scored.emplace_back(score, symptom);
+    std::vector<Told> all;
+    for (const Symptom* symptom : found) all.push_back(words_of(*symptom));
+    std::vector<double> scores(found.size());
+    for (const std::string& word : words) add_weights(word, all, scores);
+    std::vector<std::pair<double, const Symptom*>> scored;
+    for (std::size_t i = 0; i < found.size(); ++i)
+        if (scores[i] > 0) scored.emplace_back(scores[i], found[i]);
     std::ranges::stable_sort(scored, std::ranges::greater(), [](const auto& pair) { return pair.first; });
     found.clear();
     for (const auto& [score, symptom] : scored) found.push_back(symptom);

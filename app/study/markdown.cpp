@@ -140,7 +140,7 @@ class Reader {
         if (!block.line) block.line = line_;
         if (block.kind == Block::code) block.text += words;
         else if (type == MD_TEXT_CODE || type == MD_TEXT_LATEXMATH) verbatim(type == MD_TEXT_CODE ? Span::code : Span::formula, words);
-        else add(Span::words, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? " " : type == MD_TEXT_ENTITY ? unescaped_entity(words) : std::string(words));
+        else add(Span::words, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? "\n" : type == MD_TEXT_ENTITY ? unescaped_entity(words) : std::string(words));
         return 0;
     }
 

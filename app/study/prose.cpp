@@ -61,14 +61,17 @@ class Additions {
     }
 
   private:
-    void read_words(const Span& span) {
-        std::string_view rest = span.text;
+    void read_words(Span span) {
+        const std::string text = std::move(span.text);
+        span.text.clear();
+        std::string_view rest = text;
         while (!rest.empty()) {
             if (const std::size_t used = taken(span, rest)) {
                 rest.remove_prefix(used);
             } else {
                 const std::size_t next = std::min(rest.find_first_of("{[]", 1), rest.size());
                 add_words(span, rest.substr(0, next));
+                span.line += static_cast<int>(std::ranges::count(rest.substr(0, next), '\n'));
                 rest.remove_prefix(next);
             }
         }
@@ -123,6 +126,7 @@ class Additions {
     void add_words(const Span& like, std::string_view text) {
         Span span = like;
         span.text = std::string(text);
+        std::ranges::replace(span.text, '\n', ' ');
         out_.push_back(std::move(span));
     }
 

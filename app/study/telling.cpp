@@ -10,6 +10,8 @@ int letters(std::string_view utf8) {
     return static_cast<int>(std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+constexpr char joint = '\x01';  // a blank inside a formula, where no line is broken
+
 // Broken at spaces; the first line begins with `first`, the others with as many blanks.
 std::string wrapped(std::string_view text, const std::string& first, int columns) {
     const std::string indent(static_cast<std::size_t>(letters(first)), ' ');
@@ -31,6 +33,7 @@ std::string wrapped(std::string_view text, const std::string& first, int columns
         at += letters(word);
         fresh = false;
     }
+    std::ranges::replace(out, joint, ' ');
     return out + "\n";
 }
 
@@ -45,17 +48,29 @@ std::string indented(std::string_view text, const std::string& by) {
     return out;
 }
 
+std::string words(const std::vector<Span>& spans, const Moment& moment) {
+    std::string out;
+    for (const Span& span : spans) {
+        std::string text = span.text;
+        if (span.kind == Span::live) text = words_named(moment, span.text, span.format);
+        if (span.kind == Span::formula) text = "$" + plain_tex(span.text, moment) + "$";
+        if (span.kind == Span::formula) std::ranges::replace(text, ' ', joint);
+        out += text;
+    }
+    return out;
+}
+
 std::string told(const Block& block, const Moment& moment, int columns) {
     const std::string margin(static_cast<std::size_t>(2 * std::max(0, block.depth - (block.kind == Block::item))), ' ');
     switch (block.kind) {
         case Block::formula: return margin + "    " + plain_tex(block.text, moment) + "\n";
         case Block::code: return indented(block.text, margin + "    ");
-        case Block::heading: return told(block.spans, moment) + "\n";
-        case Block::quote: return wrapped("\u201c" + told(block.spans, moment) + "\u201d", margin + "    ", columns);
-        case Block::item: return wrapped(told(block.spans, moment), margin + (block.number ? std::to_string(block.number) + ". " : "- "), columns);
+        case Block::heading: return words(block.spans, moment) + "\n";
+        case Block::quote: return wrapped("\u201c" + words(block.spans, moment) + "\u201d", margin + "    ", columns);
+        case Block::item: return wrapped(words(block.spans, moment), margin + (block.number ? std::to_string(block.number) + ". " : "- "), columns);
         case Block::paragraph: break;
     }
-    return wrapped(told(block.spans, moment), margin, columns);
+    return wrapped(words(block.spans, moment), margin, columns);
 }
 
 // The text between the braces that open at `at`; npos for its end when they are not closed.
@@ -115,12 +130,8 @@ std::string plain_tex(std::string_view tex, const Moment& moment) {
 }
 
 std::string told(const std::vector<Span>& spans, const Moment& moment) {
-    std::string out;
-    for (const Span& span : spans) {
-        if (span.kind == Span::live) out += words_named(moment, span.text, span.format);
-        else if (span.kind == Span::formula) out += "$" + plain_tex(span.text, moment) + "$";
-        else out += span.text;
-    }
+    std::string out = words(spans, moment);
+    std::ranges::replace(out, joint, ' ');
     return out;
 }
 
@@ -141,7 +152,7 @@ std::string told_lesson(const Lesson& lesson, const Moment& moment, std::optiona
         if (!text.empty()) out += "\n" + underlined(title, '-') + text;
     };
     std::string hurts;
-    for (const Symptom& symptom : lesson.symptoms) hurts += wrapped(symptom.words + told(symptom.advice.front().spans, moment), "- ", 80);
+    for (const Symptom& symptom : lesson.symptoms) hurts += wrapped(symptom.words + words(symptom.advice.front().spans, moment), "- ", 80);
     section("What brings people here", hurts);
     for (const Layer layer : {Layer::see, Layer::plain, Layer::formal}) section(title_of(layer), told(lesson.layer(layer), moment));
     section("Why it matters in machine learning", told(lesson.why, moment));
