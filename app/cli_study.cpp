@@ -57,7 +57,8 @@ void check_folder(const std::string& output) {
     std::error_code none;
     const fs::path folder = fs::path(output).parent_path();
     if (!folder.empty() && !fs::is_directory(folder, none))
-        throw Refusal(2, "-o: the folder \"" + folder.string() + "\" does not exist. Make it first, or write elsewhere.");
+        throw Refusal(2,
+                      "-o: the folder \"" + folder.string() + "\" does not exist. Make it first, or write elsewhere.");
 }
 
 void save(const std::string& path, const auto& content) {
@@ -79,7 +80,8 @@ void draw_pictures(const Deck& deck, const fs::path& folder) {
         document.state = picture.state;
         document.theme = "light";
         document.canvas_points = canvas.points;
-        save((folder / picture.name).string(), to_png(gl::render_image(renderer, frame, {}, *find_theme("light"), canvas), document));
+        save((folder / picture.name).string(),
+             to_png(gl::render_image(renderer, frame, {}, *find_theme("light"), canvas), document));
     }
 }
 
@@ -88,7 +90,8 @@ std::vector<DeckSubject> subjects_asked(const Request& request) {
         const Moment moment = asked(request).moment;
         return {{moment.scene, moment.state}};
     }
-    if (!request.settings.empty() || request.at) throw Refusal(2, "--set and --at need one scene: eigenscape cards SCENE --set NAME=VALUE.");
+    if (!request.settings.empty() || request.at)
+        throw Refusal(2, "--set and --at need one scene: eigenscape cards SCENE --set NAME=VALUE.");
     std::vector<DeckSubject> subjects;
     for (const Scene& scene : all_scenes())
         if (lesson_of(scene.words.id)) subjects.push_back({&scene, scene.defaults});
@@ -111,8 +114,10 @@ void write_code(const Request& request) {
     if (!to_stdout) check_folder(request.output);
     const auto [moment, lesson] = asked(request);
     const std::string text = kind == ".py" ? python_script(*lesson, moment) : python_notebook(*lesson, moment);
-    if (to_stdout) std::cout << text;
-    else save(request.output, std::string_view(text));
+    if (to_stdout)
+        std::cout << text;
+    else
+        save(request.output, std::string_view(text));
 }
 
 void write_cards(const Request& request) {
@@ -124,11 +129,15 @@ void write_cards(const Request& request) {
     const Deck deck = kind == ".txt" ? anki_deck(subjects) : markdown_deck(subjects, folder.filename().string());
     std::error_code failed;
     fs::create_directories(folder, failed);
-    if (failed) throw Refusal(1, "the folder \"" + folder.string() + "\" for the cards' pictures could not be made: " + failed.message() + ".");
+    if (failed)
+        throw Refusal(1, "the folder \"" + folder.string() +
+                             "\" for the cards' pictures could not be made: " + failed.message() + ".");
     draw_pictures(deck, folder);
     save(request.output, std::string_view(deck.text));
     std::cerr << deck.pictures.size() << " cards in " << output.string() << ", their pictures in " << folder.string()
-              << (kind == ".txt" ? ": copy these into Anki's folder collection.media before you import the cards." : ".") << "\n";
+              << (kind == ".txt" ? ": copy these into Anki's folder collection.media before you import the cards."
+                                 : ".")
+              << "\n";
 }
 
 }  // namespace eigenscape

@@ -20,7 +20,9 @@ class Check {
     std::vector<Problem> run() {
         gather_names();
         check_layers();
-        for (const auto* blocks : {&lesson_.see, &lesson_.plain, &lesson_.formal, &lesson_.why, &lesson_.misconceptions}) check(*blocks);
+        for (const auto* blocks :
+             {&lesson_.see, &lesson_.plain, &lesson_.formal, &lesson_.why, &lesson_.misconceptions})
+            check(*blocks);
         check_misconceptions();
         check_symptoms();
         check_concepts();
@@ -53,15 +55,18 @@ class Check {
         for (const Param& param : scene_.params) names_.insert(param.name);
         learn(scene_.defaults);
         for (const Preset& preset : scene_.presets)
-            if (const Outcome outcome = preset_state(scene_, preset); std::holds_alternative<State>(outcome)) learn(std::get<State>(outcome));
+            if (const Outcome outcome = preset_state(scene_, preset); std::holds_alternative<State>(outcome))
+                learn(std::get<State>(outcome));
         const Story story = story_of(scene_, lesson_.story);
         for (const StoryBeat& beat : story.beats) learn(beat.to);
         for (const Challenge& challenge : lesson_.challenges) learn_from(challenge.start), learn_from(challenge.answer);
-        for (const Prediction& prediction : lesson_.predictions) learn_from(prediction.start), learn_from(prediction.answer);
+        for (const Prediction& prediction : lesson_.predictions)
+            learn_from(prediction.start), learn_from(prediction.answer);
     }
 
     void learn_from(const std::vector<std::string>& settings) {
-        if (const Outcome outcome = set_all(scene_, scene_.defaults, settings); std::holds_alternative<State>(outcome)) learn(std::get<State>(outcome));
+        if (const Outcome outcome = set_all(scene_, scene_.defaults, settings); std::holds_alternative<State>(outcome))
+            learn(std::get<State>(outcome));
     }
 
     void check_name(std::string_view path, int line) {
@@ -69,8 +74,9 @@ class Check {
         if (names_.contains(name)) return;
         const std::vector<std::string_view> known(names_.begin(), names_.end());
         const std::string near = nearest_name(name, known);
-        tell(line, "\"" + std::string(name) + "\" is neither a parameter nor a fact of " + scene_.words.id + "." +
-                       (near.empty() ? " See eigenscape facts " + scene_.words.id + "." : " Did you mean \"" + near + "\"?"));
+        tell(line,
+             "\"" + std::string(name) + "\" is neither a parameter nor a fact of " + scene_.words.id + "." +
+                 (near.empty() ? " See eigenscape facts " + scene_.words.id + "." : " Did you mean \"" + near + "\"?"));
     }
 
     void check_tex(std::string_view tex, int line) {
@@ -81,7 +87,8 @@ class Check {
         for (std::size_t at = 0; (at = tex.find("\\textcolor{", at)) != tex.npos; at += 11) {
             const std::string_view role = tex.substr(at + 11, tex.find('}', at) - at - 11);
             const auto ink = ink_named(role);
-            if (!ink || !is_role(*ink)) tell(line, "There is no role \"" + std::string(role) + "\" to colour a formula with.");
+            if (!ink || !is_role(*ink))
+                tell(line, "There is no role \"" + std::string(role) + "\" to colour a formula with.");
         }
     }
 
@@ -89,7 +96,8 @@ class Check {
         const Scene* scene = find_scene(link.scene);
         if (!scene) {
             const std::string near = nearest_scene(link.scene);
-            return tell(line, "There is no scene \"" + link.scene + "\" to link to." + (near.empty() ? "" : " Did you mean \"" + near + "\"?"));
+            return tell(line, "There is no scene \"" + link.scene + "\" to link to." +
+                                  (near.empty() ? "" : " Did you mean \"" + near + "\"?"));
         }
         const Outcome outcome = set_all(*scene, scene->defaults, link.settings);
         if (const auto* bad = std::get_if<BadValue>(&outcome)) tell(line, bad->message);
@@ -113,8 +121,12 @@ class Check {
     void check_layers() {
         if (lesson_.title.empty()) tell(1, "The lesson has no title. Begin with # and its name.");
         for (const Layer layer : {Layer::see, Layer::plain, Layer::formal})
-            if (lesson_.layer(layer).empty()) tell(1, "The lesson has no text under \"" + std::string(title_of(layer)) + "\".");
-        if (lesson_.readings.empty()) tell(1, "\"In plain words\" has no formula read aloud: a displayed formula, $$…$$, followed by a quotation, > \"…\".");
+            if (lesson_.layer(layer).empty())
+                tell(1, "The lesson has no text under \"" + std::string(title_of(layer)) + "\".");
+        if (lesson_.readings.empty())
+            tell(1,
+                 "\"In plain words\" has no formula read aloud: a displayed formula, $$…$$, followed by a quotation, > "
+                 "\"…\".");
         if (lesson_.why.empty()) tell(1, "The lesson does not say why it matters in machine learning.");
         if (lesson_.symptoms.empty()) tell(1, "The lesson names no symptom that brings people here.");
         if (lesson_.prerequisites.empty()) tell(1, "The lesson has no list of prerequisites.");
@@ -129,7 +141,8 @@ class Check {
         for (const Block& block : lesson_.misconceptions) {
             if (block.kind != Block::item) continue;
             ++found;
-            if (block.spans.empty() || !block.spans[0].strong) tell(block.line, "A misconception begins with itself in bold: - **\"…\"** What is true.");
+            if (block.spans.empty() || !block.spans[0].strong)
+                tell(block.line, "A misconception begins with itself in bold: - **\"…\"** What is true.");
         }
         if (!found) tell(1, "The lesson lists no misconceptions.");
     }
@@ -155,7 +168,8 @@ class Check {
         for (const std::string& name : names_in(challenge.condition)) check_name(name, challenge.line);
         if (holds(challenge.condition, moment_of(scene_, state_of(challenge.start, challenge.line))))
             tell(challenge.line, "This challenge is met before anything is done.");
-        if (!challenge.answer.empty() && !holds(challenge.condition, moment_of(scene_, state_of(challenge.answer, challenge.line))))
+        if (!challenge.answer.empty() &&
+            !holds(challenge.condition, moment_of(scene_, state_of(challenge.answer, challenge.line))))
             tell(challenge.line, "This challenge's own answer does not meet its condition.");
     }
 
@@ -164,7 +178,8 @@ class Check {
         for (const auto& option : prediction.options) check(option.words);
         for (const std::string& name : names_in(prediction.condition)) check_name(name, prediction.line);
         state_of(prediction.start, prediction.line);
-        if (!prediction.answer.empty() && !holds(prediction.condition, moment_of(scene_, state_of(prediction.answer, prediction.line))))
+        if (!prediction.answer.empty() &&
+            !holds(prediction.condition, moment_of(scene_, state_of(prediction.answer, prediction.line))))
             tell(prediction.line, "The condition of this prediction does not hold where its answer is shown.");
     }
 
@@ -176,14 +191,19 @@ class Check {
     void check_code() {
         std::string all;
         for (const Block& block : lesson_.code) {
-            if (block.kind != Block::code) check(block.spans);
-            else if (block.language != "python") tell(block.line, "Code begins with a line ```python.");
-            else all += block.text;
+            if (block.kind != Block::code)
+                check(block.spans);
+            else if (block.language != "python")
+                tell(block.line, "Code begins with a line ```python.");
+            else
+                all += block.text;
             if (block.text.find("f\"") != std::string::npos || block.text.find("f'") != std::string::npos)
-                tell(block.line, "Python's f-strings do not go together with {placeholders}. Write print(\"det =\", det).");
+                tell(block.line,
+                     "Python's f-strings do not go together with {placeholders}. Write print(\"det =\", det).");
         }
         if (all.empty()) return tell(1, "The lesson has no code.");
-        if (filled_code(all, scene_, scene_.defaults) == all) tell(1, "The code uses none of the scene's parameters: write A = np.array({A}).");
+        if (filled_code(all, scene_, scene_.defaults) == all)
+            tell(1, "The code uses none of the scene's parameters: write A = np.array({A}).");
     }
 
     const Scene& scene_;

@@ -28,8 +28,10 @@ std::string list(const List& entries) {
     std::string out = "[";
     for (const auto& each : entries) {
         if (out.size() > 1) out += ", ";
-        if constexpr (std::is_same_v<std::decay_t<decltype(each)>, double>) out += real(each);
-        else out += list(each);
+        if constexpr (std::is_same_v<std::decay_t<decltype(each)>, double>)
+            out += real(each);
+        else
+            out += list(each);
     }
     return out + "]";
 }
@@ -38,12 +40,19 @@ std::string literal(const Fact::Value& value) {
     return std::visit(
         [](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, bool>) return held ? "True" : "False";
-            else if constexpr (std::is_same_v<T, std::int64_t>) return std::to_string(held);
-            else if constexpr (std::is_same_v<T, double>) return real(held);
-            else if constexpr (std::is_same_v<T, std::string>) return json_string(held);
-            else if constexpr (std::is_same_v<T, std::vector<double>> || std::is_same_v<T, std::vector<std::vector<double>>>) return list(held);
-            else return "None";
+            if constexpr (std::is_same_v<T, bool>)
+                return held ? "True" : "False";
+            else if constexpr (std::is_same_v<T, std::int64_t>)
+                return std::to_string(held);
+            else if constexpr (std::is_same_v<T, double>)
+                return real(held);
+            else if constexpr (std::is_same_v<T, std::string>)
+                return json_string(held);
+            else if constexpr (std::is_same_v<T, std::vector<double>> ||
+                               std::is_same_v<T, std::vector<std::vector<double>>>)
+                return list(held);
+            else
+                return "None";
         },
         value);
 }
@@ -106,7 +115,8 @@ ordered_json lines_of(const std::string& text) {
 }
 
 ordered_json cell(const char* kind, const std::string& text, int number) {
-    ordered_json cell = {{"cell_type", kind}, {"id", "eigenscape-" + std::to_string(number)}, {"metadata", ordered_json::object()}};
+    ordered_json cell = {
+        {"cell_type", kind}, {"id", "eigenscape-" + std::to_string(number)}, {"metadata", ordered_json::object()}};
     if (std::string_view(kind) == "code") cell["execution_count"] = nullptr, cell["outputs"] = ordered_json::array();
     cell["source"] = lines_of(text);
     return cell;
@@ -123,35 +133,44 @@ std::string filled_code(std::string_view code, const Scene& scene, const State& 
         if (code.empty()) break;
         const std::size_t close = code.find('}');
         const auto value = close == code.npos ? std::nullopt : placeholder(code.substr(1, close - 1), scene, state);
-        if (value) out += *value;
-        else out += '{';
+        if (value)
+            out += *value;
+        else
+            out += '{';
         code.remove_prefix(value ? close + 1 : 1);
     }
     return out;
 }
 
 std::string python_script(const Lesson& lesson, const Moment& moment) {
-    std::string out = "# " + moment.scene->words.title + ": " + moment.scene->words.summary + "\n# Made by: " + command(moment) +
-                      ", with " + text_of(*moment.scene, moment.state) + "\n";
+    std::string out = "# " + moment.scene->words.title + ": " + moment.scene->words.summary +
+                      "\n# Made by: " + command(moment) + ", with " + text_of(*moment.scene, moment.state) + "\n";
     for (const Block& block : lesson.code) {
         out += "\n";
-        out += block.kind == Block::code ? filled_code(block.text, *moment.scene, moment.state) : commented(told(std::span(&block, 1), moment, 100));
+        out += block.kind == Block::code ? filled_code(block.text, *moment.scene, moment.state)
+                                         : commented(told(std::span(&block, 1), moment, 100));
     }
     return out;
 }
 
 std::string python_notebook(const Lesson& lesson, const Moment& moment) {
     ordered_json cells = ordered_json::array();
-    const auto add = [&](const char* kind, const std::string& text) { cells.push_back(cell(kind, text, static_cast<int>(cells.size()) + 1)); };
-    add("markdown", "# " + moment.scene->words.title + "\n\n" + moment.scene->words.summary + "\n\nThe picture: `" + command(moment) + "`, with `" +
-                        text_of(*moment.scene, moment.state) + "`.");
+    const auto add = [&](const char* kind, const std::string& text) {
+        cells.push_back(cell(kind, text, static_cast<int>(cells.size()) + 1));
+    };
+    add("markdown", "# " + moment.scene->words.title + "\n\n" + moment.scene->words.summary + "\n\nThe picture: `" +
+                        command(moment) + "`, with `" + text_of(*moment.scene, moment.state) + "`.");
     for (const Block& block : lesson.code) {
-        if (block.kind == Block::code) add("code", filled_code(block.text, *moment.scene, moment.state));
-        else add("markdown", told(std::span(&block, 1), moment, 1'000'000));
+        if (block.kind == Block::code)
+            add("code", filled_code(block.text, *moment.scene, moment.state));
+        else
+            add("markdown", told(std::span(&block, 1), moment, 1'000'000));
     }
     const ordered_json notebook = {
         {"cells", cells},
-        {"metadata", {{"kernelspec", {{"display_name", "Python 3"}, {"language", "python"}, {"name", "python3"}}}, {"language_info", {{"name", "python"}}}}},
+        {"metadata",
+         {{"kernelspec", {{"display_name", "Python 3"}, {"language", "python"}, {"name", "python3"}}},
+          {"language_info", {{"name", "python"}}}}},
         {"nbformat", 4},
         {"nbformat_minor", 5}};
     return notebook.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";

@@ -1,5 +1,5 @@
-// The scene's computation as a program to run: the lesson's Python (NumPy, from scratch) with the current parameters in it.
-// As a .py file, or as a Jupyter notebook (nbformat 4.5) with the lesson's sentences between its cells.
+// The scene's computation as a program to run: the lesson's Python (NumPy, from scratch) with the current parameters in
+// it. As a .py file, or as a Jupyter notebook (nbformat 4.5) with the lesson's sentences between its cells.
 #pragma once
 
 #include "app/study/lesson.h"

@@ -1,5 +1,5 @@
-// Names without a scene are one node however they are capitalised, and become the scene's once there is one of that title.
-// Depths by relaxing the arrows; more rounds than nodes mean a cycle.
+// Names without a scene are one node however they are capitalised, and become the scene's once there is one of that
+// title. Depths by relaxing the arrows; more rounds than nodes mean a cycle.
 #include "app/study/concept_map.h"
 
 #include "app/model/scene.h"
@@ -37,7 +37,8 @@ void find_depths(ConceptMap& map) {
     for (std::size_t round = 0; moved; ++round) {
         moved = false;
         for (const ConceptEdge& edge : map.edges)
-            if (int& depth = map.nodes[edge.to].depth; depth < map.nodes[edge.from].depth + 1) depth = map.nodes[edge.from].depth + 1, moved = true;
+            if (int& depth = map.nodes[edge.to].depth; depth < map.nodes[edge.from].depth + 1)
+                depth = map.nodes[edge.from].depth + 1, moved = true;
         if (moved && round > map.nodes.size()) {
             map.has_cycle = true;
             return;
@@ -49,7 +50,8 @@ void find_depths(ConceptMap& map) {
 
 int ConceptMap::find(std::string_view name_or_scene) const {
     const std::string wanted = lower(name_or_scene);
-    const auto found = std::ranges::find_if(nodes, [&](const ConceptNode& each) { return each.scene == name_or_scene || lower(each.name) == wanted; });
+    const auto found = std::ranges::find_if(
+        nodes, [&](const ConceptNode& each) { return each.scene == name_or_scene || lower(each.name) == wanted; });
     return found == nodes.end() ? -1 : static_cast<int>(found - nodes.begin());
 }
 

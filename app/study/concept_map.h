@@ -21,10 +21,10 @@ struct ConceptEdge {
 };
 
 struct ConceptMap {
-    std::vector<ConceptNode> nodes;  // scenes in menu order, then the others as they are met
-    std::vector<ConceptEdge> edges;  // each pair once
+    std::vector<ConceptNode> nodes;                  // scenes in menu order, then the others as they are met
+    std::vector<ConceptEdge> edges;                  // each pair once
     int find(std::string_view name_or_scene) const;  // -1 when there is none
-    bool has_cycle = false;          // lessons that name each other as prerequisites; depths are then only a guide
+    bool has_cycle = false;  // lessons that name each other as prerequisites; depths are then only a guide
 };
 
 ConceptMap concept_map();  // of all lessons

@@ -15,18 +15,18 @@ using Truth = std::optional<bool>;
 
 // One side of a comparison.
 struct Side {
-    std::optional<std::string> words;       // "defective"
-    std::string path;                       // a bare name: may hold words, a switch or a number
-    std::optional<Expression> expression;   // of the numbers `paths`
+    std::optional<std::string> words;      // "defective"
+    std::string path;                      // a bare name: may hold words, a switch or a number
+    std::optional<Expression> expression;  // of the numbers `paths`
     std::vector<std::string> paths;
 };
 
 struct ConditionPart {
     enum Kind { all, any, opposite, compare, bare, defined } kind = all;
     std::vector<ConditionPart> parts;
-    std::vector<Side> sides;             // compare: one more than signs
+    std::vector<Side> sides;  // compare: one more than signs
     std::vector<std::string> signs;
-    std::string path;                    // bare, defined
+    std::string path;  // bare, defined
 };
 
 namespace {
@@ -34,7 +34,9 @@ namespace {
 constexpr int deepest = 60;
 constexpr std::size_t longest = 2000;
 
-bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9'); }
+bool name_char(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9');
+}
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 std::string_view trimmed(std::string_view text) {
@@ -111,7 +113,8 @@ std::string_view path_at(std::string_view text, std::size_t i) {
             const std::size_t close = text.find(']', end);
             if (close == text.npos) throw Unclear{"A bracket is not closed in " + quoted(text) + "."};
             end = close + 1;
-        } else if (text[end] == '.' && end + 1 < text.size() && name_char(text[end + 1]) && !(text[end + 1] >= '0' && text[end + 1] <= '9')) {
+        } else if (text[end] == '.' && end + 1 < text.size() && name_char(text[end + 1]) &&
+                   !(text[end + 1] >= '0' && text[end + 1] <= '9')) {
             for (++end; end < text.size() && name_char(text[end]);) ++end;
         } else {
             break;
@@ -127,14 +130,16 @@ Side read_side(std::string_view text) {
     text = trimmed(text);
     if (text.empty()) throw Unclear{"One side of a comparison is missing."};
     if (text.front() == '"') {
-        if (text.size() < 2 || text.back() != '"') throw Unclear{"The quotation mark in " + std::string(text) + " is not closed."};
+        if (text.size() < 2 || text.back() != '"')
+            throw Unclear{"The quotation mark in " + std::string(text) + " is not closed."};
         side.words = std::string(text.substr(1, text.size() - 2));
         return side;
     }
     std::string formula;
     std::vector<std::string> variables;
     for (std::size_t i = 0; i < text.size();) {
-        const bool starts = name_char(text[i]) && !(text[i] >= '0' && text[i] <= '9') && (i == 0 || !(name_char(text[i - 1]) || text[i - 1] == '.'));
+        const bool starts = name_char(text[i]) && !(text[i] >= '0' && text[i] <= '9') &&
+                            (i == 0 || !(name_char(text[i - 1]) || text[i - 1] == '.'));
         const std::string_view path = starts ? path_at(text, i) : std::string_view();
         if (path.empty() || constant(path)) {
             formula += text[i++];
@@ -172,7 +177,9 @@ ConditionPart read_comparison(std::string_view text) {
     at_top_level(text, [&](std::size_t i) -> std::size_t {
         const std::string_view sign = comparison_at(text, i);
         if (sign.empty()) {
-            if (text[i] == '=') throw Unclear{"To compare, write two equals signs: " + std::string(trimmed(text.substr(0, i))) + " == …"};
+            if (text[i] == '=')
+                throw Unclear{"To compare, write two equals signs: " + std::string(trimmed(text.substr(0, i))) +
+                              " == …"};
             return 0;
         }
         part.sides.push_back(read_side(text.substr(start, i - start)));
@@ -183,7 +190,8 @@ ConditionPart read_comparison(std::string_view text) {
     part.sides.push_back(read_side(text.substr(start)));
     for (const Side& side : part.sides)
         for (const std::string& sign : part.signs)
-            if (side.words && sign != "==" && sign != "!=") throw Unclear{"Words can only be compared with == and !=, not with " + sign + "."};
+            if (side.words && sign != "==" && sign != "!=")
+                throw Unclear{"Words can only be compared with == and !=, not with " + sign + "."};
     return part;
 }
 
@@ -204,7 +212,8 @@ ConditionPart read_bare(std::string_view text) {
         text = trimmed(text.substr(8, text.size() - 9));
     }
     if (text.empty() || path_at(text, 0) != text || (text[0] >= '0' && text[0] <= '9'))
-        throw Unclear{quoted(text) + " is no condition. Compare it with something: " + std::string(text.empty() ? "rank" : text) + " > 0."};
+        throw Unclear{quoted(text) + " is no condition. Compare it with something: " +
+                      std::string(text.empty() ? "rank" : text) + " > 0."};
     part.path = std::string(text);
     return part;
 }
@@ -290,15 +299,20 @@ Truth chain(const ConditionPart& part, const Moment& moment) {
 
 Truth truth(const ConditionPart& part, const Moment& moment) {
     switch (part.kind) {
-        case ConditionPart::all: return joined(part, moment, true);
-        case ConditionPart::any: return joined(part, moment, false);
+        case ConditionPart::all:
+            return joined(part, moment, true);
+        case ConditionPart::any:
+            return joined(part, moment, false);
         case ConditionPart::opposite: {
             const Truth one = truth(part.parts.front(), moment);
             return one ? Truth(!*one) : std::nullopt;
         }
-        case ConditionPart::compare: return chain(part, moment);
-        case ConditionPart::defined: return !std::holds_alternative<std::monostate>(named(moment, part.path).value);
-        case ConditionPart::bare: break;
+        case ConditionPart::compare:
+            return chain(part, moment);
+        case ConditionPart::defined:
+            return !std::holds_alternative<std::monostate>(named(moment, part.path).value);
+        case ConditionPart::bare:
+            break;
     }
     const auto value = number_named(moment, part.path);
     return value ? Truth(*value != 0) : std::nullopt;

@@ -14,8 +14,8 @@ namespace eigenscape {
 struct ConditionPart;  // the condition as data, private to condition.cpp
 
 // The grammar: comparisons < <= > >= == != of formulas (those of core/calculus: + - * / ^, abs, min, sqrt …) over the
-// names that moment.h knows, also in a chain (0 < rate < 0.2); words are compared with == and != ("defective"); a switch
-// stands alone; defined(inverse) asks whether there is a value. Joined by and, or, not, grouped by parentheses.
+// names that moment.h knows, also in a chain (0 < rate < 0.2); words are compared with == and != ("defective"); a
+// switch stands alone; defined(inverse) asks whether there is a value. Joined by and, or, not, grouped by parentheses.
 struct Condition {
     std::string text;
     std::shared_ptr<const ConditionPart> part;  // null when it was not understood

@@ -11,8 +11,8 @@ namespace eigenscape {
 
 std::vector<const Symptom*> all_symptoms();  // in menu order
 
-// Those that share words with what was typed, best first: words may be typed as far as they are known ("explo"), endings
-// and small words do not matter. Nothing typed: all of them.
+// Those that share words with what was typed, best first: words may be typed as far as they are known ("explo"),
+// endings and small words do not matter. Nothing typed: all of them.
 std::vector<const Symptom*> find_symptoms(std::string_view typed);
 
 }  // namespace eigenscape

@@ -16,8 +16,10 @@ namespace {
 
 constexpr std::size_t longest_lesson = 1u << 20;  // bytes
 
-constexpr std::array<std::string_view, 12> headings = {"Symptoms", "See it", "In plain words", "Formally", "Why it matters in machine learning",
-                                                       "Misconceptions", "Prerequisites", "Leads to", "Story", "Challenges", "Predictions", "Cards"};
+constexpr std::array<std::string_view, 12> headings = {
+    "Symptoms",       "See it",        "In plain words", "Formally", "Why it matters in machine learning",
+    "Misconceptions", "Prerequisites", "Leads to",       "Story",    "Challenges",
+    "Predictions",    "Cards"};
 
 bool only_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
@@ -59,21 +61,33 @@ class LessonReader {
         const std::string near = nearest_name(under_, headings);
         std::string all = "Code";
         for (const std::string_view known : headings) all.append(", ").append(known);
-        tell(section.line, "There is no section \"" + under_ + "\". " + (near.empty() ? "There are: " + all + "." : "Did you mean \"" + near + "\"?"));
+        tell(section.line, "There is no section \"" + under_ + "\". " +
+                               (near.empty() ? "There are: " + all + "." : "Did you mean \"" + near + "\"?"));
     }
 
     void read_body(const Section& section) {
-        if (under_ == "See it") read_text(section, lesson_.see);
-        else if (under_ == "In plain words") read_text(section, lesson_.plain), read_readings();
-        else if (under_ == "Formally") read_text(section, lesson_.formal);
-        else if (under_ == "Why it matters in machine learning") read_text(section, lesson_.why);
-        else if (under_ == "Misconceptions") read_text(section, lesson_.misconceptions);
-        else if (under_ == "Code") read_text(section, lesson_.code);
-        else if (under_ == "Symptoms") read_symptoms(section);
-        else if (under_ == "Prerequisites") read_concepts(section, lesson_.prerequisites);
-        else if (under_ == "Leads to") read_concepts(section, lesson_.leads_to);
-        else if (under_ == "Story") read_story(section);
-        else refuse_text(section, "Each entry of \"" + under_ + "\" begins with a heading: ### and its first words.");
+        if (under_ == "See it")
+            read_text(section, lesson_.see);
+        else if (under_ == "In plain words")
+            read_text(section, lesson_.plain), read_readings();
+        else if (under_ == "Formally")
+            read_text(section, lesson_.formal);
+        else if (under_ == "Why it matters in machine learning")
+            read_text(section, lesson_.why);
+        else if (under_ == "Misconceptions")
+            read_text(section, lesson_.misconceptions);
+        else if (under_ == "Code")
+            read_text(section, lesson_.code);
+        else if (under_ == "Symptoms")
+            read_symptoms(section);
+        else if (under_ == "Prerequisites")
+            read_concepts(section, lesson_.prerequisites);
+        else if (under_ == "Leads to")
+            read_concepts(section, lesson_.leads_to);
+        else if (under_ == "Story")
+            read_story(section);
+        else
+            refuse_text(section, "Each entry of \"" + under_ + "\" begins with a heading: ### and its first words.");
     }
 
     void refuse_text(const Section& section, const std::string& message) {
@@ -84,7 +98,8 @@ class LessonReader {
     void read_text(const Section& section, std::vector<Block>& into) {
         for (const Part& part : section.parts) {
             if (part.is_settings) {
-                tell(part.line, "A line of settings has no place here. To lead to a state, link to it: [words](" + lesson_.scene + ".md \"A=…\").");
+                tell(part.line, "A line of settings has no place here. To lead to a state, link to it: [words](" +
+                                    lesson_.scene + ".md \"A=…\").");
                 continue;
             }
             for (Block& block : blocks(part)) into.push_back(std::move(block));
@@ -94,7 +109,8 @@ class LessonReader {
     // A displayed formula followed by a quotation: how it is read aloud.
     void read_readings() {
         for (std::size_t i = 0; i + 1 < lesson_.plain.size(); ++i)
-            if (const Block &formula = lesson_.plain[i], &quote = lesson_.plain[i + 1]; formula.kind == Block::formula && quote.kind == Block::quote)
+            if (const Block& formula = lesson_.plain[i], &quote = lesson_.plain[i + 1];
+                formula.kind == Block::formula && quote.kind == Block::quote)
                 lesson_.readings.push_back({formula.text, quote.spans, quote.line});
     }
 
@@ -102,14 +118,19 @@ class LessonReader {
         for (std::size_t i = 0; i < section.parts.size(); ++i) {
             const Part& part = section.parts[i];
             if (part.is_settings || only_blank(part.text)) continue;
-            if (i + 1 >= section.parts.size()) return tell(part.line, "This symptom has no state that shows it. Write a line of settings below it: :: NAME=VALUE");
+            if (i + 1 >= section.parts.size())
+                return tell(
+                    part.line,
+                    "This symptom has no state that shows it. Write a line of settings below it: :: NAME=VALUE");
             add_symptom(blocks(part), section.parts[i + 1], part.line);
         }
     }
 
     void add_symptom(std::vector<Block> text, const Part& state, int line) {
         if (text.size() != 1 || text[0].spans.empty() || !text[0].spans[0].strong)
-            return tell(line, "A symptom is one entry of a list that begins with its words in bold: - **The loss explodes.** What to look at.");
+            return tell(line,
+                        "A symptom is one entry of a list that begins with its words in bold: - **The loss explodes.** "
+                        "What to look at.");
         Symptom symptom;
         symptom.line = text[0].line;
         symptom.words = text[0].spans[0].text;
@@ -132,8 +153,10 @@ class LessonReader {
             Concept each;
             each.line = block.line;
             const std::string all = source_words(block.spans);
-            if (block.spans[0].link) each.name = block.spans[0].text, each.scene = block.spans[0].link->scene;
-            else each.name = all.substr(0, all.find(':'));
+            if (block.spans[0].link)
+                each.name = block.spans[0].text, each.scene = block.spans[0].link->scene;
+            else
+                each.name = all.substr(0, all.find(':'));
             const std::size_t colon = all.find(':', each.name.size());
             if (colon != std::string::npos) each.why = all.substr(std::min(colon + 2, all.size()));
             into.push_back(std::move(each));
@@ -144,7 +167,8 @@ class LessonReader {
         for (std::size_t i = 0; i < section.parts.size(); ++i) {
             const Part& part = section.parts[i];
             if (!part.is_settings) {
-                if (i == 0 && !only_blank(part.text)) tell(part.line, "A story's step begins with its settings: :: t=1 over 2 s");
+                if (i == 0 && !only_blank(part.text))
+                    tell(part.line, "A story's step begins with its settings: :: t=1 over 2 s");
                 continue;
             }
             StoryStep step;
@@ -152,7 +176,8 @@ class LessonReader {
             step.seconds = part.seconds;
             step.line = part.line;
             if (!part.timed) tell(part.line, "How long does this step take? End the line with a time: over 2 s");
-            if (i + 1 < section.parts.size() && !section.parts[i + 1].is_settings) step.words = blocks(section.parts[i + 1]);
+            if (i + 1 < section.parts.size() && !section.parts[i + 1].is_settings)
+                step.words = blocks(section.parts[i + 1]);
             if (step.words.empty()) tell(part.line, "This step of the story says nothing. Write a sentence below it.");
             lesson_.story.push_back(std::move(step));
         }
@@ -162,7 +187,10 @@ class LessonReader {
         if (under_ == "Challenges") return read_challenge(section);
         if (under_ == "Predictions") return read_prediction(section);
         if (under_ == "Cards") return read_card(section);
-        std::vector<Block>* into = under_ == "See it" ? &lesson_.see : under_ == "In plain words" ? &lesson_.plain : under_ == "Formally" ? &lesson_.formal : nullptr;
+        std::vector<Block>* into = under_ == "See it"           ? &lesson_.see
+                                   : under_ == "In plain words" ? &lesson_.plain
+                                   : under_ == "Formally"       ? &lesson_.formal
+                                                                : nullptr;
         if (!into) return tell(section.line, "A heading of the third level has no place under \"" + under_ + "\".");
         Block heading;
         heading.kind = Block::heading;
@@ -176,7 +204,8 @@ class LessonReader {
     }
 
     static bool is_condition(const Block& block) {
-        return block.kind == Block::paragraph && block.depth == 0 && block.spans.size() == 1 && block.spans[0].kind == Span::code;
+        return block.kind == Block::paragraph && block.depth == 0 && block.spans.size() == 1 &&
+               block.spans[0].kind == Span::code;
     }
 
     Condition condition_in(const Block& block) {
@@ -195,14 +224,22 @@ class LessonReader {
                 continue;
             }
             for (Block& block : blocks(part)) {
-                if (is_condition(block)) challenge.condition = condition_in(block);
-                else if (block.kind == Block::item) challenge.hints.push_back(block.spans);
-                else (challenge.condition.text.empty() ? challenge.more : challenge.found).push_back(std::move(block));
+                if (is_condition(block))
+                    challenge.condition = condition_in(block);
+                else if (block.kind == Block::item)
+                    challenge.hints.push_back(block.spans);
+                else
+                    (challenge.condition.text.empty() ? challenge.more : challenge.found).push_back(std::move(block));
             }
         }
-        if (challenge.condition.text.empty()) tell(section.line, "This challenge has no condition. Write one between backticks on a line of its own: `rank == 1`");
-        if (challenge.hints.empty()) tell(section.line, "This challenge has no hints. List them below the condition: 1. …");
-        if (challenge.answer.empty()) tell(section.line, "This challenge has no answer. End it with a state that meets the condition: :: NAME=VALUE");
+        if (challenge.condition.text.empty())
+            tell(section.line,
+                 "This challenge has no condition. Write one between backticks on a line of its own: `rank == 1`");
+        if (challenge.hints.empty())
+            tell(section.line, "This challenge has no hints. List them below the condition: 1. …");
+        if (challenge.answer.empty())
+            tell(section.line,
+                 "This challenge has no answer. End it with a state that meets the condition: :: NAME=VALUE");
         lesson_.challenges.push_back(std::move(challenge));
     }
 
@@ -217,14 +254,21 @@ class LessonReader {
                 continue;
             }
             for (Block& block : blocks(part)) {
-                if (is_condition(block)) prediction.condition = condition_in(block);
-                else if (block.tick) prediction.options.push_back({block.spans, *block.tick}), right += *block.tick;
-                else prediction.explanation.push_back(std::move(block));
+                if (is_condition(block))
+                    prediction.condition = condition_in(block);
+                else if (block.tick)
+                    prediction.options.push_back({block.spans, *block.tick}), right += *block.tick;
+                else
+                    prediction.explanation.push_back(std::move(block));
             }
         }
-        if (prediction.options.size() < 2 || right != 1) tell(section.line, "A prediction has two options or more, one of them right: - [ ] It grows. - [x] It shrinks.");
+        if (prediction.options.size() < 2 || right != 1)
+            tell(section.line,
+                 "A prediction has two options or more, one of them right: - [ ] It grows. - [x] It shrinks.");
         if (prediction.answer.empty() || prediction.condition.text.empty())
-            tell(section.line, "A prediction ends with the state that shows the answer (:: NAME=VALUE) and a condition that is true there (`rank == 1`).");
+            tell(section.line,
+                 "A prediction ends with the state that shows the answer (:: NAME=VALUE) and a condition that is true "
+                 "there (`rank == 1`).");
         lesson_.predictions.push_back(std::move(prediction));
     }
 
@@ -235,16 +279,22 @@ class LessonReader {
         const std::size_t open = card.question.rfind(" (");
         bool levelled = false;
         for (const Level level : {Level::easy, Level::medium, Level::hard})
-            if (open != std::string::npos && card.question.substr(open) == " (" + std::string(name_of(level)) + ")") card.level = level, levelled = true;
-        if (levelled) card.question.resize(open);
-        else tell(section.line, "How hard is this card? End its question with (easy), (medium) or (hard).");
+            if (open != std::string::npos && card.question.substr(open) == " (" + std::string(name_of(level)) + ")")
+                card.level = level, levelled = true;
+        if (levelled)
+            card.question.resize(open);
+        else
+            tell(section.line, "How hard is this card? End its question with (easy), (medium) or (hard).");
         for (Block& block : prose(card.question, section.line, lesson_.problems)) card.asked = std::move(block.spans);
         bool shown = false;
         for (const Part& part : section.parts) {
-            if (part.is_settings) card.state = part.settings, shown = true;
-            else for (Block& block : blocks(part)) card.answer.push_back(std::move(block));
+            if (part.is_settings)
+                card.state = part.settings, shown = true;
+            else
+                for (Block& block : blocks(part)) card.answer.push_back(std::move(block));
         }
-        if (!shown) tell(section.line, "This card has no state to look at. Write one below its question: :: NAME=VALUE");
+        if (!shown)
+            tell(section.line, "This card has no state to look at. Write one below its question: :: NAME=VALUE");
         if (card.answer.empty()) tell(section.line, "This card has no answer.");
         lesson_.cards.push_back(std::move(card));
     }
@@ -256,13 +306,23 @@ class LessonReader {
 
 }  // namespace
 
-std::string_view name_of(Layer layer) { return layer == Layer::see ? "see" : layer == Layer::plain ? "plain" : "formal"; }
-std::string_view title_of(Layer layer) { return layer == Layer::see ? "See it" : layer == Layer::plain ? "In plain words" : "Formally"; }
-std::string_view name_of(Level level) { return level == Level::easy ? "easy" : level == Level::medium ? "medium" : "hard"; }
+std::string_view name_of(Layer layer) {
+    return layer == Layer::see ? "see" : layer == Layer::plain ? "plain" : "formal";
+}
+std::string_view title_of(Layer layer) {
+    return layer == Layer::see ? "See it" : layer == Layer::plain ? "In plain words" : "Formally";
+}
+std::string_view name_of(Level level) {
+    return level == Level::easy ? "easy" : level == Level::medium ? "medium" : "hard";
+}
 
-const std::vector<Block>& Lesson::layer(Layer which) const { return which == Layer::see ? see : which == Layer::plain ? plain : formal; }
+const std::vector<Block>& Lesson::layer(Layer which) const {
+    return which == Layer::see ? see : which == Layer::plain ? plain : formal;
+}
 
-Lesson read_lesson(std::string_view scene_id, std::string_view markdown) { return LessonReader(scene_id, markdown).read(); }
+Lesson read_lesson(std::string_view scene_id, std::string_view markdown) {
+    return LessonReader(scene_id, markdown).read();
+}
 
 const Lesson* lesson_of(std::string_view scene_id) {
     static std::mutex lock;

@@ -1,5 +1,6 @@
-// A scene's lesson as a value, read from the NAME.md beside the scene; README.md in this folder tells how one is written.
-// `lesson_of` gives the lesson that is inside the program; nothing here looks at a scene, so reading never fails.
+// A scene's lesson as a value, read from the NAME.md beside the scene; README.md in this folder tells how one is
+// written. `lesson_of` gives the lesson that is inside the program; nothing here looks at a scene, so reading never
+// fails.
 #pragma once
 
 #include "app/study/condition.h"
@@ -34,7 +35,7 @@ struct Concept {
 
 // A formula and how it is read aloud.
 struct Reading {
-    std::string formula;      // TeX
+    std::string formula;  // TeX
     std::vector<Span> words;
     int line = 0;
 };
@@ -49,12 +50,12 @@ struct StoryStep {
 
 struct Challenge {
     std::string task;
-    std::vector<Block> more;            // of the task; may be empty
-    std::vector<std::string> start;     // from the scene's initial state; empty: from there
+    std::vector<Block> more;         // of the task; may be empty
+    std::vector<std::string> start;  // from the scene's initial state; empty: from there
     Condition condition;
     std::vector<std::vector<Span>> hints;  // from a nudge to all but the answer
-    std::vector<std::string> answer;    // one state that meets it
-    std::vector<Block> found;           // said when it is met
+    std::vector<std::string> answer;       // one state that meets it
+    std::vector<Block> found;              // said when it is met
     int line = 0;
 };
 
@@ -62,10 +63,13 @@ struct Challenge {
 struct Prediction {
     std::string question;
     std::vector<std::string> start;
-    struct Option { std::vector<Span> words; bool right = false; };
-    std::vector<Option> options;        // exactly one is right
-    std::vector<std::string> answer;    // the state that shows it
-    Condition condition;                // what makes the right one right; holds in that state
+    struct Option {
+        std::vector<Span> words;
+        bool right = false;
+    };
+    std::vector<Option> options;      // exactly one is right
+    std::vector<std::string> answer;  // the state that shows it
+    Condition condition;              // what makes the right one right; holds in that state
     std::vector<Block> explanation;
     int line = 0;
 };
@@ -74,10 +78,10 @@ enum class Level { easy, medium, hard };
 std::string_view name_of(Level level);
 
 struct Card {
-    std::string question;               // one line of Markdown
-    std::vector<Span> asked;            // the same as spans
+    std::string question;     // one line of Markdown
+    std::vector<Span> asked;  // the same as spans
     Level level = Level::easy;
-    std::vector<std::string> state;     // what to look at, from the scene's initial state
+    std::vector<std::string> state;  // what to look at, from the scene's initial state
     std::vector<Block> answer;
     int line = 0;
 };
@@ -86,15 +90,15 @@ struct Lesson {
     std::string scene, title;
     std::vector<Block> see, plain, formal;  // the layers
     std::vector<Block> why, misconceptions;
-    std::vector<Reading> readings;          // of the formulas in plain words
+    std::vector<Reading> readings;  // of the formulas in plain words
     std::vector<Symptom> symptoms;
     std::vector<Concept> prerequisites, leads_to;
     std::vector<StoryStep> story;
     std::vector<Challenge> challenges;
     std::vector<Prediction> predictions;
     std::vector<Card> cards;
-    std::vector<Block> code;                // paragraphs and blocks of Python with {parameter} placeholders
-    std::vector<Problem> problems;          // what of the notation was not understood, in the order of the file
+    std::vector<Block> code;        // paragraphs and blocks of Python with {parameter} placeholders
+    std::vector<Problem> problems;  // what of the notation was not understood, in the order of the file
 
     const std::vector<Block>& layer(Layer which) const;
 };

@@ -26,8 +26,10 @@ void read_time(std::string_view& text, Part& part, std::vector<Problem>& problem
     if (over == text.npos || (over > 0 && text[over - 1] != ' ') || !text.ends_with(" s")) return;
     const std::string_view number = trimmed(text.substr(over + 5, text.size() - over - 7));
     const auto read = std::from_chars(number.data(), number.data() + number.size(), part.seconds);
-    if (read.ec != std::errc() || read.ptr != number.data() + number.size() || !std::isfinite(part.seconds) || part.seconds < 0 || part.seconds > 60) {
-        problems.push_back({part.line, "\"over " + std::string(number) + " s\" is not a time. Write seconds from 0 to 60: over 2 s."});
+    if (read.ec != std::errc() || read.ptr != number.data() + number.size() || !std::isfinite(part.seconds) ||
+        part.seconds < 0 || part.seconds > 60) {
+        problems.push_back(
+            {part.line, "\"over " + std::string(number) + " s\" is not a time. Write seconds from 0 to 60: over 2 s."});
         part.seconds = 0;
     }
     part.timed = true;
@@ -58,7 +60,8 @@ std::vector<Section> sections_of(std::string_view markdown, std::vector<Problem>
         const std::string_view line = markdown.substr(0, end), bare = trimmed(line);
         markdown.remove_prefix(end == markdown.npos ? markdown.size() : end + 1);
         ++number;
-        if (bare.starts_with("```") || bare.starts_with("~~~")) fence = fence.empty() ? bare.substr(0, 3) : bare.starts_with(fence) ? "" : fence;
+        if (bare.starts_with("```") || bare.starts_with("~~~"))
+            fence = fence.empty() ? bare.substr(0, 3) : bare.starts_with(fence) ? "" : fence;
         const int level = fence.empty() ? heading_level(line) : 0;
         std::vector<Part>& parts = sections.back().parts;
         if (level) {
@@ -70,7 +73,8 @@ std::vector<Section> sections_of(std::string_view markdown, std::vector<Problem>
             parts.back().text.append(line).append("\n");
         }
     }
-    if (!fence.empty()) problems.push_back({number, "The last block of code is not closed. End it with a line of ```."});
+    if (!fence.empty())
+        problems.push_back({number, "The last block of code is not closed. End it with a line of ```."});
     return sections;
 }
 

@@ -1,5 +1,5 @@
-// The only file that includes MD4C. Its calls arrive in reading order; each text tells by its address which line it is on.
-// A link's target is a scene's file, NAME.md, so that lessons can be browsed as files too.
+// The only file that includes MD4C. Its calls arrive in reading order; each text tells by its address which line it is
+// on. A link's target is a scene's file, NAME.md, so that lessons can be browsed as files too.
 #include "app/study/markdown.h"
 
 #include <md4c.h>
@@ -9,7 +9,9 @@
 namespace eigenscape {
 namespace {
 
-std::string text_of(const MD_ATTRIBUTE& attribute) { return attribute.text ? std::string(attribute.text, attribute.size) : std::string(); }
+std::string text_of(const MD_ATTRIBUTE& attribute) {
+    return attribute.text ? std::string(attribute.text, attribute.size) : std::string();
+}
 
 std::string unescaped_entity(std::string_view entity) {
     if (entity == "&amp;") return "&";
@@ -28,9 +30,13 @@ class Reader {
     std::vector<Block> read() {
         MD_PARSER parser{};
         parser.flags = MD_FLAG_LATEXMATHSPANS | MD_FLAG_TASKLISTS | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
-        parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* me) { return static_cast<Reader*>(me)->enter(type, detail); };
+        parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* me) {
+            return static_cast<Reader*>(me)->enter(type, detail);
+        };
         parser.leave_block = [](MD_BLOCKTYPE type, void*, void* me) { return static_cast<Reader*>(me)->leave(type); };
-        parser.enter_span = [](MD_SPANTYPE type, void* detail, void* me) { return static_cast<Reader*>(me)->enter(type, detail); };
+        parser.enter_span = [](MD_SPANTYPE type, void* detail, void* me) {
+            return static_cast<Reader*>(me)->enter(type, detail);
+        };
         parser.leave_span = [](MD_SPANTYPE type, void*, void* me) { return static_cast<Reader*>(me)->leave(type); };
         parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* me) {
             return static_cast<Reader*>(me)->text(type, {text, size});
@@ -42,23 +48,36 @@ class Reader {
 
   private:
     struct List {
-        int next = 0;  // the number of its next item; 0: bullets
+        int next = 0;        // the number of its next item; 0: bullets
         bool fresh = false;  // an entry was opened and has no text yet
         std::optional<bool> tick;
     };
 
     int enter(MD_BLOCKTYPE type, void* detail) {
         switch (type) {
-            case MD_BLOCK_UL: lists_.push_back({}); break;
-            case MD_BLOCK_OL: lists_.push_back({static_cast<int>(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start), false, {}}); break;
-            case MD_BLOCK_LI: enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail)); break;
-            case MD_BLOCK_QUOTE: ++quotes_; break;
-            case MD_BLOCK_H: start(Block::heading); break;
-            case MD_BLOCK_P: start(quotes_ ? Block::quote : Block::paragraph); break;
+            case MD_BLOCK_UL:
+                lists_.push_back({});
+                break;
+            case MD_BLOCK_OL:
+                lists_.push_back({static_cast<int>(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start), false, {}});
+                break;
+            case MD_BLOCK_LI:
+                enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
+                break;
+            case MD_BLOCK_QUOTE:
+                ++quotes_;
+                break;
+            case MD_BLOCK_H:
+                start(Block::heading);
+                break;
+            case MD_BLOCK_P:
+                start(quotes_ ? Block::quote : Block::paragraph);
+                break;
             case MD_BLOCK_CODE:
                 start(Block::code).language = text_of(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
                 break;
-            default: break;
+            default:
+                break;
         }
         return 0;
     }
@@ -110,17 +129,23 @@ class Reader {
         if (type == MD_SPAN_STRONG) ++strong_;
         if (type == MD_SPAN_A) enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
         if (type == MD_SPAN_CODE || type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY) fresh_span_ = true;
-        if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY) display_ = type == MD_SPAN_LATEXMATH_DISPLAY;
-        if (type == MD_SPAN_IMG) problems_.push_back({line_, "A lesson has no pictures of its own: the scene is the picture. Link to a state of it."});
+        if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
+            display_ = type == MD_SPAN_LATEXMATH_DISPLAY;
+        if (type == MD_SPAN_IMG)
+            problems_.push_back(
+                {line_, "A lesson has no pictures of its own: the scene is the picture. Link to a state of it."});
         return 0;
     }
 
     void enter_link(const MD_SPAN_A_DETAIL& detail) {
         const std::string href = text_of(detail.href);
         std::string name = href.substr(href.rfind('/') + 1);
-        if (name.ends_with(".md")) name.resize(name.size() - 3);
+        if (name.ends_with(".md"))
+            name.resize(name.size() - 3);
         else
-            problems_.push_back({line_, "The link to \"" + href + "\" leads to no lesson. Link to a scene's file: [words](eigenvectors.md)."});
+            problems_.push_back(
+                {line_,
+                 "The link to \"" + href + "\" leads to no lesson. Link to a scene's file: [words](eigenvectors.md)."});
         std::string settings = text_of(detail.title);
         link_ = Link{name, settings_in(settings)};
     }
@@ -138,15 +163,22 @@ class Reader {
         if (!open_) start(Block::paragraph);  // a tight list has no paragraphs
         Block& block = blocks_.back();
         if (!block.line) block.line = line_;
-        if (block.kind == Block::code) block.text += words;
-        else if (type == MD_TEXT_CODE || type == MD_TEXT_LATEXMATH) verbatim(type == MD_TEXT_CODE ? Span::code : Span::formula, words);
-        else add(Span::words, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? "\n" : type == MD_TEXT_ENTITY ? unescaped_entity(words) : std::string(words));
+        if (block.kind == Block::code)
+            block.text += words;
+        else if (type == MD_TEXT_CODE || type == MD_TEXT_LATEXMATH)
+            verbatim(type == MD_TEXT_CODE ? Span::code : Span::formula, words);
+        else
+            add(Span::words, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? "\n"
+                             : type == MD_TEXT_ENTITY                     ? unescaped_entity(words)
+                                                                          : std::string(words));
         return 0;
     }
 
     void verbatim(Span::Kind kind, std::string_view words) {
-        if (fresh_span_) add(kind, std::string(words));
-        else blocks_.back().spans.back().text += words;
+        if (fresh_span_)
+            add(kind, std::string(words));
+        else
+            blocks_.back().spans.back().text += words;
         fresh_span_ = false;
     }
 

@@ -34,9 +34,11 @@ Named undefined_because(Named all, std::string reason) {
 
 // Entry `index` of a list of any kind; monostate where there is none.
 Fact::Value entry(const Fact::Value& value, std::size_t index) {
-    if (const auto* list = std::get_if<std::vector<double>>(&value); list && index < list->size()) return (*list)[index];
+    if (const auto* list = std::get_if<std::vector<double>>(&value); list && index < list->size())
+        return (*list)[index];
     if (const auto* rows = std::get_if<Rows>(&value); rows && index < rows->size()) return (*rows)[index];
-    if (const auto* list = std::get_if<std::vector<Complex>>(&value); list && index < list->size()) return std::vector<Complex>{(*list)[index]};
+    if (const auto* list = std::get_if<std::vector<Complex>>(&value); list && index < list->size())
+        return std::vector<Complex>{(*list)[index]};
     return std::monostate{};
 }
 
@@ -83,7 +85,9 @@ struct InWords {
     std::string_view format;
     std::string operator()(std::monostate) const { return "undefined"; }
     std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
-    std::string operator()(std::int64_t n) const { return number_words(static_cast<double>(n), format.empty() ? "d" : format); }
+    std::string operator()(std::int64_t n) const {
+        return number_words(static_cast<double>(n), format.empty() ? "d" : format);
+    }
     std::string operator()(double x) const { return number_words(x, format); }
     std::string operator()(const std::string& words) const { return words; }
     std::string operator()(const std::vector<double>& list) const { return list_words(list, format); }
@@ -111,13 +115,20 @@ Fact::Value fact_value(const Param& param, const Value& value) {
     return std::visit(
         [&](const auto& held) -> Fact::Value {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, bool>) return held;
-            else if constexpr (std::is_same_v<T, int>) return std::int64_t{held};
-            else if constexpr (std::is_same_v<T, double>) return held;
-            else if constexpr (std::is_same_v<T, Choice>) return param.range.choices[static_cast<std::size_t>(held.index)];
-            else if constexpr (std::is_same_v<T, Vec2> || std::is_same_v<T, Vec3>) return std::vector<double>(held.data(), held.data() + held.size());
-            else if constexpr (std::is_same_v<T, Formula>) return held.text;
-            else return rows_of(held);
+            if constexpr (std::is_same_v<T, bool>)
+                return held;
+            else if constexpr (std::is_same_v<T, int>)
+                return std::int64_t{held};
+            else if constexpr (std::is_same_v<T, double>)
+                return held;
+            else if constexpr (std::is_same_v<T, Choice>)
+                return param.range.choices[static_cast<std::size_t>(held.index)];
+            else if constexpr (std::is_same_v<T, Vec2> || std::is_same_v<T, Vec3>)
+                return std::vector<double>(held.data(), held.data() + held.size());
+            else if constexpr (std::is_same_v<T, Formula>)
+                return held.text;
+            else
+                return rows_of(held);
         },
         value);
 }

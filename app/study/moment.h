@@ -31,7 +31,8 @@ std::optional<double> number_named(const Moment& moment, std::string_view path);
 // Its value as shown to people: numbers in the given format (number_format.h), lists in brackets, or "undefined".
 std::string words_named(const Moment& moment, std::string_view path, std::string_view format = {});
 
-// The parameter's value as facts hold values: a vector is a list, a matrix its rows, a choice and a formula their words.
+// The parameter's value as facts hold values: a vector is a list, a matrix its rows, a choice and a formula their
+// words.
 Fact::Value fact_value(const Param& param, const Value& value);
 
 }  // namespace eigenscape

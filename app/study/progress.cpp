@@ -44,7 +44,12 @@ std::optional<Memory> memory_of(const json& row) {
     const auto last = number(row, "last_day", -1e6, 1e6), due_on = number(row, "due_day", -1e6, 1e6);
     const auto reviews = number(row, "reviews", 1, 1e9), lapses = number(row, "lapses", 0, 1e9);
     if (!stability || !difficulty || !last || !due_on || !reviews || !lapses) return std::nullopt;
-    return Memory{*stability, *difficulty, static_cast<int>(*last), static_cast<int>(*due_on), static_cast<int>(*reviews), static_cast<int>(*lapses)};
+    return Memory{*stability,
+                  *difficulty,
+                  static_cast<int>(*last),
+                  static_cast<int>(*due_on),
+                  static_cast<int>(*reviews),
+                  static_cast<int>(*lapses)};
 }
 
 // The file under a name that is free, so that nothing is lost; where it went, or empty when it could not be moved.
@@ -64,15 +69,18 @@ RememberedProgress damaged(const std::string& path, const std::string& why) {
     const std::string aside = set_aside(path);
     result.may_write = !aside.empty();
     result.trouble = "Your progress in " + path + " could not be read: " + why + " " +
-                     (aside.empty() ? "It was left as it is; nothing new will be saved until it is moved away." : "It was kept as " + aside + ", and a new one is begun.");
+                     (aside.empty() ? "It was left as it is; nothing new will be saved until it is moved away."
+                                    : "It was kept as " + aside + ", and a new one is begun.");
     return result;
 }
 
 int take_cards(json& file, Progress& progress) {
     int bad = 0;
     for (const auto& [id, row] : file["cards"].items()) {
-        if (const auto memory = memory_of(row)) progress.cards[id] = *memory;
-        else ++bad;
+        if (const auto memory = memory_of(row))
+            progress.cards[id] = *memory;
+        else
+            ++bad;
     }
     return bad;
 }
@@ -100,9 +108,11 @@ RememberedProgress remembered_progress(const std::string& path) {
         return result;
     }
     json file = json::parse(read.bytes.begin(), read.bytes.end(), nullptr, false);
-    if (!file.is_object() || !file.contains("format") || !file["format"].is_number_integer()) return damaged(path, "it is no progress file.");
+    if (!file.is_object() || !file.contains("format") || !file["format"].is_number_integer())
+        return damaged(path, "it is no progress file.");
     if (file["format"].get<std::int64_t>() > progress_version) {
-        result.trouble = "Your progress in " + path + " was written by a newer Eigenscape. It is left as it is, and nothing new is saved.";
+        result.trouble = "Your progress in " + path +
+                         " was written by a newer Eigenscape. It is left as it is, and nothing new is saved.";
         result.may_write = false;
         return result;
     }
@@ -145,7 +155,8 @@ int today() {
 #else
     localtime_r(&now, &local);
 #endif
-    const std::chrono::year_month_day date{std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
+    const std::chrono::year_month_day date{std::chrono::year(local.tm_year + 1900),
+                                           std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
                                            std::chrono::day(static_cast<unsigned>(local.tm_mday))};
     return std::chrono::sys_days(date).time_since_epoch().count();
 }
@@ -154,8 +165,10 @@ std::string study_id(std::string_view scene, std::string_view words) {
     std::string id;
     for (const char c : words) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'), capital = c >= 'A' && c <= 'Z';
-        if (letter || capital) id += capital ? static_cast<char>(c + 32) : c;
-        else if (!id.empty() && id.back() != '-') id += '-';
+        if (letter || capital)
+            id += capital ? static_cast<char>(c + 32) : c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
     }
     while (!id.empty() && id.back() == '-') id.pop_back();
     return std::string(scene) + "/" + id;

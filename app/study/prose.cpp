@@ -43,7 +43,8 @@ std::size_t path_length(std::string_view text) {
 std::string known_roles() {
     std::string words;
     for (int i = 0; i < ink_count; ++i)
-        if (const Ink ink = static_cast<Ink>(i); is_role(ink)) words += (words.empty() ? "" : ", ") + std::string(name_of(ink));
+        if (const Ink ink = static_cast<Ink>(i); is_role(ink))
+            words += (words.empty() ? "" : ", ") + std::string(name_of(ink));
     return words;
 }
 
@@ -54,8 +55,10 @@ class Additions {
 
     std::vector<Span> read(const std::vector<Span>& spans) {
         for (const Span& span : spans) {
-            if (span.kind == Span::words) read_words(span);
-            else out_.push_back(span);
+            if (span.kind == Span::words)
+                read_words(span);
+            else
+                out_.push_back(span);
         }
         return std::move(out_);
     }
@@ -80,7 +83,7 @@ class Additions {
     // How much of `rest` was an addition.
     std::size_t taken(const Span& span, std::string_view rest) {
         if (rest[0] == '{') return live_value(span, rest);
-        if (rest[0] == '[') {
+        if (rest[0] == '[' && open_.size() < most_open) {
             open_.push_back(out_.size());
             Span bracket = span;  // stays when nothing comes of it
             bracket.text = "[";
@@ -100,8 +103,10 @@ class Additions {
         live.text = std::string(rest.substr(1, length));
         live.format = end > after ? std::string(rest.substr(after + 1, end - after - 1)) : "";
         if (end > after && !number_format(live.format))
-            problems_.push_back({span.line, "\"" + live.format + "\" is not a way to write a number. Write .2f for two decimals, .3g for three "
-                                            "digits or d for a whole number."});
+            problems_.push_back(
+                {span.line, "\"" + live.format +
+                                "\" is not a way to write a number. Write .2f for two decimals, .3g for three "
+                                "digits or d for a whole number."});
         out_.push_back(std::move(live));
         return end + 1;
     }
@@ -115,7 +120,8 @@ class Additions {
         const std::string_view role = rest.substr(2, end - 2);
         const auto ink = ink_named(role);
         if (!ink || !is_role(*ink)) {
-            problems_.push_back({span.line, "There is no role \"" + std::string(role) + "\" to colour words with. There are: " + known_roles() + "."});
+            problems_.push_back({span.line, "There is no role \"" + std::string(role) +
+                                                "\" to colour words with. There are: " + known_roles() + "."});
             return 0;
         }
         out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(start));
@@ -130,6 +136,7 @@ class Additions {
         out_.push_back(std::move(span));
     }
 
+    static constexpr std::size_t most_open = 20;  // brackets inside one another: nobody needs more
     std::vector<Problem>& problems_;
     std::vector<Span> out_;
     std::vector<std::size_t> open_;  // where in out_ a "[" stands
@@ -171,8 +178,10 @@ std::vector<std::string> settings_in(std::string_view text) {
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
         if (!quoted) depth += (c == '[') - (c == ']');
-        if (c == ' ' && !quoted && depth <= 0) settings.emplace_back();
-        else settings.back() += c;
+        if (c == ' ' && !quoted && depth <= 0)
+            settings.emplace_back();
+        else
+            settings.back() += c;
     }
     std::erase(settings, "");
     return settings;
@@ -181,9 +190,12 @@ std::vector<std::string> settings_in(std::string_view text) {
 std::string source_words(const std::vector<Span>& spans) {
     std::string out;
     for (const Span& span : spans) {
-        if (span.kind == Span::formula) out += "$" + span.text + "$";
-        else if (span.kind == Span::live) out += "{" + span.text + (span.format.empty() ? "" : ":") + span.format + "}";
-        else out += span.text;
+        if (span.kind == Span::formula)
+            out += "$" + span.text + "$";
+        else if (span.kind == Span::live)
+            out += "{" + span.text + (span.format.empty() ? "" : ":") + span.format + "}";
+        else
+            out += span.text;
     }
     return out;
 }

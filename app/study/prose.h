@@ -1,5 +1,6 @@
-// Rich text as a lesson holds it: blocks of spans, plain data that a panel draws, the command line prints and a card shows.
-// `prose` reads Markdown (CommonMark by MD4C) with three additions: {name:.2f}, [words]{role} and settings in a link's title.
+// Rich text as a lesson holds it: blocks of spans, plain data that a panel draws, the command line prints and a card
+// shows. `prose` reads Markdown (CommonMark by MD4C) with three additions: {name:.2f}, [words]{role} and settings in a
+// link's title.
 #pragma once
 
 #include "viz/ink.h"
@@ -27,10 +28,10 @@ struct Link {
 
 struct Span {
     enum Kind { words, code, formula, live } kind = words;
-    std::string text;         // words and code as they stand; TeX without dollar signs; of a live value its name: A[0][1]
-    std::string format;       // of a live value: ".2f"; empty: as short as it can be told
+    std::string text;    // words and code as they stand; TeX without dollar signs; of a live value its name: A[0][1]
+    std::string format;  // of a live value: ".2f"; empty: as short as it can be told
     bool emphasis = false, strong = false;
-    std::optional<Ink> ink;   // the role that these words light up
+    std::optional<Ink> ink;  // the role that these words light up
     std::optional<Link> link;
     int line = 0;
     bool operator==(const Span&) const = default;

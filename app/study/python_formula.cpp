@@ -10,12 +10,36 @@ namespace {
 
 // log is the logarithm to base 10, mod takes the divisor's sign: as in core/calculus/expression.h.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 30> names = {{
-    {"sin", "np.sin"}, {"cos", "np.cos"}, {"tan", "np.tan"}, {"asin", "np.arcsin"}, {"acos", "np.arccos"}, {"atan", "np.arctan"},
-    {"atan2", "np.arctan2"}, {"sinh", "np.sinh"}, {"cosh", "np.cosh"}, {"tanh", "np.tanh"}, {"exp", "np.exp"}, {"ln", "np.log"},
-    {"log", "np.log10"}, {"log2", "np.log2"}, {"sqrt", "np.sqrt"}, {"cbrt", "np.cbrt"}, {"abs", "abs"}, {"sign", "np.sign"},
-    {"floor", "np.floor"}, {"ceil", "np.ceil"}, {"min", "min"}, {"max", "max"}, {"mod", "np.mod"}, {"pi", "np.pi"}, {"e", "np.e"},
-    {"tau", "(2*np.pi)"}, {"sigmoid", "(lambda u: 1/(1 + np.exp(-u)))"}, {"relu", "(lambda u: max(u, 0))"},
-    {"softplus", "(lambda u: np.logaddexp(0, u))"}, {"", ""},
+    {"sin", "np.sin"},
+    {"cos", "np.cos"},
+    {"tan", "np.tan"},
+    {"asin", "np.arcsin"},
+    {"acos", "np.arccos"},
+    {"atan", "np.arctan"},
+    {"atan2", "np.arctan2"},
+    {"sinh", "np.sinh"},
+    {"cosh", "np.cosh"},
+    {"tanh", "np.tanh"},
+    {"exp", "np.exp"},
+    {"ln", "np.log"},
+    {"log", "np.log10"},
+    {"log2", "np.log2"},
+    {"sqrt", "np.sqrt"},
+    {"cbrt", "np.cbrt"},
+    {"abs", "abs"},
+    {"sign", "np.sign"},
+    {"floor", "np.floor"},
+    {"ceil", "np.ceil"},
+    {"min", "min"},
+    {"max", "max"},
+    {"mod", "np.mod"},
+    {"pi", "np.pi"},
+    {"e", "np.e"},
+    {"tau", "(2*np.pi)"},
+    {"sigmoid", "(lambda u: 1/(1 + np.exp(-u)))"},
+    {"relu", "(lambda u: max(u, 0))"},
+    {"softplus", "(lambda u: np.logaddexp(0, u))"},
+    {"", ""},
 }};
 
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
@@ -31,7 +55,9 @@ std::string_view in_python(std::string_view name) {
 std::size_t number_length(std::string_view text) {
     std::size_t i = 0;
     while (i < text.size() && digit(text[i])) ++i;
-    if (i + 1 < text.size() && text[i] == 'e' && (digit(text[i + 1]) || ((text[i + 1] == '-' || text[i + 1] == '+') && i + 2 < text.size() && digit(text[i + 2]))))
+    if (i + 1 < text.size() && text[i] == 'e' &&
+        (digit(text[i + 1]) ||
+         ((text[i + 1] == '-' || text[i + 1] == '+') && i + 2 < text.size() && digit(text[i + 2]))))
         for (i += 2; i < text.size() && digit(text[i]);) ++i;
     return i;
 }

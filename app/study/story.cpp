@@ -24,7 +24,8 @@ State counted(const Scene& scene, const StoryBeat& beat, State state, double t) 
 double reading_seconds(const std::vector<Block>& words) {
     int count = 0;
     for (const Block& block : words)
-        for (const Span& span : block.spans) count += span.kind == Span::words ? static_cast<int>(std::ranges::count(span.text, ' ')) : 1;
+        for (const Span& span : block.spans)
+            count += span.kind == Span::words ? static_cast<int>(std::ranges::count(span.text, ' ')) : 1;
     return 2 + count / 3.0;
 }
 
@@ -39,8 +40,10 @@ Story story_of(const Scene& scene, std::span<const StoryStep> steps) {
         beat.ends = beat.arrives + reading_seconds(step.words);
         beat.from = now;
         const Outcome outcome = set_all(scene, now, step.settings);
-        if (const auto* bad = std::get_if<BadValue>(&outcome)) story.problems.push_back({step.line, bad->message});
-        else now = std::get<State>(outcome);
+        if (const auto* bad = std::get_if<BadValue>(&outcome))
+            story.problems.push_back({step.line, bad->message});
+        else
+            now = std::get<State>(outcome);
         beat.to = now;
         beat.words = step.words;
         second = beat.ends;

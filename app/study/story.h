@@ -10,9 +10,9 @@
 namespace eigenscape {
 
 struct StoryBeat {
-    double starts = 0;    // seconds from the beginning: the motion begins
-    double arrives = 0;   // the state is reached
-    double ends = 0;      // the words have been read
+    double starts = 0;   // seconds from the beginning: the motion begins
+    double arrives = 0;  // the state is reached
+    double ends = 0;     // the words have been read
     State from, to;
     std::vector<Block> words;
 };
@@ -30,7 +30,8 @@ Story story_of(const Scene& scene, std::span<const StoryStep> steps);
 State state_at(const Scene& scene, const Story& story, double second);
 std::size_t beat_at(const Story& story, double second);  // its place in `beats`
 
-// Where "next" and "back" lead: the second at which the next beat begins to move, or the state of an earlier one is reached.
+// Where "next" and "back" lead: the second at which the next beat begins to move, or the state of an earlier one is
+// reached.
 double next_beat(const Story& story, double second);
 double previous_beat(const Story& story, double second);
 

@@ -7,7 +7,8 @@ namespace eigenscape {
 namespace {
 
 int letters(std::string_view utf8) {
-    return static_cast<int>(std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<int>(
+        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 constexpr char joint = '\x01';  // a blank inside a formula, where no line is broken
@@ -63,12 +64,19 @@ std::string words(const std::vector<Span>& spans, const Moment& moment) {
 std::string told(const Block& block, const Moment& moment, int columns) {
     const std::string margin(static_cast<std::size_t>(2 * std::max(0, block.depth - (block.kind == Block::item))), ' ');
     switch (block.kind) {
-        case Block::formula: return margin + "    " + plain_tex(block.text, moment) + "\n";
-        case Block::code: return indented(block.text, margin + "    ");
-        case Block::heading: return words(block.spans, moment) + "\n";
-        case Block::quote: return wrapped("\u201c" + words(block.spans, moment) + "\u201d", margin + "    ", columns);
-        case Block::item: return wrapped(words(block.spans, moment), margin + (block.number ? std::to_string(block.number) + ". " : "- "), columns);
-        case Block::paragraph: break;
+        case Block::formula:
+            return margin + "    " + plain_tex(block.text, moment) + "\n";
+        case Block::code:
+            return indented(block.text, margin + "    ");
+        case Block::heading:
+            return words(block.spans, moment) + "\n";
+        case Block::quote:
+            return wrapped("\u201c" + words(block.spans, moment) + "\u201d", margin + "    ", columns);
+        case Block::item:
+            return wrapped(words(block.spans, moment),
+                           margin + (block.number ? std::to_string(block.number) + ". " : "- "), columns);
+        case Block::paragraph:
+            break;
     }
     return wrapped(words(block.spans, moment), margin, columns);
 }
@@ -77,15 +85,19 @@ std::string told(const Block& block, const Moment& moment, int columns) {
 std::size_t closing_brace(std::string_view tex, std::size_t at) {
     int depth = 0;
     for (std::size_t i = at; i < tex.size(); ++i) {
-        if (tex[i] == '\\') ++i;
-        else if (tex[i] == '{') ++depth;
-        else if (tex[i] == '}' && --depth == 0) return i;
+        if (tex[i] == '\\')
+            ++i;
+        else if (tex[i] == '{')
+            ++depth;
+        else if (tex[i] == '}' && --depth == 0)
+            return i;
     }
     return tex.npos;
 }
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
-    for (std::size_t at = 0; (at = text.find(what, at)) != text.npos; at += with.size()) text.replace(at, what.size(), with);
+    for (std::size_t at = 0; (at = text.find(what, at)) != text.npos; at += with.size())
+        text.replace(at, what.size(), with);
 }
 
 std::string number_in_tex(const Moment& moment, std::string_view name) {
@@ -152,9 +164,11 @@ std::string told_lesson(const Lesson& lesson, const Moment& moment, std::optiona
         if (!text.empty()) out += "\n" + underlined(title, '-') + text;
     };
     std::string hurts;
-    for (const Symptom& symptom : lesson.symptoms) hurts += wrapped(symptom.words + words(symptom.advice.front().spans, moment), "- ", 80);
+    for (const Symptom& symptom : lesson.symptoms)
+        hurts += wrapped(symptom.words + words(symptom.advice.front().spans, moment), "- ", 80);
     section("What brings people here", hurts);
-    for (const Layer layer : {Layer::see, Layer::plain, Layer::formal}) section(title_of(layer), told(lesson.layer(layer), moment));
+    for (const Layer layer : {Layer::see, Layer::plain, Layer::formal})
+        section(title_of(layer), told(lesson.layer(layer), moment));
     section("Why it matters in machine learning", told(lesson.why, moment));
     section("Misconceptions", told(lesson.misconceptions, moment));
     section("Prerequisites", told_concepts(lesson.prerequisites));

@@ -1,6 +1,6 @@
 // Conditions of challenges: what they mean, what undefined does to them, and how they say what is wrong.
-#include "app/model/state.h"
 #include "app/study/condition.h"
+#include "app/model/state.h"
 
 #include <doctest/doctest.h>
 
@@ -67,7 +67,7 @@ TEST_CASE("what is undefined meets no condition and its opposite neither") {
     CHECK(!met("condition_number == condition_number", flat));
     CHECK(!met("defined(inverse)", flat));
     CHECK(met("not defined(inverse)", flat));
-    CHECK(met("condition_number > 5 or rank == 1", flat));      // one side is enough
+    CHECK(met("condition_number > 5 or rank == 1", flat));  // one side is enough
     CHECK(!met("condition_number > 5 and rank == 1", flat));
     CHECK(!met("no_such_name > 5", flat));
     CHECK(!met("A[7][0] > -100", flat));

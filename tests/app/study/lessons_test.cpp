@@ -9,11 +9,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <unistd.h>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <unistd.h>
 
 using namespace eigenscape;
 using namespace eigenscape::testing;
@@ -61,7 +61,8 @@ bool has_numpy() { return run_python("import numpy").status == 0; }
 void flatten(const nlohmann::json& value, std::vector<double>& out) {
     if (value.is_array())
         for (const auto& each : value) flatten(each, out);
-    else out.push_back(value.get<double>());
+    else
+        out.push_back(value.get<double>());
 }
 
 std::vector<double> numbers_of_fact(const Fact::Value& value) {
@@ -169,7 +170,8 @@ TEST_CASE("the Python of every lesson prints what the picture shows, in every st
         // One process for all states: starting NumPy takes longer than the computation.
         std::string program = "import contextlib, io\n";
         for (const State& state : states)
-            program += "exec(compile(" + nlohmann::json(python_script(lesson, moment_of(scene, state))).dump() + ", 'lesson', 'exec'), {})\nprint('<<next>>')\n";
+            program += "exec(compile(" + nlohmann::json(python_script(lesson, moment_of(scene, state))).dump() +
+                       ", 'lesson', 'exec'), {})\nprint('<<next>>')\n";
         const Python python = run_python(program);
         REQUIRE_MESSAGE(python.status == 0, python.out);
         std::size_t at = 0;

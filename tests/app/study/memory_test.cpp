@@ -18,7 +18,12 @@ TEST_CASE("a first review sets stability and difficulty by the grade") {
 }
 
 TEST_CASE("a history of reviews is followed as the formulas say") {
-    struct Step { int days; Grade grade; double stability, difficulty; int interval; };
+    struct Step {
+        int days;
+        Grade grade;
+        double stability, difficulty;
+        int interval;
+    };
     const Step steps[] = {{0, Grade::good, 3.173, 5.282434422319005, 3},
                           {3, Grade::good, 10.73892584613159, 5.272967931287446, 11},
                           {11, Grade::again, 2.185775232039225, 6.790567694566929, 0},
@@ -71,7 +76,8 @@ TEST_CASE("what is due comes overdue first, then a few new ones in their order")
         Memory memory = reviewed({}, Grade::good, due_day - 3);
         return memory;
     };
-    const std::vector<std::pair<std::string, Memory>> cards = {{"new 1", {}}, {"today", on(50)}, {"late", on(40)}, {"later", on(51)}, {"new 2", {}}, {"new 3", {}}};
+    const std::vector<std::pair<std::string, Memory>> cards = {{"new 1", {}},     {"today", on(50)}, {"late", on(40)},
+                                                               {"later", on(51)}, {"new 2", {}},     {"new 3", {}}};
     CHECK(due(cards, 50, 2) == std::vector<std::string>{"late", "today", "new 1", "new 2"});
     CHECK(due(cards, 50, 0) == std::vector<std::string>{"late", "today"});
     CHECK(due({}, 50).empty());

@@ -4,11 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <unistd.h>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 using namespace eigenscape;
 namespace fs = std::filesystem;
@@ -60,7 +60,8 @@ TEST_CASE("no file yet is no trouble") {
 TEST_CASE("a damaged file is set aside under a name of its own, byte for byte") {
     const Folder folder;
     const std::string path = folder / "progress.json";
-    for (const std::string damage : {"", "{", "[1,2]", "{\"cards\": {}}", "{\"format\": 1, \"cards\": 7}", "\xff\xfe"}) {
+    for (const std::string damage :
+         {"", "{", "[1,2]", "{\"cards\": {}}", "{\"format\": 1, \"cards\": 7}", "\xff\xfe"}) {
         write(path, damage);
         const RememberedProgress read = remembered_progress(path);
         CHECK(read.may_write);

@@ -1,4 +1,5 @@
-// The notation of lessons: Markdown with live values, coloured words and links to states, and the words for its mistakes.
+// The notation of lessons: Markdown with live values, coloured words and links to states, and the words for its
+// mistakes.
 #include "app/study/check.h"
 #include "app/study/lesson.h"
 #include "app/study/number_format.h"
@@ -8,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <random>
 #include <string>
 
@@ -18,8 +20,10 @@ namespace {
 std::vector<Span> line(const std::string& markdown, std::vector<Problem>* problems = nullptr) {
     std::vector<Problem> found;
     const auto blocks = prose(markdown, 1, found);
-    if (problems) *problems = found;
-    else CHECK(found.empty());
+    if (problems)
+        *problems = found;
+    else
+        CHECK(found.empty());
     REQUIRE(blocks.size() == 1);
     return blocks[0].spans;
 }
@@ -84,7 +88,10 @@ TEST_CASE("mistakes in a sentence are told with their line") {
 
 TEST_CASE("lists, quotations, displayed formulas and code become blocks") {
     std::vector<Problem> problems;
-    const auto blocks = prose("- one\n- two\n  - inner\n\n1. first\n2. second\n\n$$a+b$$\n\n> said\n\n```python\nx = {A}\n```\n\n- [x] right\n- [ ] wrong\n", 10, problems);
+    const auto blocks = prose(
+        "- one\n- two\n  - inner\n\n1. first\n2. second\n\n$$a+b$$\n\n> said\n\n```python\nx = {A}\n```\n\n- [x] "
+        "right\n- [ ] wrong\n",
+        10, problems);
     REQUIRE(blocks.size() == 10);
     CHECK(blocks[0].kind == Block::item);
     CHECK(blocks[0].line == 10);
@@ -122,24 +129,24 @@ TEST_CASE("a formula for other programs has its numbers and no roles") {
 
 TEST_CASE("a lesson that is misspelt is told line by line, in words") {
     const Lesson lesson = read_lesson("transform",
-                                      "# T\n"                            // 1
-                                      "stray\n"                          // 2
-                                      "## See\n"                         // 3
-                                      "## See it\n"                      // 4
+                                      "# T\n"                                // 1
+                                      "stray\n"                              // 2
+                                      "## See\n"                             // 3
+                                      "## See it\n"                          // 4
                                       "{determinat:.2f} [x](transfrm.md)\n"  // 5
-                                      ":: A=1\n"                         // 6
-                                      "## Story\n"                       // 7
-                                      ":: t=7 over 2 s\n"                // 8
-                                      "Words.\n"                         // 9
-                                      ":: t over x s\n"                  // 10
-                                      "## Challenges\n"                  // 11
-                                      "### Do it\n"                      // 12
-                                      "`rank = 1`\n"                     // 13
-                                      "## Cards\n"                       // 14
-                                      "### What? (hardly)\n"             // 15
-                                      "## Symptoms\n"                    // 16
-                                      "- no bold words\n"                // 17
-                                      ":: t=1\n");                       // 18
+                                      ":: A=1\n"                             // 6
+                                      "## Story\n"                           // 7
+                                      ":: t=7 over 2 s\n"                    // 8
+                                      "Words.\n"                             // 9
+                                      ":: t over x s\n"                      // 10
+                                      "## Challenges\n"                      // 11
+                                      "### Do it\n"                          // 12
+                                      "`rank = 1`\n"                         // 13
+                                      "## Cards\n"                           // 14
+                                      "### What? (hardly)\n"                 // 15
+                                      "## Symptoms\n"                        // 16
+                                      "- no bold words\n"                    // 17
+                                      ":: t=1\n");                           // 18
     const auto& p = lesson.problems;
     CHECK(says(p, 2, "stands before the first section"));
     CHECK(says(p, 3, "There is no section \"See\""));
@@ -161,10 +168,52 @@ TEST_CASE("a lesson that is misspelt is told line by line, in words") {
     CHECK(says(checked, 1, "no formula read aloud"));
 }
 
+TEST_CASE("the examples of the notation in its own description are good lessons") {
+    std::ifstream in(EIGENSCAPE_SOURCE_DIR "/app/study/README.md");
+    std::string lesson = "# Matrix transform\n", heading;
+    int examples = 0;
+    bool inside = false;
+    for (std::string text; std::getline(in, text);) {
+        if (!inside && text.starts_with("## ")) heading = text;
+        if (!inside && text == "```markdown") {
+            lesson += heading + "\n\n";
+            inside = true;
+            ++examples;
+        } else if (inside && text == "```") {
+            inside = false;
+        } else if (inside) {
+            lesson += text + "\n";
+        }
+    }
+    CHECK(examples == 3);
+    const Lesson read = read_lesson("transform", lesson);
+    CHECK(read.challenges.size() == 1);
+    CHECK(read.predictions.size() == 1);
+    CHECK(read.cards.size() == 1);
+    for (const Problem& problem : check_lesson(*find_scene("transform"), read))
+        if (problem.line != 1) FAIL_CHECK(problem.line << ": " << problem.message);  // line 1: what a whole lesson lacks
+}
+
 TEST_CASE("whatever is in a lesson's file, reading it ends") {
     std::mt19937 random(5);
-    const std::string pieces[] = {"# ", "## ", "### ", "See it", "Cards", "Story", "\n", "\n\n", ":: ", "t=1", " over 2 s", "{", "}", "[", "]", "(", ")", "{t:.2f}", "$", "$$",
-                                  "```", "- ", "1. ", "- [x] ", "> ", "**", "`", "\\", "\xff", std::string(1, '\0'), "Challenges", "Code", "Symptoms", "Prerequisites", "Leads to"};
+    const std::string pieces[] = {"# ",         "## ",
+                                  "### ",       "See it",
+                                  "Cards",      "Story",
+                                  "\n",         "\n\n",
+                                  ":: ",        "t=1",
+                                  " over 2 s",  "{",
+                                  "}",          "[",
+                                  "]",          "(",
+                                  ")",          "{t:.2f}",
+                                  "$",          "$$",
+                                  "```",        "- ",
+                                  "1. ",        "- [x] ",
+                                  "> ",         "**",
+                                  "`",          "\\",
+                                  "\xff",       std::string(1, '\0'),
+                                  "Challenges", "Code",
+                                  "Symptoms",   "Prerequisites",
+                                  "Leads to"};
     for (int round = 0; round < 2000; ++round) {
         std::string text;
         for (int i = 0; i < 40; ++i) text += pieces[random() % std::size(pieces)];

@@ -9,14 +9,13 @@
 #include "core/calculus/expression.h"
 #include "core/calculus/surfaces.h"
 
-
+#include <unistd.h>
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
-#include <unistd.h>
 
 using namespace eigenscape;
 using namespace eigenscape::testing;
@@ -31,7 +30,9 @@ StoryStep step(std::vector<std::string> settings, double seconds) {
     return each;
 }
 
-int int_named(const Scene& scene, const State& state, const char* name) { return std::get<int>(state[static_cast<std::size_t>(scene.find_param(name))]); }
+int int_named(const Scene& scene, const State& state, const char* name) {
+    return std::get<int>(state[static_cast<std::size_t>(scene.find_param(name))]);
+}
 
 }  // namespace
 
@@ -114,7 +115,8 @@ TEST_CASE("the concept map joins scenes with what they stand on") {
 }
 
 TEST_CASE("lessons that need each other are a cycle, and the map still ends") {
-    const Lesson a = read_lesson("a", "# A\n## Prerequisites\n- [B](b.md): why\n"), b = read_lesson("b", "# B\n## Prerequisites\n- A\n");
+    const Lesson a = read_lesson("a", "# A\n## Prerequisites\n- [B](b.md): why\n"),
+                 b = read_lesson("b", "# B\n## Prerequisites\n- A\n");
     const ConceptMap map = concept_map({&a, &b});
     CHECK(map.has_cycle);
     CHECK(map.nodes.size() == 2);
@@ -149,8 +151,10 @@ TEST_CASE("a deck for Anki is one card a line of three fields, its pictures name
 TEST_CASE("every card of every lesson has an id of its own") {
     std::set<std::string> ids;
     for_each_scene([&](const Scene& scene) {
-        for (const Card& card : lesson_of(scene.words.id)->cards) CHECK(ids.insert(study_id(scene.words.id, card.question)).second);
-        for (const Challenge& challenge : lesson_of(scene.words.id)->challenges) CHECK(ids.insert(study_id(scene.words.id, challenge.task)).second);
+        for (const Card& card : lesson_of(scene.words.id)->cards)
+            CHECK(ids.insert(study_id(scene.words.id, card.question)).second);
+        for (const Challenge& challenge : lesson_of(scene.words.id)->challenges)
+            CHECK(ids.insert(study_id(scene.words.id, challenge.task)).second);
     });
 }
 
@@ -162,9 +166,15 @@ TEST_CASE("formulas become Python that computes the same") {
         return;
     }
     const std::vector<std::string> variables = {"x", "y", "kappa", "phi"};
-    std::vector<std::string> formulas = {"sigmoid(x) + relu(y) + softplus(x*y)", "min(x, y, 2) + max(x, 1) + mod(x, 3) + mod(-x, 3)", "2^-x^2 - (-x)^2 + -x^2",
-                                         "asin(x/5) + acos(y/5) + atan2(y, x)", "log(x) + log2(y) + ln(x) + cbrt(-y) + sign(-x) + floor(y) + ceil(x) + abs(-y)", "e^x + pi*tau",
-                                         "sinh(x)*cosh(y)/tanh(x)", "x/y/2 + 1/x^2 - x*(-y)"};
+    std::vector<std::string> formulas = {
+        "sigmoid(x) + relu(y) + softplus(x*y)",
+        "min(x, y, 2) + max(x, 1) + mod(x, 3) + mod(-x, 3)",
+        "2^-x^2 - (-x)^2 + -x^2",
+        "asin(x/5) + acos(y/5) + atan2(y, x)",
+        "log(x) + log2(y) + ln(x) + cbrt(-y) + sign(-x) + floor(y) + ceil(x) + abs(-y)",
+        "e^x + pi*tau",
+        "sinh(x)*cosh(y)/tanh(x)",
+        "x/y/2 + 1/x^2 - x*(-y)"};
     for (const Surface& surface : surfaces()) formulas.push_back(surface.formula);
     const std::vector<double> at = {1.3, 0.7, 10, 0.4};
     std::string program = "import numpy as np\nx, y, kappa, phi = np.array([1.3, 0.7, 10, 0.4])\n";
@@ -172,12 +182,14 @@ TEST_CASE("formulas become Python that computes the same") {
     for (const std::string& text : formulas) {
         const auto parsed = Expression::parse(text, variables);
         REQUIRE(parsed);
-        for (const Expression& f : {*parsed.expression, parsed.expression->derivative(0), parsed.expression->derivative(1)}) {
+        for (const Expression& f :
+             {*parsed.expression, parsed.expression->derivative(0), parsed.expression->derivative(1)}) {
             program += "print(float(" + python_formula(f.text()) + "))\n";
             expected.push_back(f(at));
         }
     }
-    const auto file = std::filesystem::temp_directory_path() / ("eigenscape_formulas_" + std::to_string(::getpid()) + ".py");
+    const auto file =
+        std::filesystem::temp_directory_path() / ("eigenscape_formulas_" + std::to_string(::getpid()) + ".py");
     std::ofstream(file) << program;
     FILE* pipe = ::popen(("/usr/bin/python3 '" + file.string() + "'").c_str(), "r");
     REQUIRE(pipe);
