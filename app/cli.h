@@ -26,6 +26,7 @@ struct Request {
     bool transparent = false, no_clobber = false, json = false;
     std::string output;                 // a file, or - for standard output
     std::string layer;                  // of a lesson: see, plain, formal; empty: all of it
+    std::string lesson_file;            // a lesson to be tried instead of the scene's own
 };
 
 // Ends the program with a message: what was asked cannot be done (2: asked wrongly, 1: it failed).

@@ -75,6 +75,8 @@ void add_study_commands(CLI::App& app, Request& request) {
     CLI::App* lesson = app.add_subcommand("lesson", "Print a scene's lesson with its numbers filled in");
     add_picture_options(*lesson, request);
     lesson->add_option("--layer", request.layer, "Only one layer: see, plain or formal")->type_name("NAME");
+    lesson->add_option("--from", request.lesson_file, "Try this lesson instead of the scene's own, and tell what is wrong in it")
+        ->type_name("FILE.md");
     lesson->callback([&request] { request.deed = Deed::lesson; });
     CLI::App* describe = app.add_subcommand("describe", "Describe the picture in words, for those who cannot see it");
     add_picture_options(*describe, request);

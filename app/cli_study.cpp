@@ -3,12 +3,14 @@
 #include "app/cli.h"
 
 #include "app/cli_subject.h"
+#include "app/study/check.h"
 #include "app/study/code.h"
 #include "app/study/deck.h"
 #include "app/study/telling.h"
 #include "viz/gl/offscreen_context.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/file.h"
+#include "viz/image/png_chunks.h"
 
 #include <filesystem>
 #include <iostream>
@@ -98,15 +100,31 @@ std::vector<DeckSubject> subjects_asked(const Request& request) {
     return subjects;
 }
 
+// A lesson that is being written: it is shown as it is, and every problem is told with its line.
+void try_lesson(const Request& request, std::optional<Layer> layer) {
+    const Moment moment = moment_asked(request);
+    const ReadFile file = read_file(request.lesson_file, 1u << 20);
+    if (!file.why.empty()) throw Refusal(1, file.why);
+    const Lesson lesson = read_lesson(moment.scene->words.id, png::as_text(file.bytes));
+    std::cout << told_lesson(lesson, moment, layer) << std::flush;
+    const std::vector<Problem> problems = check_lesson(*moment.scene, lesson);
+    for (const Problem& problem : problems)
+        std::cerr << request.lesson_file << ":" << problem.line << ": " << problem.message << "\n";
+    if (!problems.empty())
+        throw Refusal(1, std::to_string(problems.size()) + (problems.size() == 1 ? " problem is" : " problems are") +
+                             " told above.");
+}
+
 }  // namespace
 
 void tell_lesson(const Request& request) {
     const std::optional<Layer> layer = layer_of(request);
+    if (!request.lesson_file.empty()) return try_lesson(request, layer);
     const auto [moment, lesson] = asked(request);
     std::cout << told_lesson(*lesson, moment, layer);
 }
 
-void describe_picture(const Request& request) { std::cout << moment_asked(request).frame.alt_text() << "\n"; }
+void describe_picture(const Request& request) { std::cout << moment_asked(request).frame->alt_text() << "\n"; }
 
 void write_code(const Request& request) {
     const bool to_stdout = request.output == "-";

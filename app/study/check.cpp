@@ -48,7 +48,7 @@ class Check {
 
     void learn(const State& state) {
         const Moment moment = moment_of(scene_, state);
-        for (const Fact& fact : moment.frame.facts()) names_.insert(fact.name);
+        for (const Fact& fact : moment.frame->facts()) names_.insert(fact.name);
     }
 
     void gather_names() {

@@ -79,7 +79,7 @@ std::optional<std::string> placeholder(std::string_view path, const Scene& scene
         if (!part.empty() && part != "dx" && part != "dy") return std::nullopt;
         return formula_literal(param, *formula, part);
     }
-    const Moment blind{&scene, state, Frame()};  // parameters alone: no picture is needed
+    const Moment blind{&scene, state, nullptr};  // parameters alone: no picture is needed
     const Named found = named(blind, path);
     if (std::holds_alternative<std::monostate>(found.value)) return std::nullopt;
     return literal(found.value);

@@ -24,7 +24,7 @@ std::vector<Shown> shown_cards(const DeckSubject& subject) {
         const State state = std::holds_alternative<State>(outcome) ? std::get<State>(outcome) : subject.from;
         Moment moment = moment_of(scene, state);
         DeckPicture picture{"eigenscape-" + scene.words.id + "-" + std::to_string(all.size() + 1) + ".png",
-                            moment.frame.alt_text(), &scene, state};
+                            moment.frame->alt_text(), &scene, state};
         all.push_back({&card, std::move(moment), std::move(picture)});
     }
     return all;

@@ -59,7 +59,7 @@ Named looked_up(const Moment& moment, std::string_view name) {
         const auto i = static_cast<std::size_t>(found.param);
         found.value = fact_value(moment.scene->params[i], moment.state[i]);
         found.known = true;
-    } else if (const Fact* fact = moment.frame.find_fact(name)) {
+    } else if (const Fact* fact = moment.frame ? moment.frame->find_fact(name) : nullptr) {
         found.value = fact->value;
         found.reason = fact->reason;
         found.known = true;
@@ -106,9 +106,13 @@ struct InWords {
 }  // namespace
 
 Moment moment_of(const Scene& scene, const State& state) {
-    Moment moment{&scene, state, Frame()};
-    scene.draw(state, moment.frame);
-    return moment;
+    auto frame = std::make_shared<Frame>();
+    scene.draw(state, *frame);
+    return {&scene, state, std::move(frame)};
+}
+
+Moment moment_seen(const Scene& scene, const State& state, const Frame& frame) {
+    return {&scene, state, std::shared_ptr<const Frame>(std::shared_ptr<void>(), &frame)};
 }
 
 Fact::Value fact_value(const Param& param, const Value& value) {

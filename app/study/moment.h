@@ -4,6 +4,7 @@
 
 #include "app/model/scene.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,10 +14,14 @@ namespace eigenscape {
 struct Moment {
     const Scene* scene = nullptr;
     State state;
-    Frame frame;
+    std::shared_ptr<const Frame> frame;  // none: only parameters are known
 };
 
 Moment moment_of(const Scene& scene, const State& state);  // draws the scene once
+
+// Of a picture that is drawn already, without copying it: the frame must outlive the moment. For what is asked at every
+// movement of a hand.
+Moment moment_seen(const Scene& scene, const State& state, const Frame& frame);
 
 struct Named {
     Fact::Value value;   // monostate: undefined, or there is nothing of that name now

@@ -27,14 +27,17 @@ struct Answer {
 };
 
 struct Shell {
-    fs::path folder = fs::temp_directory_path() / ("eigenscape_study_" + std::to_string(::getpid()));
+    static inline int shells = 0;
+    fs::path folder =
+        fs::temp_directory_path() / ("eigenscape_study_" + std::to_string(::getpid()) + "_" + std::to_string(++shells));
     Shell() { fs::create_directories(folder / "work"); }
     ~Shell() { fs::remove_all(folder); }
     fs::path work() const { return folder / "work"; }
 
     Answer operator()(const std::string& arguments) const {
-        const std::string command = "cd '" + work().string() + "' && env -u DISPLAY -u WAYLAND_DISPLAY '" EIGENSCAPE_PROGRAM "' " +
-                                    arguments + " >../out 2>../err";
+        const std::string command = "cd '" + work().string() +
+                                    "' && env -u DISPLAY -u WAYLAND_DISPLAY '" EIGENSCAPE_PROGRAM "' " + arguments +
+                                    " >../out 2>../err";
         const int raw = std::system(command.c_str());
         return {WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, content(folder / "out"), content(folder / "err")};
     }
@@ -64,6 +67,24 @@ TEST_CASE("lesson prints the layers with the numbers of the state that was asked
     CHECK(plain.out.find("In plain words") != std::string::npos);
     CHECK(plain.out.find("Formally") == std::string::npos);
     CHECK(shell("lesson eigenvectors --layer formal --at 0.5").status == 0);
+}
+
+TEST_CASE("a lesson that is being written is shown, and what is wrong in it told line by line") {
+    const Shell shell;
+    std::ofstream(shell.work() / "mine.md") << "# Mine\n\n## See it\n\nThe area is {determinant:.1f}, the {rnak}.\n";
+    const Answer answer = shell("lesson transform --from mine.md");
+    CHECK(answer.status == 1);
+    CHECK(answer.out.find("The area is 1.8, the undefined.") != std::string::npos);
+    CHECK(answer.err.find(
+              "mine.md:5: \"rnak\" is neither a parameter nor a fact of transform. Did you mean \"rank\"?\n") !=
+          std::string::npos);
+    CHECK(answer.err.find("problems are told above.\n") != std::string::npos);
+    const Answer good =
+        shell("lesson transform --from '" EIGENSCAPE_SOURCE_DIR "/app/scenes/linear_algebra/transform.md'");
+    CHECK(good.status == 0);
+    CHECK(good.err.empty());
+    CHECK(good.out == shell("lesson transform").out);
+    refused("lesson transform --from none.md", 1, "none.md");
 }
 
 TEST_CASE("describe prints the picture in words") {

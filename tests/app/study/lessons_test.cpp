@@ -116,6 +116,23 @@ TEST_CASE("every scene has a lesson in which every name leads somewhere") {
     });
 }
 
+TEST_CASE("the links of every lesson lead to a file as well, so that lessons can be browsed without the program") {
+    int links = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(EIGENSCAPE_SOURCE_DIR "/app/scenes")) {
+        if (entry.path().extension() != ".md") continue;
+        std::ifstream in(entry.path());
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        for (std::size_t at = 0; (at = text.find("](", at)) != std::string::npos; at += 2) {
+            const std::string target = text.substr(at + 2, text.find_first_of(" )", at) - at - 2);
+            CAPTURE(entry.path());
+            CAPTURE(target);
+            CHECK(fs::is_regular_file(entry.path().parent_path() / target));
+            ++links;
+        }
+    }
+    CHECK(links > 10);
+}
+
 TEST_CASE("no live number of a lesson is undefined where the reader begins") {
     for_each_scene([](const Scene& scene) {
         const Lesson& lesson = *lesson_of(scene.words.id);

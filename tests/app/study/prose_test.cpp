@@ -191,7 +191,8 @@ TEST_CASE("the examples of the notation in its own description are good lessons"
     CHECK(read.predictions.size() == 1);
     CHECK(read.cards.size() == 1);
     for (const Problem& problem : check_lesson(*find_scene("transform"), read))
-        if (problem.line != 1) FAIL_CHECK(problem.line << ": " << problem.message);  // line 1: what a whole lesson lacks
+        if (problem.line != 1)
+            FAIL_CHECK(problem.line << ": " << problem.message);  // line 1: what a whole lesson lacks
 }
 
 TEST_CASE("whatever is in a lesson's file, reading it ends") {

@@ -4,7 +4,7 @@
 #include "app/study/concept_map.h"
 #include "app/study/deck.h"
 #include "app/study/finder.h"
-#include "app/study/progress.h"
+#include "app/study/review.h"
 #include "app/study/story.h"
 #include "core/calculus/expression.h"
 #include "core/calculus/surfaces.h"
@@ -156,6 +156,34 @@ TEST_CASE("every card of every lesson has an id of its own") {
         for (const Challenge& challenge : lesson_of(scene.words.id)->challenges)
             CHECK(ids.insert(study_id(scene.words.id, challenge.task)).second);
     });
+}
+
+TEST_CASE("a session asks what is due, learns from the answer, and asks the forgotten again the same day") {
+    Progress progress;
+    std::vector<DueCard> cards = due_cards(progress, 100, 3);
+    REQUIRE(cards.size() == 3);
+    const std::string first = cards[0].id, second = cards[1].id;
+    answer(progress, cards[0], Grade::good, 100);
+    answer(progress, cards[1], Grade::again, 100);
+    cards = due_cards(progress, 100, 0);
+    REQUIRE(cards.size() == 1);
+    CHECK(cards[0].id == second);
+    CHECK(cards[0].card->question == lesson_of(all_scenes()[0].words.id)->cards[1].question);
+    cards = due_cards(progress, 103, 0);
+    REQUIRE(cards.size() == 2);
+    CHECK(cards[0].id == second);
+    CHECK(cards[1].id == first);
+    for (const DueCard& card : due_cards(progress, 103, 1000, "eigenvectors"))
+        CHECK(card.lesson->scene == "eigenvectors");
+}
+
+TEST_CASE("a condition is asked of a picture that is drawn already, without drawing it again") {
+    const Scene& scene = *find_scene("transform");
+    const Frame frame = drawn(scene, scene.defaults);
+    const Moment seen = moment_seen(scene, scene.defaults, frame);
+    CHECK(seen.frame.get() == &frame);
+    CHECK(number_named(seen, "determinant") == 1.75);
+    CHECK(!number_named(Moment{&scene, scene.defaults, nullptr}, "determinant"));
 }
 
 TEST_CASE("formulas become Python that computes the same") {
