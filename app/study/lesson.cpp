@@ -1,8 +1,8 @@
-// From sections to a Lesson: each second-level heading has its reader, third-level ones are the entries below it.
+// From sections to a Lesson: each second-level heading has its reader; entries below it are read by lesson_entries.cpp.
 // Whatever is missing or misplaced becomes a Problem with its line; what was understood stays.
 #include "app/study/lesson.h"
 
-#include "app/study/lesson_parts.h"
+#include "app/study/lesson_entries.h"
 #include "core/calculus/nearest_name.h"
 #include "viz/embedded.h"
 
@@ -184,9 +184,10 @@ class LessonReader {
     }
 
     void read_entry(const Section& section) {
-        if (under_ == "Challenges") return read_challenge(section);
-        if (under_ == "Predictions") return read_prediction(section);
-        if (under_ == "Cards") return read_card(section);
+        std::vector<Problem>& problems = lesson_.problems;
+        if (under_ == "Challenges") return lesson_.challenges.push_back(challenge_in(section, problems));
+        if (under_ == "Predictions") return lesson_.predictions.push_back(prediction_in(section, problems));
+        if (under_ == "Cards") return lesson_.cards.push_back(card_in(section, problems));
         std::vector<Block>* into = under_ == "See it"           ? &lesson_.see
                                    : under_ == "In plain words" ? &lesson_.plain
                                    : under_ == "Formally"       ? &lesson_.formal
@@ -203,102 +204,6 @@ class LessonReader {
         read_text(section, *into);
     }
 
-    static bool is_condition(const Block& block) {
-        return block.kind == Block::paragraph && block.depth == 0 && block.spans.size() == 1 &&
-               block.spans[0].kind == Span::code;
-    }
-
-    Condition condition_in(const Block& block) {
-        Condition condition = read_condition(block.spans[0].text);
-        if (!condition.problem.empty()) tell(block.line, condition.problem);
-        return condition;
-    }
-
-    void read_challenge(const Section& section) {
-        Challenge challenge;
-        challenge.task = section.heading;
-        challenge.line = section.line;
-        for (const Part& part : section.parts) {
-            if (part.is_settings) {
-                (challenge.condition.text.empty() ? challenge.start : challenge.answer) = part.settings;
-                continue;
-            }
-            for (Block& block : blocks(part)) {
-                if (is_condition(block))
-                    challenge.condition = condition_in(block);
-                else if (block.kind == Block::item)
-                    challenge.hints.push_back(block.spans);
-                else
-                    (challenge.condition.text.empty() ? challenge.more : challenge.found).push_back(std::move(block));
-            }
-        }
-        if (challenge.condition.text.empty())
-            tell(section.line,
-                 "This challenge has no condition. Write one between backticks on a line of its own: `rank == 1`");
-        if (challenge.hints.empty())
-            tell(section.line, "This challenge has no hints. List them below the condition: 1. …");
-        if (challenge.answer.empty())
-            tell(section.line,
-                 "This challenge has no answer. End it with a state that meets the condition: :: NAME=VALUE");
-        lesson_.challenges.push_back(std::move(challenge));
-    }
-
-    void read_prediction(const Section& section) {
-        Prediction prediction;
-        prediction.question = section.heading;
-        prediction.line = section.line;
-        int right = 0;
-        for (const Part& part : section.parts) {
-            if (part.is_settings) {
-                (prediction.options.empty() ? prediction.start : prediction.answer) = part.settings;
-                continue;
-            }
-            for (Block& block : blocks(part)) {
-                if (is_condition(block))
-                    prediction.condition = condition_in(block);
-                else if (block.tick)
-                    prediction.options.push_back({block.spans, *block.tick}), right += *block.tick;
-                else
-                    prediction.explanation.push_back(std::move(block));
-            }
-        }
-        if (prediction.options.size() < 2 || right != 1)
-            tell(section.line,
-                 "A prediction has two options or more, one of them right: - [ ] It grows. - [x] It shrinks.");
-        if (prediction.answer.empty() || prediction.condition.text.empty())
-            tell(section.line,
-                 "A prediction ends with the state that shows the answer (:: NAME=VALUE) and a condition that is true "
-                 "there (`rank == 1`).");
-        lesson_.predictions.push_back(std::move(prediction));
-    }
-
-    void read_card(const Section& section) {
-        Card card;
-        card.line = section.line;
-        card.question = section.heading;
-        const std::size_t open = card.question.rfind(" (");
-        bool levelled = false;
-        for (const Level level : {Level::easy, Level::medium, Level::hard})
-            if (open != std::string::npos && card.question.substr(open) == " (" + std::string(name_of(level)) + ")")
-                card.level = level, levelled = true;
-        if (levelled)
-            card.question.resize(open);
-        else
-            tell(section.line, "How hard is this card? End its question with (easy), (medium) or (hard).");
-        for (Block& block : prose(card.question, section.line, lesson_.problems)) card.asked = std::move(block.spans);
-        bool shown = false;
-        for (const Part& part : section.parts) {
-            if (part.is_settings)
-                card.state = part.settings, shown = true;
-            else
-                for (Block& block : blocks(part)) card.answer.push_back(std::move(block));
-        }
-        if (!shown)
-            tell(section.line, "This card has no state to look at. Write one below its question: :: NAME=VALUE");
-        if (card.answer.empty()) tell(section.line, "This card has no answer.");
-        lesson_.cards.push_back(std::move(card));
-    }
-
     Lesson lesson_;
     std::vector<Section> sections_;
     std::string under_;  // the heading of the second level that is being read
@@ -311,9 +216,6 @@ std::string_view name_of(Layer layer) {
 }
 std::string_view title_of(Layer layer) {
     return layer == Layer::see ? "See it" : layer == Layer::plain ? "In plain words" : "Formally";
-}
-std::string_view name_of(Level level) {
-    return level == Level::easy ? "easy" : level == Level::medium ? "medium" : "hard";
 }
 
 const std::vector<Block>& Lesson::layer(Layer which) const {
