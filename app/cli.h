@@ -12,7 +12,7 @@ namespace eigenscape {
 
 int run_program(int argc, char** argv);
 
-enum class Deed { open, list, facts, render, info };
+enum class Deed { open, list, facts, render, info, lesson, describe, code, cards };
 
 struct Request {
     Deed deed = Deed::open;
@@ -25,6 +25,8 @@ struct Request {
     std::string theme;                  // empty: the document's own, or dark
     bool transparent = false, no_clobber = false, json = false;
     std::string output;                 // a file, or - for standard output
+    std::string layer;                  // of a lesson: see, plain, formal; empty: all of it
+    std::string lesson_file;            // a lesson to be tried instead of the scene's own
 };
 
 // Ends the program with a message: what was asked cannot be done (2: asked wrongly, 1: it failed).
@@ -44,5 +46,9 @@ void list_scenes(const Request& request);
 void print_facts(const Request& request);
 void render_picture(const Request& request);
 void print_info(const Request& request);
+void tell_lesson(const Request& request);
+void describe_picture(const Request& request);
+void write_code(const Request& request);
+void write_cards(const Request& request);
 
 }  // namespace eigenscape
