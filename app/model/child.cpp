@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
 #ifndef _WIN32
@@ -50,6 +52,8 @@ Child::~Child() = default;
 Child::Child(const std::vector<std::string>&)
     : trouble_("Starting another program is not supported on this system yet.") {}
 bool Child::write(std::span<const std::uint8_t>, double) { return false; }
+std::size_t Child::offer(std::span<const std::uint8_t>, double) { return 0; }
+double Child::computed_seconds() const { return -1; }
 void Child::close() {}
 std::optional<int> Child::wait(double) { return std::nullopt; }
 void Child::kill() {}
@@ -125,7 +129,8 @@ int spawn(const std::vector<std::string>& words, int input, int record, pid_t& p
     sigemptyset(&none);
     posix_spawnattr_setsigdefault(&attributes, &usual);
     posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setpgroup(&attributes, 0);  // Ctrl+C in the terminal is ours to answer
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
     std::vector<char*> arguments;
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
@@ -143,6 +148,9 @@ bool make_pipe(int& read_end, int& write_end) {
     write_end = ::fcntl(ends[1], F_DUPFD_CLOEXEC, 3);
     ::close(ends[0]);
     ::close(ends[1]);
+#ifdef F_SETPIPE_SZ
+    ::fcntl(write_end, F_SETPIPE_SZ, 1 << 20);  // fewer turns for a film's frames; no matter if it is refused
+#endif
     if (read_end >= 0 && write_end >= 0) return ::fcntl(write_end, F_SETFL, O_NONBLOCK) == 0;
     let_go(read_end);
     let_go(write_end);
@@ -190,7 +198,8 @@ Child::~Child() {
     let_go(record_);
 }
 
-bool Child::write(std::span<const std::uint8_t> bytes, double seconds) {
+std::size_t Child::offer(std::span<const std::uint8_t> bytes, double seconds) {
+    const std::size_t all = bytes.size();
     const auto end = after(seconds);
     const QuietPipe quiet;
     while (input_ >= 0 && !bytes.empty()) {
@@ -199,14 +208,31 @@ bool Child::write(std::span<const std::uint8_t> bytes, double seconds) {
             bytes = bytes.subspan(static_cast<std::size_t>(taken));
         } else if (errno == EAGAIN) {
             const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
-            if (left <= 0) return false;
+            if (left <= 0) break;
             pollfd room{input_, POLLOUT, 0};
             ::poll(&room, 1, static_cast<int>(std::min<long long>(left, 1000)));
         } else if (errno != EINTR) {
-            return false;  // it has ended, or reads no more
+            let_go(input_);  // it has ended, or reads no more
         }
     }
-    return input_ >= 0;
+    return all - bytes.size();
+}
+
+bool Child::write(std::span<const std::uint8_t> bytes, double seconds) {
+    return offer(bytes, seconds) == bytes.size() && listens();
+}
+
+// Fields 14 and 15 of /proc/PID/stat, counted behind the name, which may hold blanks and brackets.
+double Child::computed_seconds() const {
+    std::ifstream file("/proc/" + std::to_string(pid_) + "/stat");
+    std::string line;
+    if (pid_ < 0 || !std::getline(file, line) || line.rfind(')') == std::string::npos) return -1;
+    std::istringstream fields(line.substr(line.rfind(')') + 1));
+    std::string word;
+    for (int field = 3; field < 14; ++field) fields >> word;
+    long long user = 0, system = 0;
+    if (!(fields >> user >> system)) return -1;
+    return static_cast<double>(user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
 void Child::close() { let_go(input_); }

@@ -25,6 +25,10 @@ class Child {
 
     const std::string& trouble() const { return trouble_; }
     bool write(std::span<const std::uint8_t> bytes, double seconds);  // to its input; false: not all was taken in time
+    // As much of it as is taken in time; nothing is taken any more once `listens` is false.
+    std::size_t offer(std::span<const std::uint8_t> bytes, double seconds);
+    bool listens() const { return input_ >= 0; }
+    double computed_seconds() const;  // processor time that it has used; −1 where that cannot be told
     void close();                                                     // its input ends here
 
     // Its exit status, or 128 plus the signal that ended it; nothing while it still runs after so many seconds.
