@@ -41,7 +41,7 @@ class Wishes {
 
   private:
     static constexpr int signals_[3] = {SIGINT, SIGTERM, SIGHUP};
-    struct sigaction before_[3] {};
+    struct sigaction before_[3]{};
 };
 
 std::string time_words(double seconds) {
@@ -60,7 +60,8 @@ std::string progress_line(const FilmJob& job, const FrameRange& range) {
 void follow(FilmJob& job, const FrameRange& range) {
     using Clock = std::chrono::steady_clock;
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
-    const std::chrono::milliseconds between = terminal ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10'000);
+    const std::chrono::milliseconds between =
+        terminal ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10'000);
     auto told = Clock::now();
     while (!job.ended()) {
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
@@ -84,12 +85,15 @@ Tempo tempo_of(const Request& request, FilmFormat format) {
 Film film_of(const Request& request, const Scene& scene, const State& state, const Tempo& tempo) {
     FilmOutcome outcome = BadValue{};
     if (request.sweep.empty()) {
-        if (request.at) throw Refusal(2, "--at: a film from the timeline shows all its times. Leave it out, or sweep another parameter.");
+        if (request.at)
+            throw Refusal(
+                2, "--at: a film from the timeline shows all its times. Leave it out, or sweep another parameter.");
         outcome = timeline_film(scene, state, tempo);
     } else {
         const Sweep sweep = sweep_of(request, scene);
         if (!sweep.range)
-            throw Refusal(2, "--sweep: a list of values makes a sheet (-o sheet.png); for a film write a range: NAME=FROM..TO.");
+            throw Refusal(
+                2, "--sweep: a list of values makes a sheet (-o sheet.png); for a film write a range: NAME=FROM..TO.");
         outcome = sweep_film(scene, state, sweep, tempo);
     }
     if (const auto* bad = std::get_if<BadValue>(&outcome)) throw Refusal(2, bad->message);
@@ -98,13 +102,15 @@ Film film_of(const Request& request, const Scene& scene, const State& state, con
 
 FilmOrder order_of(const Request& request) {
     if (!request.compare.empty() || request.columns)
-        throw Refusal(2, std::string(request.columns ? "--columns" : "--compare") + ": this belongs to a picture, but -o names a film.");
+        throw Refusal(2, std::string(request.columns ? "--columns" : "--compare") +
+                             ": this belongs to a picture, but -o names a film.");
     FilmOrder order;
     order.document = document_of(request);
     const Scene& scene = scene_of_document(order.document);
     order.theme = &theme_of(request, order.document);
     order.document.theme = std::string(order.theme->name);
-    if (request.sized || is_scene(request.subject)) order.document.canvas_points = {double(request.width), double(request.height)};
+    if (request.sized || is_scene(request.subject))
+        order.document.canvas_points = {double(request.width), double(request.height)};
     order.film = film_of(request, scene, order.document.state, tempo_of(request, *film_format(request.output)));
     order.range = {0, order.film.frames};
     if (!request.frames.empty()) {
@@ -115,7 +121,8 @@ FilmOrder order_of(const Request& request) {
     order.setting = setting_of(request, scene, order.document);
     order.setting.moving = scene.find_param(order.film.moves);
     if (order.setting.layout == Layout::caption)
-        order.setting.band = band_for(order.setting, {order.film.state(0), order.film.state(order.film.frames / 2), order.film.state(order.film.frames - 1)});
+        order.setting.band = band_for(order.setting, {order.film.state(0), order.film.state(order.film.frames / 2),
+                                                      order.film.state(order.film.frames - 1)});
     order.scale = request.scale;
     order.transparent = request.transparent;
     order.quality = request.draft ? Quality::draft : Quality::fine;

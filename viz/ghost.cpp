@@ -61,8 +61,10 @@ Frame haunted(const Frame& now, const Frame& before) {
         if (same != before.panels().end()) put_behind(mine, *same);
     }
     for (const Fact& fact : now.facts()) {
-        if (fact.reason.empty()) both.fact(fact.name, fact.value, fact.title);
-        else both.undefined_fact(fact.name, fact.reason, fact.title);
+        if (fact.reason.empty())
+            both.fact(fact.name, fact.value, fact.title);
+        else
+            both.undefined_fact(fact.name, fact.reason, fact.title);
     }
     both.describe(now.alt_text());
     return both;

@@ -26,7 +26,8 @@ void Page::put(const Frame& picture, const Views& its_views, const Rect& at, con
         Panel& mine = frame.plane(name + panel.name, panel.home);
         mine = panel;
         mine.name = name + panel.name;
-        mine.place = fraction({at.x + p.x * at.width, at.y + p.y * at.height, p.width * at.width, p.height * at.height}, size);
+        mine.place =
+            fraction({at.x + p.x * at.width, at.y + p.y * at.height, p.width * at.width, p.height * at.height}, size);
         if (const auto view = its_views.find(panel.name); view != its_views.end()) views[mine.name] = view->second;
     }
     const std::string& words = picture.alt_text();
@@ -57,7 +58,8 @@ double written_height(const std::vector<Panel::Note>& lines, double width_points
     panel.notes = lines;
     Camera camera;
     camera.place = {0, 0, width_points, 1};
-    const PlacedNotes placed = place_notes(panel, camera, [](std::string_view text, double size) { return measured(text, size, Face::ui); });
+    const PlacedNotes placed =
+        place_notes(panel, camera, [](std::string_view text, double size) { return measured(text, size, Face::ui); });
     return placed.ground.height + 2 * margin;
 }
 

@@ -20,8 +20,8 @@ struct Page {
     // so that two pictures of one scene stay apart; one picture may go without.
     void put(const Frame& picture, const Views& its_views, const Rect& at, const std::string& name = {});
 
-    // Lines of words in Inter from the upper left of `at`, broken at spaces; what does not fit is left out, and the last
-    // line says how many lines are missing.
+    // Lines of words in Inter from the upper left of `at`, broken at spaces; what does not fit is left out, and the
+    // last line says how many lines are missing.
     void write(std::vector<Panel::Note> lines, const Rect& at, const std::string& name);
 
     // Rules to write on by hand.

@@ -51,16 +51,50 @@ std::string last_line(std::string_view said) {
 
 std::vector<std::string> words_for(const Encoder::Order& order) {
     const std::string size = std::to_string(order.width) + "x" + std::to_string(order.height);
-    std::vector<std::string> words = {"ffmpeg", "-hide_banner", "-nostats", "-loglevel", "error", "-y",
-                                      "-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", size, "-framerate", shortest(order.fps),
-                                      "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709",
-                                      "-i", "pipe:0", "-an", "-c:v", encoder_of(order.format), "-pix_fmt", "yuv420p",
-                                      "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"};
+    std::vector<std::string> words = {"ffmpeg",
+                                      "-hide_banner",
+                                      "-nostats",
+                                      "-loglevel",
+                                      "error",
+                                      "-y",
+                                      "-f",
+                                      "rawvideo",
+                                      "-pix_fmt",
+                                      "yuv420p",
+                                      "-video_size",
+                                      size,
+                                      "-framerate",
+                                      shortest(order.fps),
+                                      "-color_range",
+                                      "tv",
+                                      "-colorspace",
+                                      "bt709",
+                                      "-color_primaries",
+                                      "bt709",
+                                      "-color_trc",
+                                      "bt709",
+                                      "-i",
+                                      "pipe:0",
+                                      "-an",
+                                      "-c:v",
+                                      encoder_of(order.format),
+                                      "-pix_fmt",
+                                      "yuv420p",
+                                      "-color_range",
+                                      "tv",
+                                      "-colorspace",
+                                      "bt709",
+                                      "-color_primaries",
+                                      "bt709",
+                                      "-color_trc",
+                                      "bt709"};
     const bool draft = order.quality == Quality::draft;
     if (order.format == FilmFormat::webm)
-        words.insert(words.end(), {"-crf", "24", "-b:v", "0", "-row-mt", "1", "-deadline", draft ? "realtime" : "good", "-cpu-used", draft ? "8" : "4", "-f", "webm"});
+        words.insert(words.end(), {"-crf", "24", "-b:v", "0", "-row-mt", "1", "-deadline", draft ? "realtime" : "good",
+                                   "-cpu-used", draft ? "8" : "4", "-f", "webm"});
     else
-        words.insert(words.end(), {"-preset", draft ? "ultrafast" : "medium", "-tune", "animation", "-crf", "18", "-movflags", "+faststart", "-f", "mp4"});
+        words.insert(words.end(), {"-preset", draft ? "ultrafast" : "medium", "-tune", "animation", "-crf", "18",
+                                   "-movflags", "+faststart", "-f", "mp4"});
     words.push_back("file:" + order.path);
     return words;
 }
@@ -104,7 +138,8 @@ bool looks_whole(FilmFormat format, const std::string& path) {
 
 std::optional<FilmFormat> film_format(std::string_view path) {
     std::string name(path);
-    std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (name.ends_with(".mp4")) return FilmFormat::mp4;
     if (name.ends_with(".webm")) return FilmFormat::webm;
     if (name.ends_with(".gif")) return FilmFormat::gif;
@@ -116,7 +151,8 @@ bool needs_ffmpeg(FilmFormat format) { return format == FilmFormat::mp4 || forma
 
 std::string why_no_ffmpeg(FilmFormat format) {
     if (!needs_ffmpeg(format)) return {};
-    if (find_program("ffmpeg").empty()) return "ffmpeg is not installed, and it makes the " + std::string(ending_of(format)) + " file." + install();
+    if (find_program("ffmpeg").empty())
+        return "ffmpeg is not installed, and it makes the " + std::string(ending_of(format)) + " file." + install();
     Child child({"ffmpeg", "-nostdin", "-encoders"});
     if (!child.trouble().empty()) return child.trouble() + install();
     child.close();
@@ -124,22 +160,28 @@ std::string why_no_ffmpeg(FilmFormat format) {
     if (!status) return "ffmpeg does not answer: asked what it can do, it said nothing for 5 s." + install();
     const std::string said = child.said();
     if (*status != 0)
-        return "ffmpeg does not work: it ended with status " + std::to_string(*status) + (said.empty() ? "." : " and said: " + last_line(said)) + install();
+        return "ffmpeg does not work: it ended with status " + std::to_string(*status) +
+               (said.empty() ? "." : " and said: " + last_line(said)) + install();
     const std::optional<int> version = version_in(said);
     if (version && *version < oldest_version)
-        return "ffmpeg " + std::to_string(*version) + " is too old: " + std::to_string(oldest_version) + " or newer is needed." + install();
+        return "ffmpeg " + std::to_string(*version) + " is too old: " + std::to_string(oldest_version) +
+               " or newer is needed." + install();
     if (said.find(encoder_of(format)) == std::string::npos)
-        return "this ffmpeg cannot make " + std::string(ending_of(format)) + " files: it was built without " + encoder_of(format) + "." + install();
+        return "this ffmpeg cannot make " + std::string(ending_of(format)) + " files: it was built without " +
+               encoder_of(format) + "." + install();
     return {};
 }
 
-Encoder::Encoder(const Order& order, const std::atomic<bool>& cancelled) : order_(order), cancelled_(cancelled), child_(words_for(order)) {
+Encoder::Encoder(const Order& order, const std::atomic<bool>& cancelled)
+    : order_(order), cancelled_(cancelled), child_(words_for(order)) {
     if (!child_.trouble().empty()) throw FilmFailure(child_.trouble() + install());
 }
 
 void Encoder::fail(const std::string& what) const {
     const std::string said = last_line(child_.said());
-    throw FilmFailure("ffmpeg " + what + (said.empty() ? "." : ". It said: " + said + (said.ends_with('.') ? "" : ".")) + " Nothing was saved.");
+    throw FilmFailure("ffmpeg " + what +
+                      (said.empty() ? "." : ". It said: " + said + (said.ends_with('.') ? "" : ".")) +
+                      " Nothing was saved.");
 }
 
 // `done` tries for a moment and says whether all is done.
@@ -154,7 +196,8 @@ void Encoder::wait_while_it_works(const std::function<bool()>& done) {
             computed = now;
             since = Clock::now();
         }
-        if (Clock::now() - since > std::chrono::duration<double>(patience_seconds)) fail("has done nothing for 5 s and was stopped");
+        if (Clock::now() - since > std::chrono::duration<double>(patience_seconds))
+            fail("has done nothing for 5 s and was stopped");
     }
 }
 

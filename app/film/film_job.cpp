@@ -40,14 +40,16 @@ std::optional<Objection> about_files(const FilmOrder& order, FilmFormat format) 
     const fs::path folder = fs::path(order.output).parent_path();
     std::error_code none;
     if (!folder.empty() && !fs::exists(folder, none))
-        return Objection{"-o: the folder \"" + folder.string() + "\" does not exist. Make it first, or write elsewhere."};
+        return Objection{"-o: the folder \"" + folder.string() +
+                         "\" does not exist. Make it first, or write elsewhere."};
     if (!folder.empty() && !fs::is_directory(folder, none))
         return Objection{"-o: \"" + folder.string() + "\" is a file, not a folder. Write elsewhere."};
     if (order.existing == Existing::replace) return std::nullopt;
     const auto taken = [&](const std::string& path) {
         return Objection{"\"" + path + "\" exists, and --no-clobber keeps it. Choose another name.", false};
     };
-    if (format != FilmFormat::frames) return fs::exists(order.output, none) ? std::optional(taken(order.output)) : std::nullopt;
+    if (format != FilmFormat::frames)
+        return fs::exists(order.output, none) ? std::optional(taken(order.output)) : std::nullopt;
     const auto name = std::get<NumberedName>(parse_numbered(order.output));
     for (int frame = order.range.first; frame < order.range.last; ++frame)
         if (fs::exists(name.of(frame), none)) return taken(name.of(frame));
@@ -64,7 +66,9 @@ int film_side(double points, double scale, FilmFormat format) {
 
 std::optional<Objection> objection(const FilmOrder& order) {
     const std::optional<FilmFormat> format = film_format(order.output);
-    if (!format) return Objection{"-o: \"" + order.output + "\" is no film. It must end in .mp4, .webm or .gif, or be frames: name-%04d.png."};
+    if (!format)
+        return Objection{"-o: \"" + order.output +
+                         "\" is no film. It must end in .mp4, .webm or .gif, or be frames: name-%04d.png."};
     if (*format == FilmFormat::frames) {
         const auto name = parse_numbered(order.output);
         if (const auto* bad = std::get_if<BadValue>(&name)) return Objection{"-o: " + bad->message};
@@ -73,9 +77,12 @@ std::optional<Objection> objection(const FilmOrder& order) {
         return Objection{"--fps: a GIF shows at most 50 pictures a second. Ask for 50 or fewer, or for an mp4."};
     if (order.transparent && *format != FilmFormat::frames)
         return Objection{"--transparent: only PNG frames keep it: -o name-%04d.png."};
-    const int width = film_side(order.setting.size.x(), order.scale, *format), height = film_side(order.setting.size.y(), order.scale, *format);
+    const int width = film_side(order.setting.size.x(), order.scale, *format),
+              height = film_side(order.setting.size.y(), order.scale, *format);
     if (width > most_side || height > most_side)
-        return Objection{"--size: a film of " + std::to_string(width) + " by " + std::to_string(height) + " pixels is too large. Ask for at most 16384 by 16384.", false};
+        return Objection{"--size: a film of " + std::to_string(width) + " by " + std::to_string(height) +
+                             " pixels is too large. Ask for at most 16384 by 16384.",
+                         false};
     if (auto files = about_files(order, *format)) return files;
     if (const std::string why = why_no_ffmpeg(*format); !why.empty()) return Objection{why, false};
     return std::nullopt;
@@ -119,7 +126,9 @@ struct FilmJob::Making {
         const gl::Canvas canvas = canvas_for(order, width, height);
         Setting setting = order.setting;
         setting.size = canvas.points;
-        const auto hand_over = [&](int frame, Image image, bool there) { return !there || queue.push(frame, std::move(image)); };
+        const auto hand_over = [&](int frame, Image image, bool there) {
+            return !there || queue.push(frame, std::move(image));
+        };
         for (int frame = order.range.first; frame < order.range.last; ++frame) {
             if (cancelled) throw FilmCancelled();
             Page page = page_of(setting, order.film.state(frame));
@@ -144,7 +153,8 @@ struct FilmJob::Making {
 
     void make() {
         const FilmFormat format = film_format(order.output).value();
-        const int width = film_side(order.setting.size.x(), order.scale, format), height = film_side(order.setting.size.y(), order.scale, format);
+        const int width = film_side(order.setting.size.x(), order.scale, format),
+                  height = film_side(order.setting.size.y(), order.scale, format);
         const std::unique_ptr<Sink> sink = sink_for(order, width, height, cancelled);
         std::vector<std::thread> encoders;
         for (int i = 0; i < sink->threads(); ++i) encoders.emplace_back([&] { guarded([&] { encode(*sink); }); });
@@ -158,14 +168,18 @@ struct FilmJob::Making {
     std::string how_it_ended() const {
         const int frames = order.range.count();
         const bool stays = film_format(order.output) == FilmFormat::frames && order.keep_frames && done > 0;
-        const std::string kept = stays ? " The " + counted(done, "frame") + " made so far stay." : " Nothing of it was kept.";
-        if (result.ending == FilmResult::cancelled) return "Cancelled after " + std::to_string(done) + " of " + counted(frames, "frame") + "." + kept;
+        const std::string kept =
+            stays ? " The " + counted(done, "frame") + " made so far stay." : " Nothing of it was kept.";
+        if (result.ending == FilmResult::cancelled)
+            return "Cancelled after " + std::to_string(done) + " of " + counted(frames, "frame") + "." + kept;
         return "Saved " + order.output + ": " + counted(frames, "frame") + ".";
     }
 
     void run() {
-        if (const auto why = objection(order)) trouble = {FilmResult::failed, why->message};
-        else guarded([&] { make(); });
+        if (const auto why = objection(order))
+            trouble = {FilmResult::failed, why->message};
+        else
+            guarded([&] { make(); });
         if (trouble) result = *trouble;
         if (result.message.empty()) result.message = how_it_ended();
         over = true;
@@ -182,7 +196,9 @@ FilmJob::~FilmJob() {
     wait();
 }
 
-double FilmJob::progress() const { return ended() ? 1 : static_cast<double>(frames_done()) / std::max(1, making_->order.range.count()); }
+double FilmJob::progress() const {
+    return ended() ? 1 : static_cast<double>(frames_done()) / std::max(1, making_->order.range.count());
+}
 int FilmJob::frames_done() const { return making_->done; }
 
 std::optional<double> FilmJob::seconds_left() const {

@@ -1,5 +1,6 @@
 // A film in the making, on threads of its own: start it, ask how far it is, cancel it, read how it ended.
-// The window's dialog and the command line drive the same object; nothing stays under the final name unless it is whole.
+// The window's dialog and the command line drive the same object; nothing stays under the final name unless it is
+// whole.
 #pragma once
 
 #include "app/film/ffmpeg.h"
@@ -21,7 +22,7 @@ struct FilmOrder {
     Document document;  // its state aside, what each PNG frame carries
     Setting setting;    // its size is that of the film, in points
     const Theme* theme = &default_theme();
-    double scale = 1;  // pixels per point
+    double scale = 1;          // pixels per point
     bool transparent = false;  // PNG frames alone
     Quality quality = Quality::fine;
     std::string output;
@@ -50,7 +51,7 @@ class FilmJob {
     explicit FilmJob(FilmOrder order);  // starts at once; does not throw for what goes wrong with the film
     ~FilmJob();                         // cancels and waits
 
-    double progress() const;                     // 0 to 1
+    double progress() const;  // 0 to 1
     int frames_done() const;
     std::optional<double> seconds_left() const;  // nothing until it can be told
     void cancel();                               // may be called from any thread; the job ends soon after

@@ -34,7 +34,8 @@ Frame picture(const Setting& setting, const State& state, const Vec2& size) {
 
 // What a scene is about, as opposed to its knobs.
 bool leads(Kind kind) {
-    return kind == Kind::formula || kind == Kind::mat2 || kind == Kind::mat3 || kind == Kind::vec2 || kind == Kind::vec3;
+    return kind == Kind::formula || kind == Kind::mat2 || kind == Kind::mat3 || kind == Kind::vec2 ||
+           kind == Kind::vec3;
 }
 
 // Does a fact only repeat a parameter?
@@ -74,8 +75,12 @@ Page captioned(const Setting& setting, const State& state) {
 
 Lines card_lines(const Setting& setting, const State& state, const Frame& frame) {
     const Scene& scene = *setting.scene;
-    Lines lines = {{scene.words.title, Ink::text, 26}, {scene.words.summary, Ink::faint, 16}, {{}, Ink::text, 8}, {"What was set", Ink::special, 16}};
-    for (const std::string& value : values_worth_telling(setting, state)) lines.push_back({value, Ink::text, text_size});
+    Lines lines = {{scene.words.title, Ink::text, 26},
+                   {scene.words.summary, Ink::faint, 16},
+                   {{}, Ink::text, 8},
+                   {"What was set", Ink::special, 16}};
+    for (const std::string& value : values_worth_telling(setting, state))
+        lines.push_back({value, Ink::text, text_size});
     lines.push_back({{}, Ink::text, 8});
     lines.push_back({"What comes out", Ink::special, 16});
     for (const Fact& fact : frame.facts())
@@ -149,7 +154,8 @@ Page page_of(const Setting& setting, const State& state) {
 
 double band_for(const Setting& setting, const std::vector<State>& states) {
     double band = 0;
-    for (const State& state : states) band = std::max(band, written_height(caption_lines(setting, state), setting.size.x()));
+    for (const State& state : states)
+        band = std::max(band, written_height(caption_lines(setting, state), setting.size.x()));
     return band;
 }
 
@@ -157,7 +163,8 @@ int columns_for(int cells) { return cells <= 3 ? cells : static_cast<int>(std::c
 
 Vec2 sheet_size(int cells, int columns) {
     const int rows = (cells + columns - 1) / columns;
-    return {columns * cell_width + (columns - 1) * gutter, rows * (cell_height + cell_words_height) + (rows - 1) * gutter};
+    return {columns * cell_width + (columns - 1) * gutter,
+            rows * (cell_height + cell_words_height) + (rows - 1) * gutter};
 }
 
 Page sheet_of(const Setting& setting, const std::vector<Cell>& cells, int columns) {
@@ -167,7 +174,8 @@ Page sheet_of(const Setting& setting, const std::vector<Cell>& cells, int column
     const int rows = (count + columns - 1) / columns;
     Lines below;
     if (setting.layout == Layout::caption)
-        below = {{setting.scene->words.title, Ink::text, 26}, {setting.scene->words.summary, Ink::faint, cell_text_size}};
+        below = {{setting.scene->words.title, Ink::text, 26},
+                 {setting.scene->words.summary, Ink::faint, cell_text_size}};
     const double band = written_height(below, setting.size.x());
     const double width = (setting.size.x() - (columns - 1) * gutter) / columns;
     const double height = (setting.size.y() - band - (rows - 1) * gutter) / rows;
@@ -178,9 +186,11 @@ Page sheet_of(const Setting& setting, const std::vector<Cell>& cells, int column
     for (int i = 0; i < count; ++i) {
         const Cell& cell = cells[static_cast<std::size_t>(i)];
         const std::string name = std::to_string(i + 1) + "/";
-        const Rect at{(i % columns) * (width + gutter), (i / columns) * (height + gutter), width, height - words_height};
+        const Rect at{(i % columns) * (width + gutter), (i / columns) * (height + gutter), width,
+                      height - words_height};
         page.put(picture(setting, cell.state, {at.width, at.height}), setting.views, at, name);
-        page.write({{cell.words, Ink::text, cell_text_size}}, {at.x, at.y + at.height, at.width, words_height}, name + "words");
+        page.write({{cell.words, Ink::text, cell_text_size}}, {at.x, at.y + at.height, at.width, words_height},
+                   name + "words");
     }
     if (band > 0) page.write(below, {0, setting.size.y() - band, setting.size.x(), band}, "caption");
     return page;
@@ -193,13 +203,16 @@ template <class Tell>
 void for_each_difference(const Scene& scene, const State& before, const State& now, const Tell& tell) {
     const Frame was = drawn(scene, before, {}, {1280, 720}), is = drawn(scene, now, {}, {1280, 720});
     for (const Fact& fact : is.facts())
-        if (const Fact* old = was.find_fact(fact.name); old && !repeats(scene, fact) && (old->value != fact.value || old->reason != fact.reason)) tell(*old, fact);
+        if (const Fact* old = was.find_fact(fact.name);
+            old && !repeats(scene, fact) && (old->value != fact.value || old->reason != fact.reason))
+            tell(*old, fact);
 }
 
 std::vector<std::string> values_apart(const Scene& scene, const State& state, const State& other) {
     std::vector<std::string> values;
     for (std::size_t i = 0; i < state.size(); ++i)
-        if (state[i] != other[i]) values.push_back(scene.params[i].title + ": " + value_words(scene.params[i], state[i]));
+        if (state[i] != other[i])
+            values.push_back(scene.params[i].title + ": " + value_words(scene.params[i], state[i]));
     return values;
 }
 
@@ -207,7 +220,8 @@ std::vector<std::string> values_apart(const Scene& scene, const State& state, co
 
 std::string apart(const Scene& scene, const State& state, const State& other) {
     std::vector<std::string> lines = values_apart(scene, state, other);
-    for_each_difference(scene, other, state, [&](const Fact&, const Fact& is) { lines.push_back(fact_title(is) + ": " + fact_words(is)); });
+    for_each_difference(scene, other, state,
+                        [&](const Fact&, const Fact& is) { lines.push_back(fact_title(is) + ": " + fact_words(is)); });
     return joined(lines);
 }
 
@@ -215,7 +229,8 @@ std::vector<std::string> differences(const Scene& scene, const State& before, co
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < now.size(); ++i)
         if (before[i] != now[i])
-            lines.push_back(scene.params[i].title + ": " + value_words(scene.params[i], before[i]) + " → " + value_words(scene.params[i], now[i]));
+            lines.push_back(scene.params[i].title + ": " + value_words(scene.params[i], before[i]) + " → " +
+                            value_words(scene.params[i], now[i]));
     for_each_difference(scene, before, now, [&](const Fact& was, const Fact& is) {
         lines.push_back(fact_title(is) + ": " + fact_words(was) + " → " + fact_words(is));
     });

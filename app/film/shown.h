@@ -1,5 +1,5 @@
-// A state as it will be seen on paper or in a film: the picture alone, with a caption, as a study card, many on a sheet.
-// Each function gives a finished Page; nothing here draws a pixel.
+// A state as it will be seen on paper or in a film: the picture alone, with a caption, as a study card, many on a
+// sheet. Each function gives a finished Page; nothing here draws a pixel.
 #pragma once
 
 #include "app/model/scene.h"
@@ -44,7 +44,8 @@ std::string value_words(const Param& param, const Value& value);
 
 std::string joined(const std::vector<std::string>& words);  // on one line, dots between
 
-// "Learning rate: 0.1 · Determinant: 3": the values and facts that another state has differently, as this state has them.
+// "Learning rate: 0.1 · Determinant: 3": the values and facts that another state has differently, as this state has
+// them.
 std::string apart(const Scene& scene, const State& state, const State& other);
 
 // "Determinant: 3 → 5", one for each value and fact that differs between two states.

@@ -23,7 +23,8 @@ class VideoSink : public Sink {
         : existing_(order.existing), draft_(order.output) {
         demand(draft_.begin());
         const FilmFormat format = *film_format(order.output);
-        encoder_.emplace(Encoder::Order{format, width, height, order.film.fps, order.quality, draft_.path().string()}, cancelled);
+        encoder_.emplace(Encoder::Order{format, width, height, order.film.fps, order.quality, draft_.path().string()},
+                         cancelled);
     }
     void put(int, const Image& image) override {
         to_yuv420(image, planes_);
@@ -65,7 +66,8 @@ class GifSink : public Sink {
 
 class FrameSink : public Sink {
   public:
-    explicit FrameSink(const FilmOrder& order) : order_(order), name_(std::get<NumberedName>(parse_numbered(order.output))) {}
+    explicit FrameSink(const FilmOrder& order)
+        : order_(order), name_(std::get<NumberedName>(parse_numbered(order.output))) {}
     ~FrameSink() override {
         std::error_code none;
         if (!finished_ && !order_.keep_frames)

@@ -17,12 +17,15 @@ constexpr double sweep_seconds = 4;
 
 std::variant<int, BadValue> frame_count(const Tempo& tempo, double usual_seconds) {
     if (!std::isfinite(tempo.fps) || tempo.fps <= 0 || tempo.fps > most_fps)
-        return BadValue{"A film has more than 0 and at most " + number_text(most_fps) + " frames a second; " + number_text(tempo.fps) + " were asked for."};
+        return BadValue{"A film has more than 0 and at most " + number_text(most_fps) + " frames a second; " +
+                        number_text(tempo.fps) + " were asked for."};
     if (!std::isfinite(tempo.seconds) || tempo.seconds < 0)
-        return BadValue{"A film lasts a positive number of seconds; " + number_text(tempo.seconds) + " were asked for."};
+        return BadValue{"A film lasts a positive number of seconds; " + number_text(tempo.seconds) +
+                        " were asked for."};
     const double frames = std::max(1.0, std::round(tempo.fps * (tempo.seconds > 0 ? tempo.seconds : usual_seconds)));
     if (frames > most_frames)
-        return BadValue{"This film would have " + number_text(frames) + " frames; at most " + std::to_string(most_frames) + " are made."};
+        return BadValue{"This film would have " + number_text(frames) + " frames; at most " +
+                        std::to_string(most_frames) + " are made."};
     return static_cast<int>(frames);
 }
 
@@ -89,10 +92,12 @@ FilmOutcome sweep_film(const Scene& scene, const State& state, const Sweep& swee
 FilmOutcome timeline_film(const Scene& scene, const State& state, const Tempo& tempo) {
     const int param = playing_param(scene);
     if (param < 0)
-        return BadValue{"The scene " + scene.words.id + " has no timeline. Say what is to change: --sweep NAME=FROM..TO."};
+        return BadValue{"The scene " + scene.words.id +
+                        " has no timeline. Say what is to change: --sweep NAME=FROM..TO."};
     const Param& row = scene.params[static_cast<std::size_t>(param)];
     const Value& like = scene.defaults[static_cast<std::size_t>(param)];
-    const Sweep whole{param, {with_numbers(like, std::vector{row.range.min}), with_numbers(like, std::vector{row.range.max})}, true};
+    const Sweep whole{
+        param, {with_numbers(like, std::vector{row.range.min}), with_numbers(like, std::vector{row.range.max})}, true};
     Tempo own = tempo;
     if (own.seconds == 0) own.seconds = row.seconds;
     return sweep_film(scene, state, whole, own);
@@ -101,7 +106,8 @@ FilmOutcome timeline_film(const Scene& scene, const State& state, const Tempo& t
 std::variant<Sweep, BadValue> parse_sweep(const Scene& scene, std::string_view text) {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos)
-        return BadValue{as_given(text) + " is not a sweep. Write NAME=FROM..TO for a film, or NAME=A,B,C for a sheet of pictures."};
+        return BadValue{as_given(text) +
+                        " is not a sweep. Write NAME=FROM..TO for a film, or NAME=A,B,C for a sheet of pictures."};
     const auto param = param_named(scene, trimmed(text.substr(0, equals)));
     if (const auto* bad = std::get_if<BadValue>(&param)) return *bad;
     Sweep sweep{std::get<int>(param), {}, false};
@@ -116,7 +122,8 @@ std::variant<Sweep, BadValue> parse_sweep(const Scene& scene, std::string_view t
         sweep.values.push_back(std::get<Value>(std::move(value)));
     }
     if (sweep.range && numbers_of(sweep.values[0]).empty())
-        return BadValue{row.name + ": what has no numbers cannot move from one value to another. Write a list: " + row.name + "=A,B."};
+        return BadValue{row.name + ": what has no numbers cannot move from one value to another. Write a list: " +
+                        row.name + "=A,B."};
     if (sweep.range && numbers_of(sweep.values[0]).size() != numbers_of(sweep.values[1]).size())
         return BadValue{row.name + ": both ends of a range need equally many points."};
     return sweep;
@@ -124,7 +131,9 @@ std::variant<Sweep, BadValue> parse_sweep(const Scene& scene, std::string_view t
 
 std::variant<FrameRange, BadValue> parse_frames(std::string_view text, int frames) {
     const std::string span = "0:" + std::to_string(frames);
-    const BadValue bad{as_given(text) + " is not a range of frames. Write FIRST:END, where END is not among them; the whole film is " + span + "."};
+    const BadValue bad{as_given(text) +
+                       " is not a range of frames. Write FIRST:END, where END is not among them; the whole film is " +
+                       span + "."};
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) return bad;
     const std::string_view before = text.substr(0, colon), behind = text.substr(colon + 1);
@@ -132,13 +141,15 @@ std::variant<FrameRange, BadValue> parse_frames(std::string_view text, int frame
     const auto last = behind.empty() ? std::optional(frames) : whole_number(behind);
     if (!first || !last) return bad;
     if (*first < 0 || *last > frames || *first >= *last)
-        return BadValue{as_given(text) + " holds no frame, or frames that the film does not have: the whole film is " + span + "."};
+        return BadValue{as_given(text) + " holds no frame, or frames that the film does not have: the whole film is " +
+                        span + "."};
     return FrameRange{*first, *last};
 }
 
 std::string NumberedName::of(int frame) const {
     std::string number = std::to_string(frame);
-    if (static_cast<int>(number.size()) < digits) number.insert(0, static_cast<std::size_t>(digits) - number.size(), '0');
+    if (static_cast<int>(number.size()) < digits)
+        number.insert(0, static_cast<std::size_t>(digits) - number.size(), '0');
     return before + number + after;
 }
 
@@ -148,7 +159,8 @@ bool is_numbered(std::string_view path) {
 }
 
 std::variant<NumberedName, BadValue> parse_numbered(std::string_view path) {
-    const BadValue bad{as_given(path) + " does not say where the frame's number goes. Write exactly one %d or %04d in the "
+    const BadValue bad{as_given(path) +
+                       " does not say where the frame's number goes. Write exactly one %d or %04d in the "
                        "file's name, and %% for a percent sign: frames/%04d.png."};
     const std::size_t slash = path.rfind('/'), name = slash == std::string_view::npos ? 0 : slash + 1;
     NumberedName result;

@@ -1,5 +1,5 @@
-// A film as a pure function: frame number → state. Nothing is drawn here; the same frame is the same state whoever asks,
-// so a film can be cut into pieces and made on many machines. Make one with `timeline_film` or `sweep_film`.
+// A film as a pure function: frame number → state. Nothing is drawn here; the same frame is the same state whoever
+// asks, so a film can be cut into pieces and made on many machines. Make one with `timeline_film` or `sweep_film`.
 #pragma once
 
 #include "app/model/state.h"
@@ -21,8 +21,8 @@ struct Film {
 
 struct Tempo {
     double fps = 60;
-    double seconds = 0;   // 0: as long as the timeline takes, or 4 s for a sweep
-    bool eased = false;   // starts and stops gently, else evenly
+    double seconds = 0;  // 0: as long as the timeline takes, or 4 s for a sweep
+    bool eased = false;  // starts and stops gently, else evenly
 };
 
 inline constexpr int most_frames = 200'000;

@@ -34,13 +34,15 @@ struct PictureStream::Storage {
     }
 
     void fetch(const Buffer& buffer, Image& image) {
-        if (image.width != target.width() || image.height != target.height()) image = Image(target.width(), target.height());
+        if (image.width != target.width() || image.height != target.height())
+            image = Image(target.width(), target.height());
         glBindBuffer(GL_PIXEL_PACK_BUFFER, buffer.id());
         const auto* from = static_cast<const std::uint8_t*>(
             glMapBufferRange(GL_PIXEL_PACK_BUFFER, 0, static_cast<GLsizeiptr>(image.rgba.size()), GL_MAP_READ_BIT));
         if (!from) throw std::runtime_error("The graphics driver did not hand back the picture that it drew.");
         const std::size_t row = 4 * static_cast<std::size_t>(image.width);
-        for (int y = 0; y < image.height; ++y) std::memcpy(image.pixel(0, image.height - 1 - y), from + static_cast<std::size_t>(y) * row, row);
+        for (int y = 0; y < image.height; ++y)
+            std::memcpy(image.pixel(0, image.height - 1 - y), from + static_cast<std::size_t>(y) * row, row);
         glUnmapBuffer(GL_PIXEL_PACK_BUFFER);
         glBindBuffer(GL_PIXEL_PACK_BUFFER, 0);
         straighten(image);

@@ -34,7 +34,8 @@ int append(GifFileType* file, const GifByteType* bytes, int count) {
 void check(int answer, GifFileType* file, const char* what) {
     if (answer == GIF_OK) return;
     const char* words = GifErrorString(file->Error);
-    throw std::runtime_error(std::string("The GIF could not be made (") + what + "): " + (words ? words : "unknown") + ".");
+    throw std::runtime_error(std::string("The GIF could not be made (") + what + "): " + (words ? words : "unknown") +
+                             ".");
 }
 
 struct Colors {
@@ -75,9 +76,11 @@ struct GifWriter::State {
         Area area{width, height, 0, 0};
         for (int y = 0; y < height; ++y)
             for (int x = 0; x < width; ++x) {
-                const auto i = static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+                const auto i =
+                    static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
                 if (shown[i] == color(image, i)) continue;
-                area = {std::min(area.left, x), std::min(area.top, y), std::max(area.right, x + 1), std::max(area.bottom, y + 1)};
+                area = {std::min(area.left, x), std::min(area.top, y), std::max(area.right, x + 1),
+                        std::max(area.bottom, y + 1)};
             }
         return area.right == 0 ? Area{0, 0, 1, 1} : area;
     }
@@ -93,17 +96,20 @@ struct GifWriter::State {
         control.TransparentColor = whole ? NO_TRANSPARENT_COLOR : as_it_was;
         std::array<GifByteType, 4> bytes{};
         EGifGCBToExtension(&control, bytes.data());
-        check(EGifPutExtension(file, GRAPHICS_EXT_FUNC_CODE, static_cast<int>(bytes.size()), bytes.data()), file, "timing");
+        check(EGifPutExtension(file, GRAPHICS_EXT_FUNC_CODE, static_cast<int>(bytes.size()), bytes.data()), file,
+              "timing");
     }
     void put(const Image& image) {
         const Area area = changed(image);
         std::vector<std::uint32_t> colors;
-        std::vector<std::uint8_t> pixels(static_cast<std::size_t>(area.width()) * static_cast<std::size_t>(area.height()), as_it_was);
+        std::vector<std::uint8_t> pixels(
+            static_cast<std::size_t>(area.width()) * static_cast<std::size_t>(area.height()), as_it_was);
         std::vector<std::size_t> places;
         std::size_t place = 0;
         for (int y = area.top; y < area.bottom; ++y)
             for (int x = area.left; x < area.right; ++x, ++place) {
-                const auto i = static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+                const auto i =
+                    static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
                 const std::uint32_t now = color(image, i);
                 if (shown[i] == now) continue;
                 shown[i] = now;
@@ -114,7 +120,8 @@ struct GifWriter::State {
         for (std::size_t i = 0; i < places.size(); ++i) pixels[places[i]] = few.index[i];
         describe_frame(frames == 0);
         const Colors palette(few.palette);
-        check(EGifPutImageDesc(file, area.left, area.top, area.width(), area.height(), false, palette.map), file, "a frame");
+        check(EGifPutImageDesc(file, area.left, area.top, area.width(), area.height(), false, palette.map), file,
+              "a frame");
         check(EGifPutLine(file, pixels.data(), static_cast<int>(pixels.size())), file, "pixels");
         ++frames;
     }

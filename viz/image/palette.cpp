@@ -57,7 +57,8 @@ std::uint32_t color_of(std::span<const Counted> group) {
     return rounded(0) << 16 | rounded(1) << 8 | rounded(2);
 }
 
-std::vector<Counted> counted(std::span<const std::uint32_t> colors, std::unordered_map<std::uint32_t, std::uint32_t>& place) {
+std::vector<Counted> counted(std::span<const std::uint32_t> colors,
+                             std::unordered_map<std::uint32_t, std::uint32_t>& place) {
     std::vector<Counted> all;
     for (std::size_t i = 0; i < colors.size();) {
         std::size_t end = i + 1;
@@ -77,9 +78,9 @@ std::vector<Group> cut(std::vector<Counted>& all) {
         if (widest->spread <= 0) break;  // every group is one colour
         const Group group = *widest;
         const auto begin = all.begin() + static_cast<std::ptrdiff_t>(group.first);
-        const auto middle = std::partition(begin, all.begin() + static_cast<std::ptrdiff_t>(group.last), [&](const Counted& one) {
-            return channel(one.color, group.axis) <= group.mean;
-        });
+        const auto middle =
+            std::partition(begin, all.begin() + static_cast<std::ptrdiff_t>(group.last),
+                           [&](const Counted& one) { return channel(one.color, group.axis) <= group.mean; });
         const auto at = static_cast<std::size_t>(middle - all.begin());
         if (at == group.first || at == group.last) {  // spread was rounding alone
             widest->spread = 0;

@@ -20,9 +20,12 @@ void brightness(const Byte* __restrict rgba, Byte* __restrict y, int width) {
     }
 }
 
-void color(const Byte* __restrict upper, const Byte* __restrict lower, Byte* __restrict u, Byte* __restrict v, int half_width) {
+void color(const Byte* __restrict upper, const Byte* __restrict lower, Byte* __restrict u, Byte* __restrict v,
+           int half_width) {
     for (int x = 0; x < half_width; ++x) {
-        const auto sum = [&](int k) { return upper[8 * x + k] + upper[8 * x + 4 + k] + lower[8 * x + k] + lower[8 * x + 4 + k]; };
+        const auto sum = [&](int k) {
+            return upper[8 * x + k] + upper[8 * x + 4 + k] + lower[8 * x + k] + lower[8 * x + 4 + k];
+        };
         const int r = sum(0), g = sum(1), b = sum(2);  // four times the mean
         u[x] = static_cast<Byte>((-6596 * r - 22189 * g + 28785 * b + (128 << 18) + (1 << 17)) >> 18);
         v[x] = static_cast<Byte>((28785 * r - 26146 * g - 2639 * b + (128 << 18) + (1 << 17)) >> 18);

@@ -1,5 +1,6 @@
-// A picture as video encoders want it: brightness for every pixel, colour for every two by two, one plane after another.
-// `to_yuv420` is what a film does to each frame before it goes to ffmpeg (pixel format yuv420p, BT.709, limited range).
+// A picture as video encoders want it: brightness for every pixel, colour for every two by two, one plane after
+// another. `to_yuv420` is what a film does to each frame before it goes to ffmpeg (pixel format yuv420p, BT.709,
+// limited range).
 #pragma once
 
 #include "viz/image/png.h"
