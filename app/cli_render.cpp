@@ -3,6 +3,7 @@
 #include "app/cli.h"
 
 #include "app/cli_subject.h"
+#include "app/driver_at_work.h"
 #include "viz/gl/offscreen_context.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/file.h"
@@ -69,6 +70,7 @@ void check_png_size(const Request& request) {
 }
 
 Bytes png_bytes(const Request& request, const Document& document, const Theme& theme, const std::shared_ptr<const Frame>& frame) {
+    const DriverAtWork watched;
     gl::OffscreenContext context;
     gl::Renderer renderer;
     gl::Canvas canvas;
