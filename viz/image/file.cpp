@@ -68,6 +68,18 @@ std::string reason(int error) {
     }
 }
 
+// A path as messages quote it: a very long one without its middle.
+std::string shown(const fs::path& path) {
+    constexpr std::size_t most = 240, end = 100;
+    const std::string name = path.string();
+    if (name.size() <= most) return name;
+    const auto inside_character = [&](std::size_t i) { return (static_cast<unsigned char>(name[i]) & 0xC0) == 0x80; };
+    std::size_t head = end, tail = name.size() - end;
+    while (head > 0 && inside_character(head)) --head;
+    while (tail < name.size() && inside_character(tail)) ++tail;
+    return name.substr(0, head) + " … " + name.substr(tail);
+}
+
 std::string size_words(std::uintmax_t bytes) {
     if (bytes < 1024) return std::to_string(bytes) + " bytes";
     return bytes < 1u << 20 ? std::to_string(bytes >> 10) + " KiB" : std::to_string(bytes >> 20) + " MiB";
@@ -85,13 +97,13 @@ Saved failure(const fs::path& path, int error, std::size_t wanted = 0) {
     std::string why = reason(error);
     if (const std::size_t end = why.find('.'); error == ENOSPC && end != std::string::npos)
         why.insert(end, room(path.parent_path(), wanted));
-    return {Saved::failed, "Cannot write " + path.string() + ": " + why + "."};
+    return {Saved::failed, "Cannot write " + shown(path) + ": " + why + "."};
 }
 Saved refusal(const fs::path& path, const std::string& why) {
-    return {Saved::failed, "Cannot write " + path.string() + ": " + why + "."};
+    return {Saved::failed, "Cannot write " + shown(path) + ": " + why + "."};
 }
 Saved taken(const fs::path& path) {
-    return {Saved::exists, "There is a file " + path.string() + " already; it was left as it is."};
+    return {Saved::exists, "There is a file " + shown(path) + " already; it was left as it is."};
 }
 
 class Descriptor {
@@ -240,7 +252,7 @@ Saved write_file_atomic(const fs::path& path, std::string_view text, Existing ex
 
 ReadFile read_file(const fs::path& path, std::uint64_t most) {
     const auto cannot = [&](const std::string& why) {
-        return ReadFile{{}, "Cannot read " + path.string() + ": " + why + "."};
+        return ReadFile{{}, "Cannot read " + shown(path) + ": " + why + "."};
     };
     // O_NONBLOCK: opening a pipe that nobody writes to must not wait for ever.
     const Descriptor file(checked("open", [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
