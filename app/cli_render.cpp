@@ -3,6 +3,7 @@
 #include "app/cli_render.h"
 
 #include "app/cli_subject.h"
+#include "app/driver_at_work.h"
 #include "app/film/ffmpeg.h"
 #include "viz/gl/offscreen_context.h"
 #include "viz/gl/render_image.h"
@@ -78,6 +79,7 @@ void check_png_size(const Vec2& size, double scale) {
 }
 
 Bytes png_bytes(const Request& request, const Document& document, const Theme& theme, const Page& page) {
+    const DriverAtWork watched;
     gl::OffscreenContext context;
     gl::Renderer renderer;
     gl::Canvas canvas;

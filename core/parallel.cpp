@@ -7,6 +7,8 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -49,9 +51,9 @@ class Crew {
         if (!busy) return false;
         {
             const std::lock_guard lock(mutex_);
-            while (members_.size() < helpers) members_.emplace_back([this] { serve(); });
+            recruit(helpers);
             loop_ = &loop;
-            places_ = helpers;
+            places_ = std::min(helpers, members_.size());
         }
         wake_.notify_all();
         loop.help();
@@ -63,6 +65,15 @@ class Crew {
     }
 
   private:
+    // As many as the system grants: where it has no memory for another thread, the loop runs on fewer.
+    void recruit(std::size_t helpers) {
+        try {
+            while (members_.size() < helpers) members_.emplace_back([this] { serve(); });
+        } catch (const std::system_error&) {
+        } catch (const std::bad_alloc&) {
+        }
+    }
+
     void serve() {
         std::unique_lock lock(mutex_);
         while (true) {

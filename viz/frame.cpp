@@ -16,7 +16,6 @@ Vec3 lifted(const Vec2& p) { return {p.x(), p.y(), 0}; }
 
 template <class Each>
 void append(std::vector<Vec3>& points, std::span<const Each> more) {
-    points.reserve(std::max(points.capacity(), points.size() + more.size()));
     for (const auto& p : more) {
         if constexpr (std::is_same_v<Each, Vec2>)
             points.push_back(lifted(p));

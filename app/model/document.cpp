@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <set>
 
 namespace eigenscape {
@@ -288,6 +289,8 @@ DocumentOutcome document_from_text(std::string_view text, const std::vector<Scen
         return Unreadable{"The document is damaged at " + place_in(text, error.byte) + ". Nothing was opened."};
     } catch (const json::out_of_range&) {
         return Unreadable{"The document holds a number beyond those that a computer holds. Nothing was opened."};
+    } catch (const std::bad_alloc&) {
+        return Unreadable{"There is not enough memory to open this document. Nothing was opened."};
     } catch (const std::exception&) {
         return Unreadable{"The document could not be understood. Nothing was opened."};
     }

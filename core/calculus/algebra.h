@@ -3,18 +3,13 @@
 // gaps.
 #pragma once
 
+#include "core/calculus/coefficient.h"
 #include "core/calculus/graph.h"
 
 #include <optional>
 #include <vector>
 
 namespace eigenscape {
-
-// A rational factor kept as two doubles, so that x^6/6 differentiates to x^5 and 1/3 stays exactly one third.
-struct Coefficient {
-    double above = 1, below = 1;
-    double value() const { return above / below; }
-};
 
 class Algebra {
   public:
@@ -39,7 +34,12 @@ class Algebra {
     Index minus(Index a) { return product({number(-1), a}); }
 
   private:
-    struct Term;
+    static constexpr Index longest_merge = 16;  // a longer product or sum inside another stays one part, still shared
+
+    struct Term {  // coefficient·rest
+        Coefficient coefficient;
+        std::optional<Index> rest;
+    };
     struct Factors;
     Term split(Index term);
     Index joined(Coefficient coefficient, std::optional<Index> rest);

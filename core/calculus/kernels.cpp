@@ -2,6 +2,7 @@
 // Only x86 has vector tables so far; elsewhere the portable one serves.
 #include "core/calculus/kernels.h"
 
+#include <limits>
 #include <vector>
 
 namespace eigenscape {
@@ -34,58 +35,8 @@ double apply_step(Step step, double a, double b, double c) {
 }
 
 double apply_kernel(Op op, double a, double b) {
-    switch (op) {
-        case Op::sin:
-            return apply_step(Step::sin, a);
-        case Op::cos:
-            return apply_step(Step::cos, a);
-        case Op::tan:
-            return apply_step(Step::tan, a);
-        case Op::asin:
-            return apply_step(Step::asin, a);
-        case Op::acos:
-            return apply_step(Step::acos, a);
-        case Op::atan:
-            return apply_step(Step::atan, a);
-        case Op::atan2:
-            return apply_step(Step::atan2, a, b);
-        case Op::sinh:
-            return apply_step(Step::sinh, a);
-        case Op::cosh:
-            return apply_step(Step::cosh, a);
-        case Op::tanh:
-            return apply_step(Step::tanh, a);
-        case Op::exp:
-            return apply_step(Step::exp, a);
-        case Op::ln:
-            return apply_step(Step::ln, a);
-        case Op::log10:
-            return apply_step(Step::log10, a);
-        case Op::log2:
-            return apply_step(Step::log2, a);
-        case Op::sqrt:
-            return apply_step(Step::sqrt, a);
-        case Op::cbrt:
-            return apply_step(Step::cbrt, a);
-        case Op::abs:
-            return apply_step(Step::abs, a);
-        case Op::sign:
-            return apply_step(Step::sign, a);
-        case Op::floor:
-            return apply_step(Step::floor, a);
-        case Op::ceil:
-            return apply_step(Step::ceil, a);
-        case Op::min:
-            return apply_step(Step::min, a, b);
-        case Op::max:
-            return apply_step(Step::max, a, b);
-        case Op::mod:
-            return apply_step(Step::mod, a, b);
-        case Op::relu:
-            return apply_step(Step::max, a, 0);
-        default:
-            return __builtin_nan("");
-    }
+    const bool has_one = is_function(op) && function_of(op).step != Step::splat;
+    return has_one ? apply_step(function_of(op).step, a, b) : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace eigenscape

@@ -2,6 +2,8 @@
 // them. To add a function: one line in operation.cpp, its kernel in kernels.inl and its derivative in derivative.cpp.
 #pragma once
 
+#include "core/calculus/step.h"
+
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -54,6 +56,7 @@ struct Function {
     std::string_view tex;   // as set before its argument; empty where TeX has a form of its own (roots, bars, powers)
     int fewest, most;       // arguments; most is many_arguments where any number will do
     bool total;             // finite for every finite argument, overflow apart
+    Step step;              // what computes it (relu: with 0 as its second operand); splat where it takes several
 };
 inline constexpr int many_arguments = 100;  // the most that min and max take
 

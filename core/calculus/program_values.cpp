@@ -31,52 +31,6 @@ bool commutes(Step step) {
 
 Step step_of(Op op) {
     switch (op) {
-        case Op::sin:
-            return Step::sin;
-        case Op::cos:
-            return Step::cos;
-        case Op::tan:
-            return Step::tan;
-        case Op::asin:
-            return Step::asin;
-        case Op::acos:
-            return Step::acos;
-        case Op::atan:
-            return Step::atan;
-        case Op::atan2:
-            return Step::atan2;
-        case Op::sinh:
-            return Step::sinh;
-        case Op::cosh:
-            return Step::cosh;
-        case Op::tanh:
-            return Step::tanh;
-        case Op::exp:
-            return Step::exp;
-        case Op::ln:
-            return Step::ln;
-        case Op::log10:
-            return Step::log10;
-        case Op::log2:
-            return Step::log2;
-        case Op::sqrt:
-            return Step::sqrt;
-        case Op::cbrt:
-            return Step::cbrt;
-        case Op::abs:
-            return Step::abs;
-        case Op::sign:
-            return Step::sign;
-        case Op::floor:
-            return Step::floor;
-        case Op::ceil:
-            return Step::ceil;
-        case Op::min:
-            return Step::min;
-        case Op::max:
-            return Step::max;
-        case Op::mod:
-            return Step::mod;
         case Op::abs_slope:
             return Step::abs_slope;
         case Op::relu_slope:
@@ -84,7 +38,7 @@ Step step_of(Op op) {
         case Op::gap:
             return Step::gap;
         default:
-            return Step::splat;
+            return function_of(op).step;
     }
 }
 

@@ -93,6 +93,7 @@ struct Search {
         CriticalPoints inside = found;
         std::erase_if(inside.points, [&](const auto& p) { return !wider.contains(p.at); });
         const auto index = total_index(inside);
+        if (seen.too_coarse || found.points.size() >= most_points) return false;
         return !index || !seen.index || *index == *seen.index;
     }
 };

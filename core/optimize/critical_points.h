@@ -43,7 +43,8 @@ struct CriticalPoints {
     std::vector<CriticalPoint> points;  // lowest value first
     std::vector<CriticalSet> sets;
     // Whether the count agrees with the turns of ∇f along the edge of the box (Poincaré index): false means that
-    // points may be missing. True also where the index cannot be computed (∇f undefined or zero on the edge).
+    // points may be missing, as does f wiggling faster than the search looks. True also where the index cannot be
+    // computed (∇f undefined, zero or jumping on the edge).
     bool complete = true;
     std::string words;  // "4 minima, 1 maximum and 4 saddles."
 

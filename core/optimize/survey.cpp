@@ -83,22 +83,44 @@ void look_at_kink(const Gradients& g, int column, int row, Survey& found) {
 
 double angle_between(const Vec2& a, const Vec2& b) { return std::atan2(a.x() * b.y() - a.y() * b.x(), a.dot(b)); }
 
-std::optional<int> edge_index(const Gradients& g) {
+Points gradients_on_edge(const Gradients& g) {
     const int columns = g.dx.columns, rows = g.dx.rows;
     Points edge;
     for (int c = 0; c < columns - 1; ++c) edge.push_back(gradient(g, c, 0));
     for (int r = 0; r < rows - 1; ++r) edge.push_back(gradient(g, columns - 1, r));
     for (int c = columns - 1; c > 0; --c) edge.push_back(gradient(g, c, rows - 1));
     for (int r = rows - 1; r > 0; --r) edge.push_back(gradient(g, 0, r));
+    return edge;
+}
+
+// Sets the index unless ∇f is undefined, zero or jumps on the edge. A pole makes a few jumps however fine the grid; a
+// function that wiggles faster than the grid turns by any angle from node to node, by more than 2 in a third of them.
+void tell_index(const Points& edge, Survey& found) {
+    constexpr double most = 2;  // radians; beyond it there is no telling which way it turned
     double turned = 0;
+    std::size_t jumps = 0;
+    bool told = true;
     for (std::size_t i = 0; i < edge.size(); ++i) {
         const Vec2 &a = edge[i], &b = edge[(i + 1) % edge.size()];
-        if (!a.allFinite() || a.isZero(0)) return std::nullopt;
+        told = told && a.allFinite() && !a.isZero(0);
         const double angle = angle_between(a.normalized(), b.normalized());
-        if (!(std::abs(angle) < 2)) return std::nullopt;  // too coarse to tell which way it turned
+        jumps += std::abs(angle) >= most;
         turned += angle;
     }
-    return static_cast<int>(std::lround(turned / (2 * pi)));
+    found.too_coarse = jumps > edge.size() / 10;
+    if (told && jumps == 0) found.index = static_cast<int>(std::lround(turned / (2 * pi)));
+}
+
+// Samples that are equally spaced can make a fast function look like a slow one. The exact Hessian tells: where f is
+// tame, ∇f changes little within a cell.
+bool wiggles_within_cells(const ScalarField& f, const Box2& box, const Vec2& cell) {
+    constexpr int looks = 8;  // along each side
+    int wild = 0;
+    for (int i = 0; i < looks * looks; ++i) {
+        const Vec2 at = box.lo + box.size().cwiseProduct(Vec2(i % looks + 0.37, double(i / looks) + 0.61) / looks);
+        wild += (f.hessian(at) * cell.asDiagonal()).norm() > 8 * f.gradient(at).norm();  // false for NaN
+    }
+    return wild > looks * looks / 2;
 }
 
 }  // namespace
@@ -125,7 +147,8 @@ Survey survey(const ScalarField& f, const Box2& box, int columns, int rows) {
             else
                 look_at_kink(g, c, r, found);
         }
-    found.index = edge_index(g);
+    tell_index(gradients_on_edge(g), found);
+    found.too_coarse = found.too_coarse || wiggles_within_cells(f, box, found.cell);
     return found;
 }
 

@@ -1,69 +1,20 @@
 // The program as scripts see it: exit statuses, one-line errors that name what is wrong, JSON that parses, pictures that reopen.
 // Each case starts the real program; nothing here needs a display.
+#include "tests/app/program.h"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include <array>
 #include <chrono>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <vector>
 
-namespace {
-
+using namespace eigenscape::testing;
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-struct Result {
-    int status = -1;
-    std::string out, err;
-};
-
-std::string text_of(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
-
-// A folder of its own for each case, gone afterwards.
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("eigenscape_cli_" + std::to_string(std::rand()) + "_" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-    std::string operator/(const std::string& name) const { return (path / name).string(); }
-};
-
-// `arguments` as typed into a shell. No display, so that a window would be noticed.
-Result run(const std::string& arguments, const std::string& environment = "") {
-    const Folder folder;
-    const std::string err = folder / "err", out = folder / "out";
-    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY " + environment + " '" EIGENSCAPE_PROGRAM "' " + arguments + " >'" + out + "' 2>'" + err + "'";
-    const int raw = std::system(command.c_str());
-    return {WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, text_of(out), text_of(err)};
-}
-
-bool one_line(const std::string& text) { return !text.empty() && text.find('\n') == text.size() - 1; }
-
-void refused(const std::string& arguments, int status, const std::vector<std::string>& words) {
-    const Result result = run(arguments);
-    INFO(arguments << " -> " << result.err);
-    CHECK(result.status == status);
-    CHECK(one_line(result.err));
-    CHECK(result.out.empty());
-    for (const std::string& word : words) {
-        INFO("the message should say: " << word);
-        CHECK(result.err.find(word) != std::string::npos);
-    }
-}
-
-}  // namespace
 
 TEST_CASE("help and version are printed without a display") {
     for (const char* arguments : {"--help", "render --help", "--version"}) {

@@ -28,7 +28,7 @@ void says(const Result& result, int status, const std::vector<std::string>& word
 
 void refused(const std::string& arguments, int status, const std::vector<std::string>& words) {
     INFO(arguments);
-    says(run_program(arguments), status, words);
+    says(run(arguments), status, words);
 }
 
 const std::string small = "render transform --size 64x48 --fps 10 --duration 0.5 ";  // five frames
@@ -37,7 +37,7 @@ const std::string small = "render transform --size 64x48 --fps 10 --duration 0.5
 void fails_with(const FakeFfmpeg& fake, const std::vector<std::string>& words, const std::string& options = small) {
     const Folder folder;
     const auto began = std::chrono::steady_clock::now();
-    says(run_program(options + "-o " + (folder / "a.mp4"), fake.in_path()), 1, words);
+    says(run(options + "-o " + (folder / "a.mp4"), fake.in_path()), 1, words);
     CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(20));
     CHECK(folder.names().empty());
 }
@@ -115,9 +115,9 @@ TEST_CASE("frames are numbered files that carry their state, the same whether ma
     const Folder folder;
     for (const char* part : {"all", "one"}) fs::create_directory(folder / part);
     const std::string film = "render transform --size 160x90 --fps 20 --duration 0.4 --caption ";
-    REQUIRE(run_program(film + "-o " + (folder / "all/%03d.png")).status == 0);
+    REQUIRE(run(film + "-o " + (folder / "all/%03d.png")).status == 0);
     for (int k = 7; k >= 0; --k)
-        REQUIRE(run_program(film + "--frames " + std::to_string(k) + ":" + std::to_string(k + 1) + " -o " +
+        REQUIRE(run(film + "--frames " + std::to_string(k) + ":" + std::to_string(k + 1) + " -o " +
                             (folder / "one/%03d.png"))
                     .status == 0);
     for (int k = 0; k < 8; ++k) {
@@ -126,25 +126,25 @@ TEST_CASE("frames are numbered files that carry their state, the same whether ma
         CHECK(text_of(folder / ("all" + name)) == text_of(folder / ("one" + name)));
     }
     CHECK(std::distance(fs::directory_iterator(folder / "all"), fs::directory_iterator()) == 8);
-    const Result facts = run_program("facts " + (folder / "all/000.png"));
-    CHECK(facts.out == run_program("facts transform --at 0").out);
-    CHECK(run_program("facts " + (folder / "all/007.png")).out == run_program("facts transform --at 1").out);
+    const Result facts = run("facts " + (folder / "all/000.png"));
+    CHECK(facts.out == run("facts transform --at 0").out);
+    CHECK(run("facts " + (folder / "all/007.png")).out == run("facts transform --at 1").out);
 }
 
 TEST_CASE("a GIF needs no ffmpeg, replaces a file, and keeps it with --no-clobber") {
     const Folder folder;
     const std::string gif = folder / "a.gif", film = small + "-o " + gif;
     std::ofstream(gif) << "old";
-    says(run_program(film + " --no-clobber"), 1, {"a.gif", "--no-clobber"});
+    says(run(film + " --no-clobber"), 1, {"a.gif", "--no-clobber"});
     CHECK(text_of(gif) == "old");
-    const Result result = run_program(film, "PATH=/nowhere");
+    const Result result = run(film, "PATH=/nowhere");
     INFO(result.err);
     CHECK(result.status == 0);
     CHECK(result.err.empty());
     CHECK(text_of(gif).starts_with("GIF89a"));
     CHECK(folder.names() == std::vector<std::string>{"a.gif"});
     std::ofstream(folder / "3.png") << "mine";
-    says(run_program(small + "--no-clobber -o " + (folder / "%d.png")), 1, {"3.png", "--no-clobber"});
+    says(run(small + "--no-clobber -o " + (folder / "%d.png")), 1, {"3.png", "--no-clobber"});
     CHECK(folder.names() == std::vector<std::string>{"3.png", "a.gif"});
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("an mp4 and a webm have the frames, the sides and the speed that were 
         const std::string path = folder / name, probed = folder / "probe";
         ::setenv("EIGENSCAPE_TEST_OUT", path.c_str(), 1);
         const Result made =
-            run_program("render transform --size 65x48 --fps 12.5 --duration 0.8 --draft -o \"$EIGENSCAPE_TEST_OUT\"");
+            run("render transform --size 65x48 --fps 12.5 --duration 0.8 --draft -o \"$EIGENSCAPE_TEST_OUT\"");
         INFO(made.err);
         REQUIRE(made.status == 0);
         REQUIRE(std::system(("ffprobe -v error -count_frames -show_entries "
@@ -176,9 +176,9 @@ TEST_CASE("an mp4 and a webm have the frames, the sides and the speed that were 
 
 TEST_CASE("ffmpeg that is missing, broken, too old or built without the encoder is found before the first frame") {
     const Folder folder;
-    const Result missing = run_program(small + "-o " + (folder / "a.mp4"), "PATH=/nowhere");
+    const Result missing = run(small + "-o " + (folder / "a.mp4"), "PATH=/nowhere");
     says(missing, 1, {"ffmpeg is not installed", "apt install ffmpeg", ".gif"});
-    says(run_program(small + "-o " + (folder / "a.webm"), "PATH=/nowhere"), 1, {".webm"});
+    says(run(small + "-o " + (folder / "a.webm"), "PATH=/nowhere"), 1, {".webm"});
     CHECK(folder.names().empty());
     fails_with(FakeFfmpeg("", "echo no such library >&2; exit 127"),
                {"ffmpeg does not work", "status 127", "no such library"});
@@ -223,7 +223,7 @@ TEST_CASE("Ctrl+C and a friendly kill end a film cleanly, with nothing left") {
     CHECK(interrupted(kept, SIGINT, [&] { return fs::exists(folder / "0004.png"); }) == 130);
     CHECK(fs::exists(folder / "0000.png"));
     for (const std::string& name : folder.names())
-        CHECK(run_program("info " + (folder / name)).status == 0);  // each is whole
+        CHECK(run("info " + (folder / name)).status == 0);  // each is whole
     if (!has_ffmpeg()) return;
     fs::remove_all(folder.path);
     fs::create_directory(folder.path);
@@ -234,7 +234,7 @@ TEST_CASE("Ctrl+C and a friendly kill end a film cleanly, with nothing left") {
 TEST_CASE("a disk that fills up while a film is written: said, nothing left") {
     const Folder folder;
     for (const char* name : {"a.gif", "%d.png"}) {
-        const Result result = run_program("list >/dev/null && (ulimit -f 8; '" EIGENSCAPE_PROGRAM
+        const Result result = run("list >/dev/null && (ulimit -f 8; '" EIGENSCAPE_PROGRAM
                                           "' render transform --size 640x360 --duration 1 -o '" +
                                           (folder / name) + "' 2>&1)");
         INFO(result.out);
@@ -247,7 +247,7 @@ TEST_CASE("sheets, cards, captions and comparisons are pictures of the size aske
     const Folder folder;
     const auto size = [&](const std::string& options) {
         const std::string path = folder / "a.png";
-        const Result result = run_program("render gradient-descent " + options + " -o " + path);
+        const Result result = run("render gradient-descent " + options + " -o " + path);
         INFO(result.err);
         REQUIRE(result.status == 0);
         const std::string bytes = text_of(path);
@@ -266,9 +266,9 @@ TEST_CASE("sheets, cards, captions and comparisons are pictures of the size aske
     CHECK(size("--sweep step=1,10,100,300 --scale 0.25") == std::pair(483, 334));
     CHECK(size("--compare rate=0.1 --size 600x300 --caption") == std::pair(600, 300));
     CHECK(size("--ghost rate=0.1 --size 600x300") == std::pair(600, 300));
-    CHECK(run_program("facts " + (folder / "a.png")).out == run_program("facts gradient-descent").out);
+    CHECK(run("facts " + (folder / "a.png")).out == run("facts gradient-descent").out);
     const std::string drawing = folder / "a.svg";
-    REQUIRE(run_program("render transform --sweep t=0,0.5,1 --caption -o " + drawing).status == 0);
+    REQUIRE(run("render transform --sweep t=0,0.5,1 --caption -o " + drawing).status == 0);
     CHECK(text_of(drawing).find("Time: 0.5") != std::string::npos);
-    CHECK(run_program("render transform --caption --transparent --size 200x150 -o -").out.starts_with("\x89PNG"));
+    CHECK(run("render transform --caption --transparent --size 200x150 -o -").out.starts_with("\x89PNG"));
 }

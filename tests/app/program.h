@@ -16,6 +16,8 @@
 
 namespace eigenscape::testing {
 
+namespace fs = std::filesystem;
+
 inline std::string text_of(const std::filesystem::path& path) {
     std::ifstream stream(path, std::ios::binary);
     std::ostringstream text;
@@ -52,7 +54,7 @@ struct Result {
 };
 
 // `arguments` as typed into a shell, `before` in front of the program: variables, another program that starts it.
-inline Result run_program(const std::string& arguments, const std::string& before = "") {
+inline Result run(const std::string& arguments, const std::string& before = "") {
     const Folder folder;
     const std::string err = folder / "err", out = folder / "out";
     const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY " + before + " '" EIGENSCAPE_PROGRAM "' " +
@@ -62,6 +64,20 @@ inline Result run_program(const std::string& arguments, const std::string& befor
 }
 
 inline bool one_line(const std::string& text) { return !text.empty() && text.find('\n') == text.size() - 1; }
+
+// The program ends with that status and one line on stderr that holds all these words, and prints nothing.
+inline void refused(const std::string& arguments, int status, const std::vector<std::string>& words,
+                    const std::string& environment = "") {
+    const Result result = run(arguments, environment);
+    INFO(arguments << " -> " << result.err);
+    CHECK(result.status == status);
+    CHECK(one_line(result.err));
+    CHECK(result.out.empty());
+    for (const std::string& word : words) {
+        INFO("the message should say: " << word);
+        CHECK(result.err.find(word) != std::string::npos);
+    }
+}
 
 // A shell script in the place of ffmpeg. Asked for its encoders it answers as ffmpeg 5 does; else it does `body`, with
 // $out as the file to write.

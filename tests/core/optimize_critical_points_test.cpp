@@ -227,3 +227,16 @@ TEST_CASE("turning points of one variable") {
     CHECK(turning_points(parse("sin(t)"), 0, 20).size() == 6);
     CHECK(all_turning_points(parse("(t-300)^2")).size() == 1);
 }
+
+TEST_CASE("a function that wiggles faster than the search looks is never counted as if all had been found") {
+    for (const char* formula : {"sin(1e6*x)+sin(1e6*y)", "sin(40*x)+sin(40*y)", "sin(1e9*x*y)", "cos(300*x)*cos(300*y)"}) {
+        CAPTURE(formula);
+        CHECK(!inside(formula, box(4)).complete);
+    }
+    // As fast as can still be followed, and poles and steps, whose jumps are no wiggles.
+    for (const char* formula : {"sin(8*x)+sin(8*y)", "tan(x)+y^2", "1/x+y^2", "floor(5*x)+y^2", "x^2+y^2", "5"}) {
+        CAPTURE(formula);
+        CHECK(inside(formula, box(4)).complete);
+    }
+    CHECK(counts(inside("sin(8*x)+sin(8*y)", box(4))) == Counts{100, 100, 200, 0, 0});
+}

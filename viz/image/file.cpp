@@ -68,14 +68,42 @@ std::string reason(int error) {
     }
 }
 
-Saved failure(const fs::path& path, int error) {
-    return {Saved::failed, "Cannot write " + path.string() + ": " + reason(error) + "."};
+// A path as messages quote it: a very long one without its middle.
+std::string shown(const fs::path& path) {
+    constexpr std::size_t most = 240, end = 100;
+    const std::string name = path.string();
+    if (name.size() <= most) return name;
+    const auto inside_character = [&](std::size_t i) { return (static_cast<unsigned char>(name[i]) & 0xC0) == 0x80; };
+    std::size_t head = end, tail = name.size() - end;
+    while (head > 0 && inside_character(head)) --head;
+    while (tail < name.size() && inside_character(tail)) ++tail;
+    return name.substr(0, head) + " … " + name.substr(tail);
+}
+
+std::string size_words(std::uintmax_t bytes) {
+    if (bytes < 1024) return std::to_string(bytes) + " bytes";
+    return bytes < 1u << 20 ? std::to_string(bytes >> 10) + " KiB" : std::to_string(bytes >> 20) + " MiB";
+}
+
+// On a full disk: how much is free there and how much is wanted.
+std::string room(const fs::path& folder, std::size_t wanted) {
+    std::error_code none;
+    const fs::space_info space = fs::space(folder.empty() ? "." : folder, none);
+    if (none) return {};
+    return " (" + size_words(space.available) + " are free, " + size_words(wanted) + " are needed)";
+}
+
+Saved failure(const fs::path& path, int error, std::size_t wanted = 0) {
+    std::string why = reason(error);
+    if (const std::size_t end = why.find('.'); error == ENOSPC && end != std::string::npos)
+        why.insert(end, room(path.parent_path(), wanted));
+    return {Saved::failed, "Cannot write " + shown(path) + ": " + why + "."};
 }
 Saved refusal(const fs::path& path, const std::string& why) {
-    return {Saved::failed, "Cannot write " + path.string() + ": " + why + "."};
+    return {Saved::failed, "Cannot write " + shown(path) + ": " + why + "."};
 }
 Saved taken(const fs::path& path) {
-    return {Saved::exists, "There is a file " + path.string() + " already; it was left as it is."};
+    return {Saved::exists, "There is a file " + shown(path) + " already; it was left as it is."};
 }
 
 class Descriptor {
@@ -104,7 +132,8 @@ bool flushed(int fd) {
 bool written(int fd, std::span<const std::uint8_t> bytes) {
     while (!bytes.empty()) {
         const ssize_t count = checked("write", [&] { return ::write(fd, bytes.data(), bytes.size()); });
-        if (count < 0) return false;
+        if (count == 0) errno = EIO;  // no progress, and no reason told: not again and again
+        if (count <= 0) return false;
         bytes = bytes.subspan(static_cast<std::size_t>(count));
     }
     return true;
@@ -144,9 +173,13 @@ int named_without_replacing(const fs::path& from, const fs::path& to) {
     }
     if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS) return errno;
     // No links here either: claim the name with an empty file, then replace our own claim.
-    const Descriptor claim(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    const Descriptor claim(
+        checked("open", [&] { return ::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); }));
     if (claim.number() < 0) return errno;
-    return checked("rename", [&] { return ::rename(from.c_str(), to.c_str()); }) == 0 ? 0 : errno;
+    if (checked("rename", [&] { return ::rename(from.c_str(), to.c_str()); }) == 0) return 0;
+    const int error = errno;
+    ::unlink(to.c_str());
+    return error;
 }
 
 int named(const fs::path& from, const fs::path& to, Existing existing) {
@@ -154,30 +187,36 @@ int named(const fs::path& from, const fs::path& to, Existing existing) {
     return checked("rename", [&] { return ::rename(from.c_str(), to.c_str()); }) == 0 ? 0 : errno;
 }
 
-// The new file's content under a temporary name; 0 or an errno.
+// The new file's content under a temporary name, which is gone again after a failure; 0 or an errno.
+// `mode`: of the file that it will replace. It is never more open than that, not even where it cannot be set exactly.
 int write_temporary(const fs::path& temporary, std::span<const std::uint8_t> bytes, std::optional<mode_t> mode) {
-    Descriptor file(checked(
-        "open", [&] { return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666); }));
+    constexpr int fresh = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+    const mode_t wanted = mode.value_or(0666) & 0777;
+    Descriptor file(checked("open", [&] { return ::open(temporary.c_str(), fresh, wanted); }));
     if (file.number() < 0) return errno;
-    if (mode) (void)::fchmod(file.number(), *mode & 0777);  // as the file had that it replaces
-    if (!written(file.number(), bytes) || !flushed(file.number()) || !file.close()) return errno != 0 ? errno : EIO;
-    return 0;
+    if (mode) (void)::fchmod(file.number(), wanted);  // the mask may have taken something away
+    errno = 0;
+    if (written(file.number(), bytes) && flushed(file.number()) && file.close()) return 0;
+    const int error = errno != 0 ? errno : EIO;
+    ::unlink(temporary.c_str());
+    return error;
 }
 
 // The rename itself must survive a power cut. The file is whole either way, so a failure here is not reported.
 void flush_folder(const fs::path& folder) {
-    const Descriptor directory(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const char* name = folder.empty() ? "." : folder.c_str();
+    const Descriptor directory(
+        checked("open folder", [&] { return ::open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
     if (directory.number() >= 0) (void)flushed(directory.number());
 }
 
 Saved write_there(const fs::path& path, const fs::path& target, std::span<const std::uint8_t> bytes, Existing existing,
                   std::optional<mode_t> mode) {
     const fs::path temporary = temporary_beside(target);
-    int error = write_temporary(temporary, bytes, mode);
-    if (error == 0) error = named(temporary, target, existing);
-    if (error != 0) {
-        if (error != EEXIST || existing == Existing::keep) ::unlink(temporary.c_str());
-        return error == EEXIST && existing == Existing::keep ? taken(path) : failure(path, error);
+    if (const int error = write_temporary(temporary, bytes, mode)) return failure(path, error, bytes.size());
+    if (const int error = named(temporary, target, existing)) {
+        ::unlink(temporary.c_str());
+        return error == EEXIST && existing == Existing::keep ? taken(path) : failure(path, error, bytes.size());
     }
     flush_folder(target.parent_path());
     return {};
@@ -255,7 +294,7 @@ Saved Draft::keep(Existing existing) {
 
 ReadFile read_file(const fs::path& path, std::uint64_t most) {
     const auto cannot = [&](const std::string& why) {
-        return ReadFile{{}, "Cannot read " + path.string() + ": " + why + "."};
+        return ReadFile{{}, "Cannot read " + shown(path) + ": " + why + "."};
     };
     // O_NONBLOCK: opening a pipe that nobody writes to must not wait for ever.
     const Descriptor file(checked("open", [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));

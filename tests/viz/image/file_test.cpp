@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -115,20 +116,33 @@ TEST_CASE("whichever system call fails, the old file stays, nothing is left behi
 }
 
 TEST_CASE("failing at the n-th call leaves the old file or the new one") {
-    for (int n = 0; n < 12; ++n) {
-        const Folder folder;
-        const fs::path path = folder.path / "shot.png";
-        REQUIRE(write_file_atomic(path, std::string_view("old")));
-        int calls = 0;
-        Saved saved;
-        {
-            const Faults faults([&](std::string_view) { return calls++ == n ? EIO : 0; });
-            saved = write_file_atomic(path, std::string(100'000, 'n'));
+    const std::string newer(100'000, 'n');
+    for (const bool persistent : {false, true})
+        for (const bool there_before : {true, false}) {
+            int last = 0;
+            for (int n = 0; n <= last; ++n) {
+                CAPTURE(n);
+                const Folder folder;
+                const fs::path path = folder.path / "shot.png";
+                if (there_before) REQUIRE(write_file_atomic(path, std::string_view("old")));
+                int calls = 0;
+                Saved saved;
+                {
+                    const Faults faults(
+                        [&](std::string_view) { return calls++ == n || (persistent && calls > n) ? EIO : 0; });
+                    saved = write_file_atomic(path, newer, there_before ? Existing::replace : Existing::keep);
+                }
+                last = std::max(last, calls);
+                if (saved) {
+                    CHECK(content(path) == newer);
+                } else {
+                    CHECK(says(saved, "reports an error"));
+                    CHECK((there_before ? content(path) == "old" : !fs::exists(path)));
+                }
+                CHECK(folder.files() == (saved || there_before ? 1 : 0));
+            }
+            CHECK(last >= 6);  // open, write, fsync, close, rename, the folder's fsync
         }
-        const std::string now = content(path);
-        CHECK((saved ? now == std::string(100'000, 'n') : now == "old"));
-        CHECK(folder.files() == 1);
-    }
 }
 
 TEST_CASE("a file system that cannot flush still saves") {
@@ -167,10 +181,76 @@ TEST_CASE("places where no file can be") {
     CHECK(says(write_file_atomic(folder.path / std::string(300, 'n'), std::string_view("x")), "too long"));
 }
 
-TEST_CASE("a folder that may not be written to" * doctest::skip(::geteuid() == 0)) {
+TEST_CASE("what an ordinary user may not write or read") {  // root may do all, so it steps down in a child process
     const Folder folder;
-    fs::permissions(folder.path, fs::perms::owner_read | fs::perms::owner_exec);
-    CHECK(says(write_file_atomic(folder.path / "a", std::string_view("x")), "may not write"));
+    const fs::path file = folder.path / "theirs", secret = folder.path / "secret";
+    REQUIRE(write_file_atomic(file, std::string_view("old")));
+    REQUIRE(write_file_atomic(secret, std::string_view("old")));
+    fs::permissions(file, fs::perms::owner_read);
+    fs::permissions(secret, fs::perms::none);
+    fs::permissions(folder.path,
+                    fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0)) ::_exit(77);
+        const bool refused = says(write_file_atomic(folder.path / "new", std::string_view("x")), "may not write") &&
+                             says(write_file_atomic(file, std::string_view("x")), "may not write") &&
+                             read_file(secret).why.find("you may not read it") != std::string::npos;
+        ::_exit(refused ? 0 : 1);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    if (WEXITSTATUS(status) == 77)
+        MESSAGE("not tried: root cannot step down here");
+    else
+        CHECK(WEXITSTATUS(status) == 0);
+    CHECK(content(file) == "old");
+    CHECK(folder.files() == 2);
+}
+
+TEST_CASE("a full disk is told with what is free and what is needed") {
+    const Folder folder;
+    const Faults faults([](std::string_view call) { return call == "write" ? ENOSPC : 0; });
+    const Saved saved = write_file_atomic(folder.path / "a", std::string(5000, 'x'));
+    CHECK(says(saved, "the disk is full ("));
+    CHECK(says(saved, " are free, 4 KiB are needed). Free some space or choose another place."));
+}
+
+TEST_CASE("a file that others may not read never becomes readable, not even for a moment or where modes fail") {
+    const Folder folder;
+    const fs::path path = folder.path / "private";
+    REQUIRE(write_file_atomic(path, std::string_view("old")));
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+    const mode_t before = ::umask(0);
+    fs::perms meanwhile = fs::perms::none;
+    const Faults faults([&](std::string_view call) {
+        if (call == "write")
+            for (const auto& entry : fs::directory_iterator(folder.path)) meanwhile |= entry.status().permissions();
+        return 0;
+    });
+    CHECK(write_file_atomic(path, std::string_view("new")));
+    ::umask(before);
+    CHECK(meanwhile == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("a name that was claimed for a file that then failed is given free again") {
+    const Folder folder;
+    int renames = 0;
+    const Faults faults([&](std::string_view call) {
+        if (call == "link") return EPERM;
+        if (call != "rename") return 0;
+        return ++renames == 1 ? ENOSYS : EIO;
+    });
+    CHECK(says(write_file_atomic(folder.path / "a", std::string_view("ours"), Existing::keep), "reports an error"));
+    CHECK(folder.files() == 0);
+}
+
+TEST_CASE("a very long name is quoted in part") {
+    const std::string message = read_file("/tmp/" + std::string(3000, 'n')).why;
+    CHECK(message.size() < 400);
+    CHECK(message.ends_with(": its name is too long."));
 }
 
 TEST_CASE("symbolic links are followed and stay links, circles are refused") {
