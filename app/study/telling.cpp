@@ -1,6 +1,8 @@
 // Text for terminals and cards; see telling.h. Width is counted in code points, which is what terminals show.
 #include "app/study/telling.h"
 
+#include "app/study/story.h"
+
 #include <algorithm>
 
 namespace eigenscape {
@@ -122,6 +124,25 @@ std::string told_concepts(std::span<const Concept> concepts) {
     return out;
 }
 
+// Each step with the numbers of the state that it reaches.
+std::string told_story(const Lesson& lesson, const Scene& scene) {
+    std::string out;
+    const Story story = story_of(scene, lesson.story);
+    for (std::size_t i = 0; i < story.beats.size(); ++i) {
+        const Moment there = moment_of(scene, story.beats[i].to);
+        std::string said;
+        for (const Block& block : story.beats[i].words) said += (said.empty() ? "" : " ") + words(block.spans, there);
+        out += wrapped(said, std::to_string(i + 1) + ". ", 80);
+    }
+    return out;
+}
+
+std::string told_challenges(const Lesson& lesson) {
+    std::string out;
+    for (const Challenge& challenge : lesson.challenges) out += wrapped(challenge.task, "- ", 80);
+    return out;
+}
+
 }  // namespace
 
 std::string plain_tex(std::string_view tex, const Moment& moment) {
@@ -171,6 +192,8 @@ std::string told_lesson(const Lesson& lesson, const Moment& moment, std::optiona
         section(title_of(layer), told(lesson.layer(layer), moment));
     section("Why it matters in machine learning", told(lesson.why, moment));
     section("Misconceptions", told(lesson.misconceptions, moment));
+    section("Story", told_story(lesson, *moment.scene));
+    section("Challenges", told_challenges(lesson));
     section("Prerequisites", told_concepts(lesson.prerequisites));
     section("Leads to", told_concepts(lesson.leads_to));
     return out;
