@@ -32,7 +32,7 @@ int perform(const Request& request) {
         case Deed::open: return open_program(request);
         case Deed::list: list_scenes(request); break;
         case Deed::facts: print_facts(request); break;
-        case Deed::render: render_picture(request); break;
+        case Deed::render: render(request); break;
         case Deed::info: print_info(request); break;
         case Deed::lesson: tell_lesson(request); break;
         case Deed::describe: describe_picture(request); break;

@@ -1,4 +1,5 @@
-// The command line: what was asked (a Request), and doing it. Exit status 0: done, 2: asked wrongly, 1: it failed.
+// The command line: what was asked (a Request), and doing it. Exit status 0: done, 2: asked wrongly, 1: it failed,
+// 130: cancelled.
 // `run_program` is the whole program; main only calls it.
 #pragma once
 
@@ -27,9 +28,19 @@ struct Request {
     std::string output;                 // a file, or - for standard output
     std::string layer;                  // of a lesson: see, plain, formal; empty: all of it
     std::string lesson_file;            // a lesson to be tried instead of the scene's own
+
+    bool caption = false, card = false;       // the layout of a picture
+    std::string own_words;                    // of a card
+    std::vector<std::string> ghost, compare;  // NAME=VALUE: an earlier state, behind the picture or beside it
+    std::string sweep;                        // NAME=FROM..TO or NAME=A,B,C
+    std::optional<int> columns;               // of a sheet
+
+    std::optional<double> fps, seconds;  // of a film
+    std::string frames;                  // FIRST:END; empty: all
+    bool eased = false, draft = false, keep_frames = false;
 };
 
-// Ends the program with a message: what was asked cannot be done (2: asked wrongly, 1: it failed).
+// Ends the program with a message: what was asked cannot be done (2: asked wrongly, 1: it failed, 130: cancelled).
 struct Refusal : std::runtime_error {
     Refusal(int status_, const std::string& message) : std::runtime_error(message), status(status_) {}
     int status;
@@ -44,7 +55,7 @@ std::variant<Request, Answered> parse_command_line(int argc, char** argv);  // t
 // Each deed throws Refusal when it cannot be done, and has then written nothing.
 void list_scenes(const Request& request);
 void print_facts(const Request& request);
-void render_picture(const Request& request);
+void render(const Request& request);  // a picture or a film, by what -o names
 void print_info(const Request& request);
 void tell_lesson(const Request& request);
 void describe_picture(const Request& request);

@@ -42,10 +42,31 @@ void read_scale(const std::string& text, Request& request) {
     request.scale = *scale;
 }
 
+// A number that a film takes; what it may be is for the film to say.
+void read_number(const char* option, const std::optional<std::string>& text, std::optional<double>& value) {
+    if (!text) return;
+    value = number<double>(*text);
+    if (!value || !std::isfinite(*value) || *value <= 0) throw Refusal(2, std::string(option) + ": \"" + *text + "\" is not a number above 0.");
+}
+
+void read_columns(const std::string& text, Request& request) {
+    request.columns = number<int>(text);
+    if (!request.columns || *request.columns < 1 || *request.columns > 100)
+        throw Refusal(2, "--columns: \"" + text + "\" is not a number of columns. Write a whole number from 1 to 100.");
+}
+
 // The texts as typed; numbers among them are read by from_chars, which knows no locale.
 struct Typed {
-    std::optional<std::string> size, scale;
+    std::optional<std::string> size, scale, fps, seconds, columns;
 };
+
+void read_typed(const Typed& typed, Request& request) {
+    if (typed.size) read_size(*typed.size, request);
+    if (typed.scale) read_scale(*typed.scale, request);
+    if (typed.columns) read_columns(*typed.columns, request);
+    read_number("--fps", typed.fps, request.fps);
+    read_number("--duration", typed.seconds, request.seconds);
+}
 
 void add_state_options(CLI::App& command, Request& request) {
     command.add_option("--set", request.settings, "Give a parameter a value (JSON, a name or a formula); may be repeated")
@@ -61,13 +82,38 @@ void add_picture_options(CLI::App& command, Request& request) {
 
 void add_render_options(CLI::App& command, Request& request, Typed& typed) {
     add_picture_options(command, request);
-    command.add_option("-o,--output", request.output, "Where to: .png or .svg, or - for a PNG on standard output")
+    command.add_option("-o,--output", request.output,
+                       "Where to: .png or .svg, - for a PNG on standard output; a film: .mp4, .webm, .gif or frames NAME-%04d.png")
         ->type_name("FILE")->required();
     command.add_option("--size", typed.size, "Size of the picture in pixels at scale 1 (a file: its own; a scene: 1280x720)")->type_name("WxH");
     command.add_option("--scale", typed.scale, "Pixels per point: 2 gives the same picture with twice the pixels")->type_name("N");
     command.add_option("--theme", request.theme, "dark, light, print or contrast")->type_name("NAME");
     command.add_flag("--transparent", request.transparent, "Leave the paper out");
     command.add_flag("--no-clobber", request.no_clobber, "Refuse to replace a file");
+    command.add_option("--sweep", request.sweep, "One parameter moves: FROM..TO makes a film, A,B,C a sheet of pictures")
+        ->type_name("NAME=VALUES");
+}
+
+void add_layout_options(CLI::App& command, Request& request, Typed& typed) {
+    const auto settings = [&](const char* name, std::vector<std::string>& list, const char* help) {
+        command.add_option(name, list, help)->type_name("NAME=VALUE")->allow_extra_args(false);
+    };
+    command.add_flag("--caption", request.caption, "Add title, question and values below");
+    command.add_flag("--card", request.card, "A study card: picture, values, what comes out, room for your own words");
+    command.add_option("--words", request.own_words, "Your own words on the card")->type_name("TEXT");
+    settings("--ghost", request.ghost, "Draw the picture with this value behind, as a ghost; may be repeated");
+    settings("--compare", request.compare, "Put the picture with this value beside; may be repeated");
+    command.add_option("--columns", typed.columns, "Of a sheet of pictures")->type_name("N");
+}
+
+void add_film_options(CLI::App& command, Request& request, Typed& typed) {
+    command.add_option("--fps", typed.fps, "Frames a second (60; a GIF: 25)")->type_name("N");
+    command.add_option("--duration", typed.seconds, "Seconds (the timeline's own; a sweep: 4)")->type_name("S");
+    command.add_option("--frames", request.frames, "Only these frames, END not among them: to share a film among machines")
+        ->type_name("FIRST:END");
+    command.add_flag("--ease", request.eased, "Start and stop gently");
+    command.add_flag("--draft", request.draft, "Encode as fast as possible, into a larger file");
+    command.add_flag("--keep-frames", request.keep_frames, "Keep the PNG frames made so far when the film is cancelled");
 }
 
 // What can be learned of a scene without the window.
@@ -103,13 +149,16 @@ std::variant<Request, Answered> parse_command_line(int argc, char** argv) {
         ->type_name("SCENE|FILE");
     app.require_subcommand(0, 1);
     app.footer("Examples:\n  eigenscape eigenvectors\n  eigenscape render eigenvectors --set \"A=[[2,1],[1,2]]\" -o out.png\n"
-               "  eigenscape facts out.png\nExit status: 0 done, 1 it failed, 2 asked wrongly.");
+               "  eigenscape render transform -o film.mp4\n  eigenscape render gradient-descent --sweep rate=0.001,0.01,0.1 -o sheet.png\n"
+               "  eigenscape facts out.png\nExit status: 0 done, 1 it failed, 2 asked wrongly, 130 cancelled.");
     CLI::App* list = app.add_subcommand("list", "List the scenes and their parameters");
     list->add_flag("--json", request.json, "As JSON");
     CLI::App* facts = app.add_subcommand("facts", "Print every value that a scene shows, as JSON");
     add_picture_options(*facts, request);
-    CLI::App* render = app.add_subcommand("render", "Draw a scene into a PNG or SVG file, without a display");
+    CLI::App* render = app.add_subcommand("render", "Draw a scene into a picture or a film, without a display");
     add_render_options(*render, request, typed);
+    add_layout_options(*render, request, typed);
+    add_film_options(*render, request, typed);
     CLI::App* info = app.add_subcommand("info", "Tell what is in a picture made by Eigenscape");
     info->add_option("file", request.subject, "A PNG")->type_name("FILE.png")->required();
     info->add_flag("--json", request.json, "As JSON: the whole document");
@@ -117,8 +166,7 @@ std::variant<Request, Answered> parse_command_line(int argc, char** argv) {
 
     try {
         app.parse(argc, argv);
-        if (typed.size) read_size(*typed.size, request);
-        if (typed.scale) read_scale(*typed.scale, request);
+        read_typed(typed, request);
     } catch (const CLI::CallForHelp&) {
         const auto asked = app.get_subcommands();
         std::cout << (asked.empty() ? app.help() : asked.front()->help());

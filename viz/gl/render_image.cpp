@@ -76,9 +76,13 @@ Image ImageTarget::read() const {
     const std::ptrdiff_t row = 4 * static_cast<std::ptrdiff_t>(width());
     for (int y = 0; y < height() / 2; ++y)  // OpenGL's rows run from the bottom
         std::swap_ranges(image.pixel(0, y), image.pixel(0, y) + row, image.pixel(0, height() - 1 - y));
+    straighten(image);
+    return image;
+}
+
+void straighten(Image& image) {
     if (!opaque(image))
         for (std::size_t i = 0; i < image.rgba.size(); i += 4) straighten(&image.rgba[i]);
-    return image;
 }
 
 void finish() { glFinish(); }

@@ -26,6 +26,9 @@ class ImageTarget {
     std::unique_ptr<Storage> storage_;
 };
 
+// From colours multiplied by alpha, as they are drawn, to straight ones, as files have them.
+void straighten(Image& image);
+
 // Waits until everything asked for so far is drawn, for those who measure.
 void finish();
 

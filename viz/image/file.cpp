@@ -211,6 +211,48 @@ Saved write_file_atomic(const fs::path& path, std::string_view text, Existing ex
                              existing);
 }
 
+Draft::Draft(fs::path target) : target_(std::move(target)) {}
+
+Draft::~Draft() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Saved Draft::begin() {
+    if (!target_.has_filename()) return refusal(target_, "this is a folder. Add a file name");
+    const std::optional<fs::path> end = followed(target_);
+    if (!end) return failure(target_, ELOOP);
+    struct stat status {};
+    const bool replaces = ::stat(end->c_str(), &status) == 0;
+    if (replaces) {
+        if (S_ISDIR(status.st_mode)) return refusal(target_, "this is a folder. Add a file name");
+        if (!S_ISREG(status.st_mode)) return refusal(target_, "this is not an ordinary file");
+        if (::access(end->c_str(), W_OK) != 0) return failure(target_, errno);
+    }
+    const fs::path temporary = temporary_beside(*end);
+    descriptor_ = checked("open", [&] { return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666); });
+    if (descriptor_ < 0) return failure(target_, errno);
+    if (replaces) (void)::fchmod(descriptor_, status.st_mode & 0777);
+    final_ = *end;
+    temporary_ = temporary;
+    return {};
+}
+
+Saved Draft::write(std::span<const std::uint8_t> bytes) {
+    return written(descriptor_, bytes) ? Saved{} : failure(target_, errno);
+}
+
+Saved Draft::keep(Existing existing) {
+    Descriptor file(std::exchange(descriptor_, -1));
+    errno = 0;
+    if (!flushed(file.number()) || !file.close()) return failure(target_, errno != 0 ? errno : EIO);
+    if (const int error = named(temporary_, final_, existing); error != 0)
+        return error == EEXIST && existing == Existing::keep ? taken(target_) : failure(target_, error);
+    temporary_.clear();
+    flush_folder(final_.parent_path());
+    return {};
+}
+
 ReadFile read_file(const fs::path& path, std::uint64_t most) {
     const auto cannot = [&](const std::string& why) {
         return ReadFile{{}, "Cannot read " + path.string() + ": " + why + "."};

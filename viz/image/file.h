@@ -28,6 +28,25 @@ Saved write_file_atomic(const std::filesystem::path& path, std::span<const std::
 Saved write_file_atomic(const std::filesystem::path& path, std::string_view text,
                         Existing existing = Existing::replace);
 
+// A file that grows under a temporary name beside its target, written here or by another program, and gets its own name
+// only when it is whole. Gone when it is dropped before `keep`.
+class Draft {
+  public:
+    explicit Draft(std::filesystem::path target);
+    ~Draft();
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+
+    Saved begin();                                    // makes the empty file, or says why it cannot be made
+    Saved write(std::span<const std::uint8_t> bytes);  // at its end
+    Saved keep(Existing existing = Existing::replace);  // flushes it to the disk, then renames
+    const std::filesystem::path& path() const { return temporary_; }  // for the program that writes it
+
+  private:
+    std::filesystem::path target_, final_, temporary_;
+    int descriptor_ = -1;
+};
+
 struct ReadFile {
     Bytes bytes;
     std::string why;  // empty when it was read

@@ -206,3 +206,57 @@ TEST_CASE("reading says what is wrong") {
     CHECK(read_file(folder.path / "big", 2999).why.find("larger") != std::string::npos);
     CHECK(read_file(folder.path / "big", 3000).bytes.size() == 3000);
 }
+
+TEST_CASE("a draft gets its name only when it is kept") {
+    const Folder folder;
+    const fs::path path = folder.path / "film.mp4";
+    const Bytes part = {'a', 'b'};
+    {
+        Draft draft(path);
+        REQUIRE(draft.begin());
+        CHECK(draft.path().parent_path() == folder.path);
+        CHECK(draft.write(part));
+        CHECK(!fs::exists(path));
+        CHECK(folder.files() == 1);
+    }
+    CHECK(folder.files() == 0);
+    Draft draft(path);
+    REQUIRE(draft.begin());
+    CHECK(draft.write(part));
+    CHECK(draft.write(part));
+    CHECK(draft.keep());
+    CHECK(content(path) == "abab");
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a draft may be written by somebody else, and replaces or keeps as asked") {
+    const Folder folder;
+    const fs::path path = folder.path / "a";
+    std::ofstream(path) << "old";
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+    Draft careful(path);
+    REQUIRE(careful.begin());
+    CHECK(careful.keep(Existing::keep).state == Saved::exists);
+    CHECK(content(path) == "old");
+    Draft draft(path);
+    REQUIRE(draft.begin());
+    std::ofstream(draft.path()) << "new";
+    CHECK(draft.keep());
+    CHECK(content(path) == "new");
+    CHECK(fs::status(path).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("a draft says what went wrong and leaves nothing") {
+    const Folder folder;
+    CHECK(says(Draft(folder.path).begin(), "this is a folder"));
+    CHECK(says(Draft(folder.path / "none" / "a").begin(), "the folder does not exist"));
+    for (const char* call : {"write", "fsync", "close", "rename"}) {
+        CAPTURE(call);
+        const Faults faults([&](std::string_view name) { return name == call ? ENOSPC : 0; });
+        Draft draft(folder.path / "a");
+        REQUIRE(draft.begin());
+        const Saved written = draft.write(Bytes{1, 2, 3});
+        CHECK(says(written ? draft.keep() : written, "the disk is full"));
+    }
+    CHECK(folder.files() == 0);
+}

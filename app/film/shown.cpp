@@ -1,0 +1,240 @@
+// The layouts of shown.h. Sizes are in points; words are Inter, as the notes of a panel.
+// A caption names what differs from the scene's defaults and what the scene is about; a card adds what comes out.
+#include "app/film/shown.h"
+
+#include "app/model/facts.h"
+#include "app/model/state.h"
+#include "viz/ghost.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace eigenscape {
+namespace {
+
+constexpr double gutter = 10;  // between pictures
+constexpr double card_picture_width = 0.62, card_picture_height = 0.7;
+constexpr double cell_width = 960, cell_height = 600, cell_words_height = 62;
+constexpr double title_size = 20, text_size = 15, cell_text_size = 20;
+constexpr const char* between_values = "  ·  ";
+
+using Lines = std::vector<Panel::Note>;
+
+Frame drawn(const Scene& scene, const State& state, const Views& views, const Vec2& size) {
+    Frame frame(Stage{size, views});
+    scene.draw(state, frame);
+    return frame;
+}
+
+Frame picture(const Setting& setting, const State& state, const Vec2& size) {
+    Frame now = drawn(*setting.scene, state, setting.views, size);
+    if (!setting.before) return now;
+    return haunted(now, drawn(*setting.scene, *setting.before, setting.views, size));
+}
+
+// What a scene is about, as opposed to its knobs.
+bool leads(Kind kind) {
+    return kind == Kind::formula || kind == Kind::mat2 || kind == Kind::mat3 || kind == Kind::vec2 ||
+           kind == Kind::vec3;
+}
+
+// Does a fact only repeat a parameter?
+bool repeats(const Scene& scene, const Fact& fact) {
+    return std::ranges::any_of(scene.params, [&](const Param& param) { return param.title == fact_title(fact); });
+}
+
+std::vector<std::string> values_worth_telling(const Setting& setting, const State& state) {
+    const Scene& scene = *setting.scene;
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < scene.params.size(); ++i)
+        if (static_cast<int>(i) == setting.moving || leads(scene.params[i].kind) || state[i] != scene.defaults[i])
+            values.push_back(scene.params[i].title + ": " + value_words(scene.params[i], state[i]));
+    return values;
+}
+
+Lines caption_lines(const Setting& setting, const State& state) {
+    const Scene& scene = *setting.scene;
+    Lines lines = {{scene.words.title, Ink::text, title_size}, {scene.words.summary, Ink::faint, text_size}};
+    const auto add = [&](const std::vector<std::string>& values) {
+        if (!values.empty()) lines.push_back({joined(values), Ink::text, text_size});
+    };
+    add(values_worth_telling(setting, state));
+    if (setting.before) add(differences(scene, *setting.before, state));
+    return lines;
+}
+
+Page captioned(const Setting& setting, const State& state) {
+    Page page(setting.size);
+    const Lines lines = caption_lines(setting, state);
+    const double width = setting.size.x(), height = setting.size.y();
+    const double band = std::min(setting.band > 0 ? setting.band : written_height(lines, width), 0.6 * height);
+    page.put(picture(setting, state, {width, height - band}), setting.views, {0, 0, width, height - band});
+    page.write(lines, {0, height - band, width, band}, "caption");
+    return page;
+}
+
+Lines card_lines(const Setting& setting, const State& state, const Frame& frame) {
+    const Scene& scene = *setting.scene;
+    Lines lines = {{scene.words.title, Ink::text, 26},
+                   {scene.words.summary, Ink::faint, 16},
+                   {{}, Ink::text, 8},
+                   {"What was set", Ink::special, 16}};
+    for (const std::string& value : values_worth_telling(setting, state))
+        lines.push_back({value, Ink::text, text_size});
+    lines.push_back({{}, Ink::text, 8});
+    lines.push_back({"What comes out", Ink::special, 16});
+    for (const Fact& fact : frame.facts())
+        if (!repeats(scene, fact)) lines.push_back({fact_title(fact) + ": " + fact_words(fact), Ink::text, text_size});
+    return lines;
+}
+
+Page card(const Setting& setting, const State& state) {
+    Page page(setting.size);
+    const double width = setting.size.x(), height = setting.size.y();
+    const double left = std::round(card_picture_width * width), top = std::round(card_picture_height * height);
+    const Frame frame = picture(setting, state, {left, top});
+    page.put(frame, setting.views, {0, 0, left, top});
+    page.write(card_lines(setting, state, frame), {left, 0, width - left, height}, "card");
+    Lines words = {{"In my own words", Ink::special, 16}};
+    if (!setting.own_words.empty()) words.push_back({setting.own_words, Ink::text, 16});
+    page.write(words, {0, top, left, height - top}, "words");
+    if (setting.own_words.empty()) page.rule({0, top + 40, left, height - top - 40}, 34, "rules");
+    return page;
+}
+
+// As a fact, since facts have their words already.
+Fact::Value fact_of(const Param& param, const Value& value) {
+    return std::visit(
+        [&](const auto& held) -> Fact::Value {
+            using T = std::decay_t<decltype(held)>;
+            if constexpr (std::is_same_v<T, bool>)
+                return std::string(held ? "on" : "off");
+            else if constexpr (std::is_same_v<T, int>)
+                return static_cast<std::int64_t>(held);
+            else if constexpr (std::is_same_v<T, double>)
+                return held;
+            else if constexpr (std::is_same_v<T, Choice>)
+                return param.range.choices.at(static_cast<std::size_t>(held.index));
+            else if constexpr (std::is_same_v<T, Formula>)
+                return held.text;
+            else if constexpr (std::is_same_v<T, Points>)
+                return std::to_string(held.size()) + " points";
+            else if constexpr (T::ColsAtCompileTime == 1)
+                return std::vector<double>(held.begin(), held.end());
+            else {
+                std::vector<std::vector<double>> rows;
+                for (const auto& row : held.rowwise()) rows.emplace_back(row.begin(), row.end());
+                return rows;
+            }
+        },
+        value);
+}
+
+}  // namespace
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& one : words) all += (all.empty() ? "" : between_values) + one;
+    return all;
+}
+
+std::string value_words(const Param& param, const Value& value) {
+    std::string words = fact_words({param.name, fact_of(param, value), {}, {}});
+    if (!param.range.unit.empty()) words += " " + param.range.unit;
+    return words;
+}
+
+Page page_of(const Setting& setting, const State& state) {
+    if (setting.layout == Layout::caption) return captioned(setting, state);
+    if (setting.layout == Layout::card) return card(setting, state);
+    Page page(setting.size);
+    page.put(picture(setting, state, setting.size), setting.views, {0, 0, setting.size.x(), setting.size.y()});
+    return page;
+}
+
+double band_for(const Setting& setting, const std::vector<State>& states) {
+    double band = 0;
+    for (const State& state : states)
+        band = std::max(band, written_height(caption_lines(setting, state), setting.size.x()));
+    return band;
+}
+
+int columns_for(int cells) { return cells <= 3 ? cells : static_cast<int>(std::ceil(std::sqrt(cells))); }
+
+Vec2 sheet_size(int cells, int columns) {
+    const int rows = (cells + columns - 1) / columns;
+    return {columns * cell_width + (columns - 1) * gutter,
+            rows * (cell_height + cell_words_height) + (rows - 1) * gutter};
+}
+
+Page sheet_of(const Setting& setting, const std::vector<Cell>& cells, int columns) {
+    Page page(setting.size);
+    const int count = static_cast<int>(cells.size());
+    if (columns <= 0) columns = columns_for(count);
+    const int rows = (count + columns - 1) / columns;
+    Lines below;
+    if (setting.layout == Layout::caption)
+        below = {{setting.scene->words.title, Ink::text, 26},
+                 {setting.scene->words.summary, Ink::faint, cell_text_size}};
+    const double band = written_height(below, setting.size.x());
+    const double width = (setting.size.x() - (columns - 1) * gutter) / columns;
+    const double height = (setting.size.y() - band - (rows - 1) * gutter) / rows;
+    double words_height = 0;
+    for (const Cell& cell : cells)
+        words_height = std::max(words_height, written_height({{cell.words, Ink::text, cell_text_size}}, width));
+    words_height = std::min(words_height, 0.5 * height);
+    for (int i = 0; i < count; ++i) {
+        const Cell& cell = cells[static_cast<std::size_t>(i)];
+        const std::string name = std::to_string(i + 1) + "/";
+        const Rect at{(i % columns) * (width + gutter), (i / columns) * (height + gutter), width,
+                      height - words_height};
+        page.put(picture(setting, cell.state, {at.width, at.height}), setting.views, at, name);
+        page.write({{cell.words, Ink::text, cell_text_size}}, {at.x, at.y + at.height, at.width, words_height},
+                   name + "words");
+    }
+    if (band > 0) page.write(below, {0, setting.size.y() - band, setting.size.x(), band}, "caption");
+    return page;
+}
+
+namespace {
+
+// Calls tell(was, is) for each fact of both states that differs.
+template <class Tell>
+void for_each_difference(const Scene& scene, const State& before, const State& now, const Tell& tell) {
+    const Frame was = drawn(scene, before, {}, {1280, 720}), is = drawn(scene, now, {}, {1280, 720});
+    for (const Fact& fact : is.facts())
+        if (const Fact* old = was.find_fact(fact.name);
+            old && !repeats(scene, fact) && (old->value != fact.value || old->reason != fact.reason))
+            tell(*old, fact);
+}
+
+std::vector<std::string> values_apart(const Scene& scene, const State& state, const State& other) {
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < state.size(); ++i)
+        if (state[i] != other[i])
+            values.push_back(scene.params[i].title + ": " + value_words(scene.params[i], state[i]));
+    return values;
+}
+
+}  // namespace
+
+std::string apart(const Scene& scene, const State& state, const State& other) {
+    std::vector<std::string> lines = values_apart(scene, state, other);
+    for_each_difference(scene, other, state,
+                        [&](const Fact&, const Fact& is) { lines.push_back(fact_title(is) + ": " + fact_words(is)); });
+    return joined(lines);
+}
+
+std::vector<std::string> differences(const Scene& scene, const State& before, const State& now) {
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < now.size(); ++i)
+        if (before[i] != now[i])
+            lines.push_back(scene.params[i].title + ": " + value_words(scene.params[i], before[i]) + " → " +
+                            value_words(scene.params[i], now[i]));
+    for_each_difference(scene, before, now, [&](const Fact& was, const Fact& is) {
+        lines.push_back(fact_title(is) + ": " + fact_words(was) + " → " + fact_words(is));
+    });
+    return lines;
+}
+
+}  // namespace eigenscape
