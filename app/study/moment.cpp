@@ -20,9 +20,10 @@ Rows rows_of(const M& matrix) {
     return rows;
 }
 
-Rows rows_of(const Points& points) {
+template <class Point>
+Rows rows_of(const std::vector<Point>& points) {
     Rows rows;
-    for (const Vec2& p : points) rows.push_back({p.x(), p.y()});
+    for (const Point& p : points) rows.emplace_back(p.data(), p.data() + p.size());
     return rows;
 }
 
