@@ -71,12 +71,19 @@ class Check {
 
     void check_name(std::string_view path, int line) {
         const std::string_view name = path.substr(0, path.find_first_of("[."));
-        if (names_.contains(name)) return;
+        if (names_.contains(name)) return check_entry(path, line);
         const std::vector<std::string_view> known(names_.begin(), names_.end());
         const std::string near = nearest_name(name, known);
         tell(line,
              "\"" + std::string(name) + "\" is neither a parameter nor a fact of " + scene_.words.id + "." +
                  (near.empty() ? " See eigenscape facts " + scene_.words.id + "." : " Did you mean \"" + near + "\"?"));
+    }
+
+    // A parameter's entries are the same in every state; those of facts are not.
+    void check_entry(std::string_view path, int line) {
+        const Named found = named(Moment{&scene_, scene_.defaults, nullptr}, path);
+        if (found.param >= 0 && std::holds_alternative<std::monostate>(found.value))
+            tell(line, found.reason + " Rows and columns count from 0: A[0][1].");
     }
 
     void check_tex(std::string_view tex, int line) {

@@ -57,15 +57,19 @@ std::string literal(const Fact::Value& value) {
         value);
 }
 
-// "", "dx" or "dy" of a formula, as Python; None when it is not understood.
-std::string formula_literal(const Param& param, const Formula& formula, std::string_view part) {
-    const Surface* surface = find_surface(formula.text);
-    std::vector<std::string> variables = {"x", "y"};
-    variables.insert(variables.end(), param.constants.begin(), param.constants.end());
+// A formula, or with part "dx" its derivative by x, as Python; None when it is not understood. Nothing where there is
+// no such part.
+std::optional<std::string> formula_literal(const Param& param, const Formula& formula, std::string_view part) {
+    std::vector<std::string> variables = param.formula.variables;
+    const Surface* surface = variables == std::vector<std::string>{"x", "y"} ? find_surface(formula.text) : nullptr;
+    const auto by = part.empty() ? variables.end() : std::ranges::find(variables, part.substr(1));
+    if (!part.empty() && (part[0] != 'd' || by == variables.end())) return std::nullopt;
+    const auto which = static_cast<std::size_t>(by - variables.begin());
+    variables.insert(variables.end(), param.formula.constants.begin(), param.formula.constants.end());
     const auto parsed = Expression::parse(surface ? surface->formula : formula.text, variables);
     if (!parsed) return "None";
     const Expression& f = *parsed.expression;
-    return python_formula(part.empty() ? f.text() : f.derivative(part == "dx" ? 0 : 1).text());
+    return python_formula(part.empty() ? f.text() : f.derivative(which).text());
 }
 
 // The value of a placeholder; nothing when it is none.
@@ -75,9 +79,7 @@ std::optional<std::string> placeholder(std::string_view path, const Scene& scene
     if (i < 0) return std::nullopt;
     const Param& param = scene.params[static_cast<std::size_t>(i)];
     if (const auto* formula = std::get_if<Formula>(&state[static_cast<std::size_t>(i)])) {
-        const std::string_view part = path.substr(std::min(end + 1, path.size()));
-        if (!part.empty() && part != "dx" && part != "dy") return std::nullopt;
-        return formula_literal(param, *formula, part);
+        return formula_literal(param, *formula, path.substr(std::min(end + 1, path.size())));
     }
     const Moment blind{&scene, state, nullptr};  // parameters alone: no picture is needed
     const Named found = named(blind, path);
@@ -148,7 +150,7 @@ std::string python_script(const Lesson& lesson, const Moment& moment) {
     for (const Block& block : lesson.code) {
         out += "\n";
         out += block.kind == Block::code ? filled_code(block.text, *moment.scene, moment.state)
-                                         : commented(told(std::span(&block, 1), moment, 100));
+                                         : commented(told(std::span(&block, 1), moment, Telling::spoken, 100));
     }
     return out;
 }
@@ -164,7 +166,7 @@ std::string python_notebook(const Lesson& lesson, const Moment& moment) {
         if (block.kind == Block::code)
             add("code", filled_code(block.text, *moment.scene, moment.state));
         else
-            add("markdown", told(std::span(&block, 1), moment, 1'000'000));
+            add("markdown", told(std::span(&block, 1), moment, Telling::markdown, 1'000'000));
     }
     const ordered_json notebook = {
         {"cells", cells},

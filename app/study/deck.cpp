@@ -104,10 +104,10 @@ Deck markdown_deck(std::span<const DeckSubject> subjects, const std::string& pic
         if (all.empty()) continue;
         deck.text += (deck.text.empty() ? "# " : "\n# ") + subject.scene->words.title + "\n";
         for (Shown& shown : all) {
-            deck.text += "\n## " + told(shown.card->asked, shown.moment) + " (" +
+            deck.text += "\n## " + told(shown.card->asked, shown.moment, Telling::markdown) + " (" +
                          std::string(name_of(shown.card->level)) + ")\n\n";
             deck.text += "![" + shown.picture.alt + "](" + pictures + "/" + shown.picture.name + ")\n\n";
-            deck.text += told(shown.card->answer, shown.moment, 1'000'000);
+            deck.text += told(shown.card->answer, shown.moment, Telling::markdown, 1'000'000);
             deck.pictures.push_back(std::move(shown.picture));
         }
     }

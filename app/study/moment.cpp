@@ -20,9 +20,10 @@ Rows rows_of(const M& matrix) {
     return rows;
 }
 
-Rows rows_of(const Points& points) {
+template <class Point>
+Rows rows_of(const std::vector<Point>& points) {
     Rows rows;
-    for (const Vec2& p : points) rows.push_back({p.x(), p.y()});
+    for (const Point& p : points) rows.emplace_back(p.data(), p.data() + p.size());
     return rows;
 }
 
@@ -40,6 +41,22 @@ Fact::Value entry(const Fact::Value& value, std::size_t index) {
     if (const auto* list = std::get_if<std::vector<Complex>>(&value); list && index < list->size())
         return std::vector<Complex>{(*list)[index]};
     return std::monostate{};
+}
+
+// "12]", the rest of an index after its bracket.
+std::optional<std::size_t> index_of(std::string_view step) {
+    std::size_t index = 0;
+    const auto read = std::from_chars(step.data(), step.data() + step.size(), index);
+    if (read.ec != std::errc() || index > 1'000'000 ||
+        step.substr(static_cast<std::size_t>(read.ptr - step.data())) != "]")
+        return std::nullopt;
+    return index;
+}
+
+// How many numbers one entry of a list holds.
+std::size_t width(const Fact::Value& list) {
+    const auto* rows = std::get_if<Rows>(&list);
+    return rows && !rows->empty() ? rows->front().size() : 1;
 }
 
 // Part "re" or "im" of complex numbers: a number when there is one, else a list.
@@ -140,14 +157,15 @@ Fact::Value fact_value(const Param& param, const Value& value) {
 Named named(const Moment& moment, std::string_view path) {
     std::size_t at = std::min(path.find_first_of("[."), path.size());
     Named found = looked_up(moment, path.substr(0, at));
-    bool single = false;  // the last step chose one entry
+    bool single = false;    // the last step chose one entry
+    std::size_t place = 0;  // among the parameter's numbers, row by row
     while (at < path.size() && !std::holds_alternative<std::monostate>(found.value)) {
         const std::size_t next = std::min(path.find_first_of("[.", at + 1), path.size());
         const std::string_view step = path.substr(at + 1, next - at - 1);
         if (path[at] == '[') {
-            std::size_t index = 0;
-            std::from_chars(step.data(), step.data() + step.size(), index);
-            found.value = entry(found.value, index);
+            const auto index = index_of(step);
+            if (index) place += *index * width(found.value);
+            found.value = index ? entry(found.value, *index) : std::monostate{};
             single = true;
         } else {
             found.value = part(found.value, step, single);
@@ -156,6 +174,8 @@ Named named(const Moment& moment, std::string_view path) {
         if (std::holds_alternative<std::monostate>(found.value))
             return undefined_because(found, "\"" + std::string(path.substr(0, at)) + "\" leads to nothing here.");
     }
+    const bool one = std::holds_alternative<double>(found.value) || std::holds_alternative<std::int64_t>(found.value);
+    if (found.param >= 0 && one) found.number = static_cast<int>(place);
     return found;
 }
 

@@ -26,7 +26,9 @@ Moment moment_seen(const Scene& scene, const State& state, const Frame& frame);
 struct Named {
     Fact::Value value;   // monostate: undefined, or there is nothing of that name now
     std::string reason;  // why, a sentence
-    int param = -1;      // the parameter that it belongs to: then it can be dragged
+    int param = -1;      // the parameter that it belongs to
+    int number =
+        -1;  // which of that parameter's numbers it is (numbers_of, app/model/numbers.h): then it can be dragged
     bool known = false;  // the first part of the name is a parameter, or a fact of this moment
 };
 

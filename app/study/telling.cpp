@@ -1,6 +1,9 @@
 // Text for terminals and cards; see telling.h. Width is counted in code points, which is what terminals show.
 #include "app/study/telling.h"
 
+#include "app/study/story.h"
+#include "viz/tex/typeset.h"
+
 #include <algorithm>
 
 namespace eigenscape {
@@ -49,36 +52,46 @@ std::string indented(std::string_view text, const std::string& by) {
     return out;
 }
 
-std::string words(const std::vector<Span>& spans, const Moment& moment) {
+std::string formula_words(std::string_view tex, const Moment& moment) {
+    return typeset(plain_tex(tex, moment), 12)->spoken;
+}
+
+std::string words(const std::vector<Span>& spans, const Moment& moment, Telling how) {
     std::string out;
     for (const Span& span : spans) {
         std::string text = span.text;
         if (span.kind == Span::live) text = words_named(moment, span.text, span.format);
-        if (span.kind == Span::formula) text = "$" + plain_tex(span.text, moment) + "$";
-        if (span.kind == Span::formula) std::ranges::replace(text, ' ', joint);
+        if (span.kind == Span::formula) {
+            text = how == Telling::spoken ? formula_words(span.text, moment) : "$" + plain_tex(span.text, moment) + "$";
+            std::ranges::replace(text, ' ', joint);
+        }
         out += text;
     }
     return out;
 }
 
-std::string told(const Block& block, const Moment& moment, int columns) {
+std::string told(const Block& block, const Moment& moment, Telling how, int columns) {
+    const bool spoken = how == Telling::spoken;
     const std::string margin(static_cast<std::size_t>(2 * std::max(0, block.depth - (block.kind == Block::item))), ' ');
+    const std::string said = words(block.spans, moment, how);
     switch (block.kind) {
         case Block::formula:
-            return margin + "    " + plain_tex(block.text, moment) + "\n";
+            return spoken ? margin + "    " + formula_words(block.text, moment) + "\n"
+                          : margin + "$$" + plain_tex(block.text, moment) + "$$\n";
         case Block::code:
-            return indented(block.text, margin + "    ");
+            return spoken ? indented(block.text, margin + "    ")
+                          : "```" + block.language + "\n" + block.text + "```\n";
         case Block::heading:
-            return words(block.spans, moment) + "\n";
+            return (spoken ? "" : "### ") + said + "\n";
         case Block::quote:
-            return wrapped("\u201c" + words(block.spans, moment) + "\u201d", margin + "    ", columns);
+            return spoken ? wrapped("\u201c" + said + "\u201d", margin + "    ", columns)
+                          : wrapped(said, margin + "> ", columns);
         case Block::item:
-            return wrapped(words(block.spans, moment),
-                           margin + (block.number ? std::to_string(block.number) + ". " : "- "), columns);
+            return wrapped(said, margin + (block.number ? std::to_string(block.number) + ". " : "- "), columns);
         case Block::paragraph:
             break;
     }
-    return wrapped(words(block.spans, moment), margin, columns);
+    return wrapped(said, margin, columns);
 }
 
 // The text between the braces that open at `at`; npos for its end when they are not closed.
@@ -122,6 +135,26 @@ std::string told_concepts(std::span<const Concept> concepts) {
     return out;
 }
 
+// Each step with the numbers of the state that it reaches.
+std::string told_story(const Lesson& lesson, const Scene& scene) {
+    std::string out;
+    const Story story = story_of(scene, lesson.story);
+    for (std::size_t i = 0; i < story.beats.size(); ++i) {
+        const Moment there = moment_of(scene, story.beats[i].to);
+        std::string said;
+        for (const Block& block : story.beats[i].words)
+            said += (said.empty() ? "" : " ") + words(block.spans, there, Telling::spoken);
+        out += wrapped(said, std::to_string(i + 1) + ". ", 80);
+    }
+    return out;
+}
+
+std::string told_challenges(const Lesson& lesson) {
+    std::string out;
+    for (const Challenge& challenge : lesson.challenges) out += wrapped(challenge.task, "- ", 80);
+    return out;
+}
+
 }  // namespace
 
 std::string plain_tex(std::string_view tex, const Moment& moment) {
@@ -141,36 +174,38 @@ std::string plain_tex(std::string_view tex, const Moment& moment) {
     return out;
 }
 
-std::string told(const std::vector<Span>& spans, const Moment& moment) {
-    std::string out = words(spans, moment);
+std::string told(const std::vector<Span>& spans, const Moment& moment, Telling how) {
+    std::string out = words(spans, moment, how);
     std::ranges::replace(out, joint, ' ');
     return out;
 }
 
-std::string told(std::span<const Block> blocks, const Moment& moment, int columns) {
+std::string told(std::span<const Block> blocks, const Moment& moment, Telling how, int columns) {
     std::string out;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool list_goes_on = i > 0 && blocks[i].kind == Block::item && (blocks[i - 1].kind == Block::item);
         if (i > 0 && !list_goes_on) out += "\n";
-        out += told(blocks[i], moment, columns);
+        out += told(blocks[i], moment, how, columns);
     }
     return out;
 }
 
 std::string told_lesson(const Lesson& lesson, const Moment& moment, std::optional<Layer> only) {
-    if (only) return underlined(title_of(*only), '-') + told(lesson.layer(*only), moment);
+    if (only) return underlined(title_of(*only), '-') + told(lesson.layer(*only), moment, Telling::spoken);
     std::string out = underlined(lesson.title, '=') + wrapped(moment.scene->words.summary, "", 80);
     const auto section = [&](std::string_view title, const std::string& text) {
         if (!text.empty()) out += "\n" + underlined(title, '-') + text;
     };
     std::string hurts;
     for (const Symptom& symptom : lesson.symptoms)
-        hurts += wrapped(symptom.words + words(symptom.advice.front().spans, moment), "- ", 80);
+        hurts += wrapped(symptom.words + words(symptom.advice.front().spans, moment, Telling::spoken), "- ", 80);
     section("What brings people here", hurts);
     for (const Layer layer : {Layer::see, Layer::plain, Layer::formal})
-        section(title_of(layer), told(lesson.layer(layer), moment));
-    section("Why it matters in machine learning", told(lesson.why, moment));
-    section("Misconceptions", told(lesson.misconceptions, moment));
+        section(title_of(layer), told(lesson.layer(layer), moment, Telling::spoken));
+    section("Why it matters in machine learning", told(lesson.why, moment, Telling::spoken));
+    section("Misconceptions", told(lesson.misconceptions, moment, Telling::spoken));
+    section("Story", told_story(lesson, *moment.scene));
+    section("Challenges", told_challenges(lesson));
     section("Prerequisites", told_concepts(lesson.prerequisites));
     section("Leads to", told_concepts(lesson.leads_to));
     return out;

@@ -1,5 +1,5 @@
 // A lesson as plain text with its numbers filled in: for the command line, for cards and for searching.
-// `told` writes Markdown's own look: lists with dashes, formulas in dollar signs; wrapped at a width.
+// `told` wraps its lines at a width; lists have dashes or numbers either way.
 #pragma once
 
 #include "app/study/lesson.h"
@@ -10,8 +10,11 @@
 
 namespace eigenscape {
 
-std::string told(const std::vector<Span>& spans, const Moment& moment);  // one line
-std::string told(std::span<const Block> blocks, const Moment& moment, int columns = 80);
+// For programs that set formulas: Markdown with TeX in dollar signs. For reading as it is: formulas as words and signs.
+enum class Telling { markdown, spoken };
+
+std::string told(const std::vector<Span>& spans, const Moment& moment, Telling how);  // one line
+std::string told(std::span<const Block> blocks, const Moment& moment, Telling how, int columns = 80);
 
 // A formula with its \num{…} replaced by values and the colours of roles taken off: TeX that every reader knows.
 std::string plain_tex(std::string_view tex, const Moment& moment);

@@ -6,6 +6,7 @@
 #include "app/study/code.h"
 #include "app/study/story.h"
 #include "app/study/telling.h"
+#include "viz/tex/typeset.h"
 
 #include <nlohmann/json.hpp>
 
@@ -133,6 +134,36 @@ TEST_CASE("the links of every lesson lead to a file as well, so that lessons can
     CHECK(links > 10);
 }
 
+TEST_CASE("every formula of every lesson can be set") {
+    for_each_scene([](const Scene& scene) {
+        const Lesson& lesson = *lesson_of(scene.words.id);
+        const Moment moment = moment_of(scene, scene.defaults);
+        const auto set = [&](const std::string& tex, int line) {
+            CAPTURE(tex);
+            CAPTURE(line);
+            const auto known = [&](std::string_view name) { return number_named(moment, name); };
+            const auto typeset_formula = typeset(with_numbers(tex, known), 20);
+            CHECK(typeset_formula->width > 0);
+            for (const TexError& error : typeset_formula->errors) FAIL_CHECK(error.message);
+        };
+        int formulas = 0;
+        const auto all = [&](const std::vector<Block>& blocks) {
+            for (const Block& block : blocks) {
+                if (block.kind == Block::formula) set(block.text, block.line), ++formulas;
+                for (const Span& span : block.spans)
+                    if (span.kind == Span::formula) set(span.text, span.line), ++formulas;
+            }
+        };
+        for (const auto* blocks : {&lesson.see, &lesson.plain, &lesson.formal, &lesson.why, &lesson.misconceptions})
+            all(*blocks);
+        for (const StoryStep& step : lesson.story) all(step.words);
+        for (const Card& card : lesson.cards) all(card.answer);
+        for (const Challenge& challenge : lesson.challenges) all(challenge.found);
+        for (const Prediction& prediction : lesson.predictions) all(prediction.explanation);
+        CHECK(formulas > 10);
+    });
+}
+
 TEST_CASE("no live number of a lesson is undefined where the reader begins") {
     for_each_scene([](const Scene& scene) {
         const Lesson& lesson = *lesson_of(scene.words.id);
@@ -151,7 +182,7 @@ TEST_CASE("every story is reached smoothly and its numbers are there when it say
         CHECK(story.beats.size() >= 5);
         for (const StoryBeat& beat : story.beats) {
             const Moment arrived = moment_of(scene, beat.to);
-            const std::string said = told(beat.words, arrived);
+            const std::string said = told(beat.words, arrived, Telling::spoken);
             CAPTURE(said);
             CHECK(said.find("undefined") == std::string::npos);
             CHECK(state_at(scene, story, beat.arrives) == beat.to);
@@ -168,7 +199,8 @@ TEST_CASE("the cards and hints of every lesson read without gaps in their own st
             const Outcome outcome = set_all(scene, scene.defaults, card.state);
             REQUIRE(std::holds_alternative<State>(outcome));
             CAPTURE(card.question);
-            CHECK(told(card.answer, moment_of(scene, std::get<State>(outcome))).find("undefined") == std::string::npos);
+            CHECK(told(card.answer, moment_of(scene, std::get<State>(outcome)), Telling::spoken).find("undefined") ==
+                  std::string::npos);
         }
         for (const Challenge& challenge : lesson.challenges) CHECK(challenge.hints.size() >= 3);
     });

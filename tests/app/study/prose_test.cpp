@@ -119,6 +119,24 @@ TEST_CASE("numbers are written as their format says") {
     for (const char* bad : {"", "2f", ".f", ".2", ".99f", ".2x", "f2"}) CHECK(!number_format(bad));
 }
 
+TEST_CASE("a name tells which number of which parameter it is, so that it can be dragged") {
+    const Scene& scene = *find_scene("transform");
+    const Moment moment = moment_of(scene, scene.defaults);
+    const auto number = [&](const char* path) { return named(moment, path).number; };
+    CHECK(named(moment, "A[1][0]").param == scene.find_param("A"));
+    CHECK(number("A[0][1]") == 1);
+    CHECK(number("A[1][0]") == 2);
+    CHECK(number("outline[3][1]") == 7);
+    CHECK(number("t") == 0);
+    CHECK(number("A") == -1);  // four numbers
+    CHECK(number("A[0]") == -1);
+    CHECK(number("motion") == -1);       // a choice
+    CHECK(number("determinant") == -1);  // a fact
+    for (const char* none :
+         {"A[2][0]", "A[x][0]", "A[-1][0]", "A[99999999999999999999][0]", "A[0", "A[]", "A.re", "nothing"})
+        CHECK(std::holds_alternative<std::monostate>(named(moment, none).value));
+}
+
 TEST_CASE("a formula for other programs has its numbers and no roles") {
     const Scene& scene = *find_scene("transform");
     const Moment moment = moment_of(scene, scene.defaults);
@@ -129,24 +147,24 @@ TEST_CASE("a formula for other programs has its numbers and no roles") {
 
 TEST_CASE("a lesson that is misspelt is told line by line, in words") {
     const Lesson lesson = read_lesson("transform",
-                                      "# T\n"                                // 1
-                                      "stray\n"                              // 2
-                                      "## See\n"                             // 3
-                                      "## See it\n"                          // 4
-                                      "{determinat:.2f} [x](transfrm.md)\n"  // 5
-                                      ":: A=1\n"                             // 6
-                                      "## Story\n"                           // 7
-                                      ":: t=7 over 2 s\n"                    // 8
-                                      "Words.\n"                             // 9
-                                      ":: t over x s\n"                      // 10
-                                      "## Challenges\n"                      // 11
-                                      "### Do it\n"                          // 12
-                                      "`rank = 1`\n"                         // 13
-                                      "## Cards\n"                           // 14
-                                      "### What? (hardly)\n"                 // 15
-                                      "## Symptoms\n"                        // 16
-                                      "- no bold words\n"                    // 17
-                                      ":: t=1\n");                           // 18
+                                      "# T\n"                                          // 1
+                                      "stray\n"                                        // 2
+                                      "## See\n"                                       // 3
+                                      "## See it\n"                                    // 4
+                                      "{determinat:.2f} [x](transfrm.md) {A[2][0]}\n"  // 5
+                                      ":: A=1\n"                                       // 6
+                                      "## Story\n"                                     // 7
+                                      ":: t=7 over 2 s\n"                              // 8
+                                      "Words.\n"                                       // 9
+                                      ":: t over x s\n"                                // 10
+                                      "## Challenges\n"                                // 11
+                                      "### Do it\n"                                    // 12
+                                      "`rank = 1`\n"                                   // 13
+                                      "## Cards\n"                                     // 14
+                                      "### What? (hardly)\n"                           // 15
+                                      "## Symptoms\n"                                  // 16
+                                      "- no bold words\n"                              // 17
+                                      ":: t=1\n");                                     // 18
     const auto& p = lesson.problems;
     CHECK(says(p, 2, "stands before the first section"));
     CHECK(says(p, 3, "There is no section \"See\""));
@@ -162,6 +180,7 @@ TEST_CASE("a lesson that is misspelt is told line by line, in words") {
     const auto checked = check_lesson(*find_scene("transform"), lesson);
     CHECK(says(checked, 5, "Did you mean \"determinant\"?"));
     CHECK(says(checked, 5, "Did you mean \"transform\"?"));
+    CHECK(says(checked, 5, "Rows and columns count from 0"));
     CHECK(says(checked, 8, "t"));
     CHECK(says(checked, 1, "no text under \"Formally\""));
     CHECK(says(checked, 1, "fewer than four cards"));
