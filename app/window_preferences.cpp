@@ -8,7 +8,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 namespace eigenscape {
 namespace {
@@ -61,16 +60,11 @@ RememberedPreferences remembered_preferences(const std::string& path) {
     RememberedPreferences result;
     std::error_code none;
     if (path.empty() || !fs::exists(path, none)) return result;
-    constexpr std::uintmax_t most = 1 << 20;  // bytes; a preferences file has a few hundred
-    const std::string unreadable = "The preferences in " + path + " could not be read; the usual ones are used.";
-    if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > most) {
-        result.trouble = unreadable;
-        return result;
-    }
-    std::ifstream stream(path, std::ios::binary);
-    json file = json::parse(stream, nullptr, false);
-    if (!file.is_object()) {
-        result.trouble = unreadable;
+    const ReadFile read = read_file(path, 1u << 20);  // a preferences file has a few hundred bytes
+    json file = json::parse(read.bytes, nullptr, false);
+    if (!read.why.empty() || !file.is_object()) {
+        result.trouble = read.why.empty() ? "The preferences in " + path + " are damaged" : read.why.substr(0, read.why.size() - 1);
+        result.trouble += "; the usual ones are used.";
         return result;
     }
     take_all(file, result.preferences);

@@ -117,7 +117,8 @@ bool wiggles_within_cells(const ScalarField& f, const Box2& box, const Vec2& cel
     constexpr int looks = 8;  // along each side
     int wild = 0;
     for (int i = 0; i < looks * looks; ++i) {
-        const Vec2 at = box.lo + box.size().cwiseProduct(Vec2(i % looks + 0.37, double(i / looks) + 0.61) / looks);
+        const int column = i % looks, row = i / looks;
+        const Vec2 at = box.lo + box.size().cwiseProduct(Vec2(column + 0.37, row + 0.61) / looks);
         wild += (f.hessian(at) * cell.asDiagonal()).norm() > 8 * f.gradient(at).norm();  // false for NaN
     }
     return wild > looks * looks / 2;

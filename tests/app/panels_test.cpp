@@ -337,5 +337,8 @@ TEST_CASE("preferences come back, damaged ones cost nothing but themselves, unkn
     CHECK(bent.scale == largest_scale);
     CHECK(!bent.inspector);
     CHECK(!remember("", mine, "{}").empty());
-    CHECK(!remembered_preferences(folder.path.string()).trouble.empty());
+    std::ofstream(path) << "{";
+    CHECK(remembered_preferences(path).trouble == "The preferences in " + path + " are damaged; the usual ones are used.");
+    CHECK(remembered_preferences(folder.path.string()).trouble == "Cannot read " + folder.path.string() + ": this is a folder; the usual ones are used.");
+    CHECK(remember("/proc/nowhere/preferences.json", mine, "{}").starts_with("The preferences were not saved: Cannot write /proc/nowhere/preferences.json: "));
 }

@@ -17,7 +17,7 @@ using namespace eigenscape;
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr std::size_t instrumented = 8;  // frames are many times larger
+constexpr std::size_t instrumented = 32;  // frames are many times larger
 #else
 constexpr std::size_t instrumented = 1;
 #endif
