@@ -141,14 +141,4 @@ GlyphRun layout(std::string_view text, double size_points, Face face) {
 
 double cap_height(Face face) { return metrics_of(face, glyph_of(face, U'H')).ink.hi.y(); }
 
-TextSize measured(std::string_view text, double size_points, Face face) {
-    return measured(layout(text, size_points, face), size_points, face);
-}
-
-TextSize measured(const GlyphRun& run, double size_points, Face face) {
-    // Never less than a capital's height, so that neighbours without tall letters share a baseline with those that
-    // have.
-    return {run.width, std::max(cap_height(face) * size_points, run.ink.hi.y()), std::max(0.0, -run.ink.lo.y())};
-}
-
 }  // namespace eigenscape

@@ -66,4 +66,17 @@ std::string tex_words(std::string_view words) {
     return tex + '}';
 }
 
+std::string tex_prose(std::string_view text) {
+    std::string tex;
+    bool in_formula = false;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('$'), text.size());
+        const std::string_view piece = text.substr(0, end);
+        if (!piece.empty()) tex += in_formula ? std::string(piece) : tex_words(piece);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        in_formula = !in_formula;
+    }
+    return tex;
+}
+
 }  // namespace eigenscape
