@@ -1,5 +1,6 @@
 // Letters, words and rows: the atoms of a formula and the spaces between them.
 #include "viz/tex/compositor.h"
+#include "viz/tex/shape.h"
 
 #include <algorithm>
 #include <cmath>
@@ -208,7 +209,7 @@ Box Compositor::fallback_letter(char32_t letter, Style style) {
 Box Compositor::words(std::string_view text, double size_points, Face face) {
     Box box;
     box.from = here();
-    const GlyphRun run = layout(text, size_points, face);
+    const GlyphRun run = face == Face::math ? layout(text, size_points, face) : shaped(text, size_points, face);
     full_ = full_ || sheet_.glyphs.size() + run.glyphs.size() > most_glyphs;
     if (!full_)
         for (const Glyph& g : run.glyphs) sheet_.glyphs.push_back({g, ink_});

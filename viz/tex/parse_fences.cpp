@@ -112,9 +112,10 @@ void TexParser::table(const TexToken& token, Nodes& out) {
     for (const char c : columns)
         if (c == 'l' || c == 'c' || c == 'r' || c == '|') node.fences += static_cast<char32_t>(c);
     if (node.fences.empty()) node.fences.push_back(U'c');
-    ++tables_;
+    const bool columns_stand_still = environment->name.ends_with("matrix") || environment->name == "array";
+    const bool outer = std::exchange(keeps_signs_, columns_stand_still);
     cells(token, node, at_end, environment->columns == "rl");
-    --tables_;
+    keeps_signs_ = outer;
     table_end(token, name);
     node.atom = node.sign ? Atom::inner : Atom::ord;
     out.push_back(std::move(node));

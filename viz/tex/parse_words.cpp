@@ -126,7 +126,7 @@ void TexParser::number(const TexToken& token, Nodes& out) {
     Node shown;
     shown.kind = Node::row;
     shown.kids.push_back(group());
-    if ((spaced || tables_ > 0) &&
+    if ((spaced || keeps_signs_) &&
         !has_sign) {  // keep the room of a minus sign, so that the digits stay where they are
         Node room;
         room.kind = Node::unseen;

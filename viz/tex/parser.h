@@ -96,8 +96,9 @@ class TexParser {
     std::vector<TexError> errors_;
     Alphabet alphabet_ = Alphabet::math;
     unsigned stops_ = 0;
-    int depth_ = 0, tables_ = 0;
+    int depth_ = 0;
     bool gave_up_ = false;
+    bool keeps_signs_ = false;  // in a matrix, where a minus sign that comes and goes would move the column
 };
 
 // A row of one letter is that letter, an ordinary one: {x} may carry an accent, {,} is no punctuation.

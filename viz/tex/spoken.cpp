@@ -44,6 +44,9 @@ class Speaker {
     }
 
   private:
+    std::size_t after_ = 0;  // how much had been said when the last letter was
+    bool digit_ = false;     // which was a digit
+
     void space() {
         if (!said.empty() && said.back() != ' ') said += ' ';
     }
@@ -64,8 +67,7 @@ class Speaker {
     void say_bare(const Node& node) {
         switch (node.kind) {
             case Node::letter:
-                said += encoded(plain(node.sign));
-                return;
+                return say_letter(node.sign);
             case Node::words:
             case Node::error:
                 if (node.atom == Atom::op) space();
@@ -117,6 +119,16 @@ class Speaker {
             default:
                 say_all(node.kids);
         }
+    }
+    // One letter is one word, digits together are one number: "2 x y".
+    void say_letter(char32_t sign) {
+        const char32_t said_as = plain(sign);
+        const bool digit = said_as >= U'0' && said_as <= U'9';
+        const bool word = said_as != sign || digit;
+        if (said.size() == after_ && word && !(digit && digit_)) space();
+        said += encoded(said_as);
+        digit_ = digit;
+        if (word) after_ = said.size();
     }
     void say_scripts(const Node& node) {
         say_grouped(node.kids[0]);

@@ -110,6 +110,8 @@ constexpr TexSymbol symbols[] = {
     {"rangle", U'⟩', closes},
     {"lceil", U'⌈', opens},
     {"rceil", U'⌉', closes},
+    {"llbracket", U'⟦', opens},
+    {"rrbracket", U'⟧', closes},
     {"lfloor", U'⌊', opens},
     {"rfloor", U'⌋', closes},
     {"lvert", U'|', opens},
@@ -141,6 +143,8 @@ constexpr TexSymbol symbols[] = {
     {"setminus", U'∖', bin},
     {"diamond", U'⋄', bin},
     // relations
+    {"lt", U'<', rel},
+    {"gt", U'>', rel},
     {"le", U'≤', rel},
     {"leq", U'≤', rel},
     {"ge", U'≥', rel},
@@ -322,10 +326,10 @@ constexpr TexSymbol fences[] = {
     {"(", U'('}, {")", U')'}, {"[", U'['}, {"]", U']'}, {"|", U'|'}, {"/", U'/'}, {"<", U'⟨'}, {">", U'⟩'}, {"⟨", U'⟨'},
     {"⟩", U'⟩'}, {"⌈", U'⌈'}, {"⌉", U'⌉'}, {"⌊", U'⌊'}, {"⌋", U'⌋'}, {"‖", U'∥'}, {"∥", U'∥'}, {".", 0},
 };
-constexpr std::string_view fence_names[] = {"{",     "}",      "lbrace", "rbrace",    "lbrack",     "rbrack",
-                                            "vert",  "|",      "Vert",   "langle",    "rangle",     "lceil",
-                                            "rceil", "lfloor", "rfloor", "backslash", "uparrow",    "downarrow",
-                                            "lvert", "rvert",  "lVert",  "rVert",     "updownarrow"};
+constexpr std::string_view fence_names[] = {
+    "llbracket", "rrbracket", "{",      "}",      "lbrace", "rbrace", "lbrack",     "rbrack", "vert",
+    "|",         "Vert",      "langle", "rangle", "lceil",  "rceil",  "lfloor",     "rfloor", "backslash",
+    "uparrow",   "downarrow", "lvert",  "rvert",  "lVert",  "rVert",  "updownarrow"};
 
 char32_t sign_of(std::string_view utf8) {  // of one character
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };

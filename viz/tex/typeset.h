@@ -65,7 +65,8 @@ enum class TexStyle { text, display };
 std::shared_ptr<const Typeset> typeset(std::string_view tex, double size_points, TexStyle style = TexStyle::display);
 
 // Words of `face` with $formulas$ in them, broken at spaces into lines no wider than `width_points` (0: one line).
-// \$ is a dollar sign. Line by line downwards: the baselines are `leading` × size apart. Remembered by its arguments.
+// \$ is a dollar sign, a new line in the text begins a line. Line by line downwards: the baselines are `leading` × size
+// apart, farther where a tall formula asks for it. Remembered by its arguments.
 std::shared_ptr<const Typeset> typeset_prose(std::string_view text, double size_points, double width_points = 0,
                                              Face face = Face::ui, double leading = 1.5);
 

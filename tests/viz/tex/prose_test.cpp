@@ -41,6 +41,11 @@ TEST_CASE("prose: words are the interface's, formulas the mathematics face's") {
     CHECK(set->spoken == "rate η.");
 }
 
+TEST_CASE("prose: pairs of letters are kerned, digits keep one width") {
+    CHECK(typeset_prose("AV", 14)->width < typeset_prose("A", 14)->width + typeset_prose("V", 14)->width - 0.2);
+    CHECK(typeset_prose("1111", 14)->width == doctest::Approx(typeset_prose("8888", 14)->width));
+}
+
 TEST_CASE("prose: dollars, new lines and mistakes") {
     CHECK(typeset_prose("costs \\$5", 14)->errors.empty());
     CHECK(typeset_prose("costs \\$5", 14)->spoken == "costs $5");
@@ -89,7 +94,7 @@ TEST_CASE("text: spaces count, formulas may stand in it") {
 }
 
 TEST_CASE("spoken: a formula in plain words and signs") {
-    const std::pair<const char*, const char*> rows[]{{"A v = \\lambda v", "Av = λv"},
+    const std::pair<const char*, const char*> rows[]{{"A v = \\lambda v", "A v = λ v"},
                                                      {"\\frac{a+b}{2}", "(a + b)/2"},
                                                      {"\\sqrt{x}", "√x"},
                                                      {"x^2 + y_1", "x^2 + y_1"},

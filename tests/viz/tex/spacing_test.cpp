@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <thread>
 
 using namespace eigenscape;
 
@@ -260,6 +261,19 @@ TEST_CASE("tex: sizes scale with the em, and nothing else does") {
     REQUIRE(large->glyphs.size() == small->glyphs.size());
     for (std::size_t i = 0; i < small->glyphs.size(); ++i)
         CHECK(large->glyphs[i].glyph.id == small->glyphs[i].glyph.id);
+}
+
+TEST_CASE("tex: threads may set formulas side by side") {
+    const std::string tex =
+        "\\sqrt{\\frac{\\Psi_\\alpha^{\\mathfrak{g}}}{\\Omega}} + \\left\\lfloor\\widetilde{xyz}\\right\\rceil";
+    std::vector<std::thread> threads;
+    std::vector<std::shared_ptr<const Typeset>> sets(8);
+    for (std::size_t i = 0; i < sets.size(); ++i)
+        threads.emplace_back([&, i] { sets[i] = typeset(tex, i % 2 == 0 ? 18 : 18 + static_cast<double>(i)); });
+    for (std::thread& thread : threads) thread.join();
+    for (std::size_t i = 0; i < sets.size(); i += 2) CHECK(sets[i] == sets[0]);
+    for (std::size_t i = 1; i < sets.size(); i += 2)
+        CHECK(sets[i]->width == doctest::Approx(sets[0]->width * (18 + static_cast<double>(i)) / 18));
 }
 
 TEST_CASE("tex: set again is the same, and not set again at all") {
