@@ -53,7 +53,7 @@ Palette palette_of(const Theme& theme) {
     p.line = mix(strong ? 0.6 : 0.17);
     p.fill = mix(0.62);
     p.text = mix(0.96);
-    p.soft = mix(strong ? 0.85 : 0.64);
+    p.soft = mix(strong ? 0.85 : 0.7);
     p.focus = theme[Ink::subject];
     p.bad = theme[Ink::negative];
     p.good = theme[Ink::positive];
