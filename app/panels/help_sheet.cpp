@@ -72,7 +72,8 @@ void open_sheet(Ui& ui) {
     ImGui::SetNextItemWidth(-1);
     const bool entered = ImGui::InputTextWithHint("##path", "/home/…/eigenvectors.png", &ui.path_to_open, ImGuiInputTextFlags_EnterReturnsTrue);
     record(ui, "Path");
-    if (text_button(ui, "Open file", "Open it  (Enter)") || entered) {
+    tip(ui, "~/ stands for the home folder");
+    if (text_button(ui, "Open file", "Open it  (Enter)", true) || entered) {
         ui.open_now = ui.path_to_open;
         ui.open_shown = false;
     }

@@ -97,7 +97,7 @@ void entry_cell(Ui& ui, const Row_of& row, int entry, double width_points, Ink i
     look.width_points = width_points;
     look.per_point = per_point_of(row.param, value);
     look.decimals = row.param.kind == Kind::integer ? 0 : decimals_of(row.param.range, value);
-    look.color = ink == Ink::text ? ui.palette.text : (*ui.palette.theme)[ink];
+    look.color = ink == Ink::text ? ui.palette.text : legible(ui.palette, ink);
     if (!row.param.range.unit.empty()) look.unit = " " + row.param.range.unit;
     const std::string place = row.param.name + " " + std::to_string(entry);
     apply(ui, row, entry, place, number_cell(ui, place, value, number_text(value), look));

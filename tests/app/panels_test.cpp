@@ -311,11 +311,8 @@ TEST_CASE("the wl-copy and xclip that are found get the bytes and the words, one
 }
 
 TEST_CASE("the interface reads on its grounds in every theme") {
-    const auto luminance = [](const Color& c) { return Vec3(0.2126, 0.7152, 0.0722).dot(linear_rgb(c)); };
-    const auto contrast = [&](const Color& a, const Color& b) {  // WCAG 2
-        const double x = luminance(a), y = luminance(b);
-        return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
-    };
+    CHECK(contrast(rgb(0x000000), rgb(0xffffff)) == doctest::Approx(21));
+    CHECK(contrast(rgb(0x777777), rgb(0xffffff)) == doctest::Approx(4.48).epsilon(0.005));  // the well-known grey just below AA
     for (const Theme& theme : themes()) {
         CAPTURE(std::string(theme.name));
         const Palette p = palette_of(theme);
@@ -326,8 +323,13 @@ TEST_CASE("the interface reads on its grounds in every theme") {
         }
         CHECK(contrast(p.focus, p.panel) > 3);
         CHECK(contrast(p.fill, p.panel) > 3);
-        CHECK(contrast(theme[Ink::first], p.track) > 2.4);   // entries of a matrix: large in number, and named by place
-        CHECK(contrast(theme[Ink::second], p.track) > 2.4);
+        std::vector<Color> columns;
+        for (const Ink ink : {Ink::first, Ink::second, Ink::third}) {
+            columns.push_back(legible(p, ink));
+            CHECK(contrast(columns.back(), p.track) >= 4.5);
+            CHECK(distance(columns.back(), theme[ink]) < 0.25);  // still the role's colour
+        }
+        CHECK(distance(columns[0], columns[1]) > 0.11);
     }
 }
 
