@@ -23,9 +23,10 @@ std::string handed_to(const std::vector<std::string>& words, std::span<const std
     child.close();
     const std::optional<int> status = child.wait(patience);
     if (taken && status == 0) return {};
+    if (!status) return words[0] + " does not answer.";
+    if (status == 0) return words[0] + " did not take the whole picture.";
     const std::string said = child.said(400);
-    return words[0] + (status ? " ended with status " + std::to_string(*status) : " did not answer") +
-           (said.empty() ? "." : ": " + said);
+    return words[0] + " ended with status " + std::to_string(*status) + (said.empty() ? "." : ": " + said);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t most_recent = 6;
 
 struct Weighed {
-    Found found;
+    Answer found;
     int worth;
 };
 
@@ -46,8 +46,8 @@ bool looks_like_numbers(std::string_view text) {
 }
 
 // "rate 0.1" and "learning rate = 0.1": the parameter with the longest name that the text begins with.
-std::optional<Found> setting(std::string_view typed, const Scene& open) {
-    std::optional<Found> best;
+std::optional<Answer> setting(std::string_view typed, const Scene& open) {
+    std::optional<Answer> best;
     std::size_t longest = 0;
     for (std::size_t i = 0; i < open.params.size(); ++i) {
         const Param& param = open.params[i];
@@ -59,7 +59,7 @@ std::optional<Found> setting(std::string_view typed, const Scene& open) {
             if (bad && !looks_like_numbers(value)) continue;  // "A saddle" speaks of a preset, not of the matrix A
             longest = name.size();
             best.emplace();
-            best->kind = Found::setting;
+            best->kind = Answer::setting;
             best->title =
                 "Set " + param.title + " to " + (bad ? std::string(value) : print(param, std::get<State>(outcome)[i]));
             best->words = bad ? bad->message : param.range.help;
@@ -72,9 +72,9 @@ std::optional<Found> setting(std::string_view typed, const Scene& open) {
     return best;
 }
 
-Found found(Found::Kind kind, const std::string& title, const std::string& words, const std::string& scene_id,
-            std::size_t index) {
-    Found one;
+Answer found(Answer::Kind kind, const std::string& title, const std::string& words, const std::string& scene_id,
+             std::size_t index) {
+    Answer one;
     one.kind = kind;
     one.title = title;
     one.words = words;
@@ -83,7 +83,7 @@ Found found(Found::Kind kind, const std::string& title, const std::string& words
     return one;
 }
 
-void weigh(std::vector<Weighed>& all, Found one, std::span<const Said> of_it, std::string_view typed) {
+void weigh(std::vector<Weighed>& all, Answer one, std::span<const Said> of_it, std::string_view typed) {
     if (const int worth = match(of_it, typed); worth > 0) all.push_back({std::move(one), worth});
 }
 
@@ -91,7 +91,7 @@ void weigh_scenes(std::vector<Weighed>& all, std::string_view typed, const std::
     for (const Scene& scene : scenes) {
         const Words& w = scene.words;
         const Said of_it[] = {{w.title, 8}, {w.id, 6}, {w.keywords, 4}, {w.topic, 2}, {w.summary, 1}};
-        weigh(all, found(Found::scene, w.title, w.summary, w.id, 0), of_it, typed);
+        weigh(all, found(Answer::scene, w.title, w.summary, w.id, 0), of_it, typed);
     }
 }
 
@@ -103,7 +103,7 @@ void weigh_presets(std::vector<Weighed>& all, std::string_view typed, const std:
         for (std::size_t i = 0; i < scene.presets.size(); ++i) {
             const Preset& preset = scene.presets[i];
             const Said of_it[] = {{preset.name, 7}, {preset.words, 2}, {scene.words.title, 1}};
-            weigh(all, found(Found::preset, preset.name, scene.words.title + ": " + preset.words, scene.words.id, i),
+            weigh(all, found(Answer::preset, preset.name, scene.words.title + ": " + preset.words, scene.words.id, i),
                   of_it, typed);
         }
     }
@@ -113,7 +113,7 @@ void weigh_parameters(std::vector<Weighed>& all, std::string_view typed, const S
     for (std::size_t i = 0; i < open.params.size(); ++i) {
         const Param& param = open.params[i];
         const Said of_it[] = {{param.title, 8}, {param.name, 8}, {param.range.help, 2}};
-        weigh(all, found(Found::parameter, param.title, param.range.help, open.words.id, i), of_it, typed);
+        weigh(all, found(Answer::parameter, param.title, param.range.help, open.words.id, i), of_it, typed);
     }
 }
 
@@ -121,8 +121,8 @@ void weigh_actions(std::vector<Weighed>& all, std::string_view typed) {
     for (const CommandRow& row : command_table()) {
         const std::string deed = deed_of(row);
         if (deed.empty()) continue;
-        Found one;
-        one.kind = Found::action;
+        Answer one;
+        one.kind = Answer::action;
         one.title = deed;
         one.command = row.command;
         one.keys = key_words(row.chords[0]);
@@ -134,7 +134,7 @@ void weigh_actions(std::vector<Weighed>& all, std::string_view typed) {
 // Like beside like, the group of the best answer first, and in it the best first; among equals what was chosen lately.
 // Nothing typed: what was chosen lately stands before everything, in a group of its own.
 void put_in_order(std::vector<Weighed>& all, std::string_view typed, std::span<const std::string> recent) {
-    std::array<int, Found::action + 1> best{};
+    std::array<int, Answer::action + 1> best{};
     for (const Weighed& one : all) best[one.found.kind] = std::max(best[one.found.kind], one.worth);
     std::vector<std::pair<std::tuple<bool, std::ptrdiff_t, int, int, int, std::ptrdiff_t>, Weighed>> keyed;
     for (Weighed& one : all) {
@@ -151,7 +151,7 @@ void put_in_order(std::vector<Weighed>& all, std::string_view typed, std::span<c
 
 }  // namespace
 
-std::string Found::name() const {
+std::string Answer::name() const {
     switch (kind) {
         case scene:
             return "scene " + scene_id;
@@ -164,8 +164,8 @@ std::string Found::name() const {
     }
 }
 
-std::vector<Found> find_all(std::string_view typed, const std::vector<Scene>& scenes, const Scene& open,
-                            std::span<const std::string> recent) {
+std::vector<Answer> find_all(std::string_view typed, const std::vector<Scene>& scenes, const Scene& open,
+                             std::span<const std::string> recent) {
     typed = trimmed(typed);
     std::vector<Weighed> all;
     weigh_scenes(all, typed, scenes);
@@ -173,29 +173,29 @@ std::vector<Found> find_all(std::string_view typed, const std::vector<Scene>& sc
     weigh_parameters(all, typed, open);
     weigh_actions(all, typed);
     put_in_order(all, typed, recent);
-    std::vector<Found> answer;
+    std::vector<Answer> answer;
     if (auto one = setting(typed, open)) answer.push_back(std::move(*one));
     for (Weighed& one : all) answer.push_back(std::move(one.found));
     return answer;
 }
 
-std::string_view heading_of(const Found& found) {
+std::string_view heading_of(const Answer& found) {
     if (found.recent) return "Recent";
     switch (found.kind) {
-        case Found::setting:
+        case Answer::setting:
             return "Set a value";
-        case Found::scene:
+        case Answer::scene:
             return "Scenes";
-        case Found::preset:
+        case Answer::preset:
             return "Presets";
-        case Found::parameter:
+        case Answer::parameter:
             return "Parameters of this scene";
         default:
             return "Actions";
     }
 }
 
-void remember_choice(std::vector<std::string>& recent, const Found& found) {
+void remember_choice(std::vector<std::string>& recent, const Answer& found) {
     std::erase(recent, found.name());
     recent.insert(recent.begin(), found.name());
     if (recent.size() > most_recent) recent.resize(most_recent);

@@ -12,7 +12,7 @@
 
 namespace eigenscape {
 
-struct Found {
+struct Answer {
     enum Kind { setting, scene, preset, parameter, action } kind = scene;
     std::string title;
     std::string words;                // what it is; of a setting that is refused: why
@@ -28,11 +28,11 @@ struct Found {
 
 // What answers to `typed`, best first and like beside like; nothing typed: everything, what was chosen lately first.
 // A name and a value ("rate 0.1", "A=2,1,1,2") offer to set the open scene's parameter. `recent`: names, latest first.
-std::vector<Found> find_all(std::string_view typed, const std::vector<Scene>& scenes, const Scene& open,
-                            std::span<const std::string> recent = {});
+std::vector<Answer> find_all(std::string_view typed, const std::vector<Scene>& scenes, const Scene& open,
+                             std::span<const std::string> recent = {});
 
-std::string_view heading_of(const Found& found);  // "Recent", "Scenes" …
+std::string_view heading_of(const Answer& found);  // "Recent", "Scenes" …
 
-void remember_choice(std::vector<std::string>& recent, const Found& found);
+void remember_choice(std::vector<std::string>& recent, const Answer& found);
 
 }  // namespace eigenscape

@@ -13,13 +13,13 @@
 namespace eigenscape {
 namespace {
 
-Icon icon_of(const Found& found) {
+Icon icon_of(const Answer& found) {
     switch (found.kind) {
-        case Found::scene:
+        case Answer::scene:
             return Icon::fit;
-        case Found::preset:
+        case Answer::preset:
             return Icon::dot;
-        case Found::action:
+        case Answer::action:
             return Icon::play;
         default:
             return found.refused ? Icon::warning : Icon::sliders;
@@ -53,7 +53,7 @@ bool typed_line(Ui& ui) {
 }
 
 // Icon, title, and as much of its words as there is room for before the keys.
-bool found_row(Ui& ui, const Found& found, bool at) {
+bool found_row(Ui& ui, const Answer& found, bool at) {
     const float width = std::max(1.0f, ImGui::GetContentRegionAvail().x), height = ui.at(32);
     const bool pressed = ImGui::InvisibleButton(found.name().c_str(), {width, height});
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
@@ -78,12 +78,12 @@ bool found_row(Ui& ui, const Found& found, bool at) {
 }
 
 // The row that was chosen, by a click or by `entered`; -1: none.
-int rows(Ui& ui, const std::vector<Found>& all, bool entered) {
+int rows(Ui& ui, const std::vector<Answer>& all, bool entered) {
     Finding& finding = ui.finding;
     int chosen = entered && !all.empty() ? finding.at : -1;
     std::string_view heading_before;
     for (int i = 0; i < static_cast<int>(all.size()); ++i) {
-        const Found& found = all[static_cast<std::size_t>(i)];
+        const Answer& found = all[static_cast<std::size_t>(i)];
         if (const std::string_view words = heading_of(found); words != heading_before) {
             if (i > 0) ImGui::Dummy({0, ui.at(6)});
             ImGui::Indent(ui.at(12));
@@ -105,7 +105,7 @@ void finder_sheet(Ui& ui) {
     Finding& finding = ui.finding;
     if (!begin_sheet(ui, "Find", finding.shown, 640)) return;
     const bool entered = typed_line(ui);
-    const std::vector<Found> all = find_all(finding.typed, ui.explorer.scenes(), ui.explorer.scene(), finding.recent);
+    const std::vector<Answer> all = find_all(finding.typed, ui.explorer.scenes(), ui.explorer.scene(), finding.recent);
     const int last = std::max(0, static_cast<int>(all.size()) - 1);
     if (finding.at < 0 || finding.at > last) finding.at = finding.at < 0 ? last : 0;  // round and round
     const float height = std::max(ui.at(64), std::min(ui.at(424), ImGui::GetIO().DisplaySize.y - ui.at(160)));

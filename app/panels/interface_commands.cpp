@@ -154,23 +154,23 @@ void Interface::Inside::say_when_too_narrow(const char* panel, bool shown, Rect 
                                       keys_of(Command::smaller) + "; " + key_words(row_of(Command::find).chords[0]) + " sets any value.");
 }
 
-void Interface::Inside::go_to(const Found& found) {
+void Interface::Inside::go_to(const Answer& found) {
     pictures_due = pictures_to_rest;
     if (found.refused) return;
     remember_choice(ui.finding.recent, found);
     switch (found.kind) {
-        case Found::action: return perform(found.command);
-        case Found::parameter: return go_to_param(found);
-        case Found::setting:
+        case Answer::action: return perform(found.command);
+        case Answer::parameter: return go_to_param(found);
+        case Answer::setting:
             if (const auto bad = explorer.set_text(found.index, found.value)) ui.toasts.say(Icon::warning, bad->message);
             return;
         default:
             if (found.scene_id != explorer.scene().words.id) explorer.open(found.scene_id);
-            if (found.kind == Found::preset) explorer.apply_preset(found.index);
+            if (found.kind == Answer::preset) explorer.apply_preset(found.index);
     }
 }
 
-void Interface::Inside::go_to_param(const Found& found) {
+void Interface::Inside::go_to_param(const Answer& found) {
     panels_hidden = false;
     if (explorer.scene().params[static_cast<std::size_t>(found.index)].plays()) {
         ui.time_to_enter = true;

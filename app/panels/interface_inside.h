@@ -53,8 +53,8 @@ struct Interface::Inside {
     Bytes picture_png(double more_pixels);
     void take_picture(double more_pixels);
     void copy_picture();
-    void go_to(const Found& found);        // what was chosen in the finder
-    void go_to_param(const Found& found);
+    void go_to(const Answer& found);        // what was chosen in the finder
+    void go_to_param(const Answer& found);
     void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
     Layout layout_now() const;
     void save_state();

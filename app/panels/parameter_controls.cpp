@@ -22,7 +22,7 @@ struct Row_of {
 };
 
 std::string range_words(const Param& param) {
-    const bool numeric = param.kind == Kind::integer || param.kind == Kind::real || (param.kind >= Kind::vec2 && param.kind <= Kind::points);
+    const bool numeric = param.kind == Kind::integer || param.kind == Kind::real || (param.kind >= Kind::vec2 && param.kind <= Kind::points3);
     if (!numeric) return {};
     return "\n" + brief(param.range.min) + " to " + brief(param.range.max) + (param.range.unit.empty() ? "" : " " + param.range.unit);
 }
@@ -91,12 +91,17 @@ void problem_below(Ui& ui, const Row_of& row, int entries) {
         if (ui.typing.place == row.param.name + " " + std::to_string(entry)) paragraph(ui, ui.typing.problem, ui.palette.bad);
 }
 
-void entry_cell(Ui& ui, const Row_of& row, int entry, double width_points, Ink ink) {
-    const double value = numbers_of(row.value)[static_cast<std::size_t>(entry)];
+NumberLook look_of(const Row_of& row, double value, double width_points) {
     NumberLook look;
     look.width_points = width_points;
     look.per_point = per_point_of(row.param, value);
     look.decimals = row.param.kind == Kind::integer ? 0 : decimals_of(row.param.range, value);
+    return look;
+}
+
+void entry_cell(Ui& ui, const Row_of& row, int entry, double width_points, Ink ink) {
+    const double value = numbers_of(row.value)[static_cast<std::size_t>(entry)];
+    NumberLook look = look_of(row, value, width_points);
     look.color = ink == Ink::text ? ui.palette.text : legible(ui.palette, ink);
     if (!row.param.range.unit.empty()) look.unit = " " + row.param.range.unit;
     const std::string place = row.param.name + " " + std::to_string(entry);
@@ -189,8 +194,9 @@ void control(Ui& ui, const Row_of& row) {
         case Kind::vec3: return vector(ui, row, 3);
         case Kind::mat2: return matrix(ui, row, 2);
         case Kind::mat3: return matrix(ui, row, 3);
-        case Kind::points: {
-            const std::size_t count = std::get<Points>(row.value).size();
+        case Kind::points:
+        case Kind::points3: {
+            const std::size_t count = numbers_of(row.value).size() / (row.param.kind == Kind::points ? 2 : 3);
             const std::string words = std::to_string(count) + (count == 1 ? " point" : " points");
             const float width = ImGui::CalcTextSize(words.c_str()).x;
             name(ui, row, ImGui::GetContentRegionAvail().x - width - ui.at(8));
@@ -214,7 +220,7 @@ namespace {
 void enter(Ui& ui, int index, const Param& param, const Value& value) {
     if (ui.param_to_enter != index) return;
     const std::vector<double> numbers = numbers_of(value);
-    const bool typed = param.kind != Kind::points && !numbers.empty();
+    const bool typed = param.kind != Kind::points && param.kind != Kind::points3 && !numbers.empty();
     if (typed) ui.typing = {param.name + " 0", number_text(numbers[0]), {}, 0, true, {}};
     ImGui::SetWindowFocus();
 }
@@ -227,6 +233,19 @@ void entered(Ui& ui, int index, Kind kind) {
 }
 
 }  // namespace
+
+void canvas_number(Ui& ui, int param, int entry, double width, double height) {
+    const auto at = static_cast<std::size_t>(param);
+    const Value held = ui.explorer.target()[at];
+    const Row_of row{param, ui.explorer.scene().params[at], held};
+    const double value = numbers_of(held)[static_cast<std::size_t>(entry)];
+    const std::string place = "Canvas " + row.param.name + " " + std::to_string(entry);
+    NumberLook look = look_of(row, value, ui.typing.place == place ? std::max(width, 88.0) : width);
+    look.height_points = height;
+    look.bare = true;
+    apply(ui, row, entry, place, number_cell(ui, place, value, number_text(value), look));
+    tip(ui, row.param.title + ": drag sideways, turn the wheel, or click and type." + range_words(row.param));
+}
 
 void parameter_controls(Ui& ui) {
     const auto& params = ui.explorer.scene().params;

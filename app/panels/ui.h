@@ -9,6 +9,7 @@
 #include "app/panels/palette.h"
 #include "app/panels/preferences.h"
 #include "app/panels/toasts.h"
+#include "viz/ink.h"
 #include "viz/view.h"
 
 #include <map>
@@ -43,7 +44,7 @@ struct Finding {
     bool again = false;                 // the line gets the keyboard back
     std::string typed;
     int at = 0;                         // the row that Enter chooses
-    std::optional<Found> chosen;        // to be done after this picture
+    std::optional<Answer> chosen;        // to be done after this picture
     std::vector<std::string> recent;    // names, latest first
 };
 
@@ -57,6 +58,13 @@ struct WaitingTip {
 // Pixels that the two lists of a side panel took last.
 struct Parts {
     float upper = 400, lower = 200;
+};
+
+// A role that is looked at, and how far its light has come.
+struct Lit {
+    std::optional<Ink> role;
+    double amount = 0;   // 0 to 1
+    bool moves = false;  // draw again: it is on its way
 };
 
 struct Ui {
@@ -73,6 +81,7 @@ struct Ui {
     Dragged dragged;
     Finding finding;
     WaitingTip waiting_tip;
+    Lit lit_by_term, lit_by_thing;       // by the pointer on a formula: the picture shows; on the picture: the formula
     std::vector<Command> asked;          // by buttons, this picture
     std::map<std::string, Rect> places;  // pixels: where each control was drawn, by its words
     Parts library_parts, inspector_parts;

@@ -17,8 +17,8 @@ namespace {
 
 const Scene& scene(const char* id) { return *find_scene(id); }
 
-std::vector<Found> answers(std::string_view typed, const char* open = "gradient-descent",
-                           const std::vector<std::string>& recent = {}) {
+std::vector<Answer> answers(std::string_view typed, const char* open = "gradient-descent",
+                            const std::vector<std::string>& recent = {}) {
     return find_all(typed, all_scenes(), scene(open), recent);
 }
 
@@ -48,15 +48,15 @@ TEST_CASE("scenes, presets, parameters and actions are found by their words") {
     CHECK(answers("eigenvektor").front().scene_id == "eigenvectors");
     CHECK(answers("DESCENT").front().scene_id == "gradient-descent");
     CHECK(answers("qqqqzzzz").empty());
-    const Found shear = answers("shear defective").front();
-    CHECK(shear.kind == Found::preset);
+    const Answer shear = answers("shear defective").front();
+    CHECK(shear.kind == Answer::preset);
     CHECK(shear.scene_id == "eigenvectors");
     CHECK(scene("eigenvectors").presets[static_cast<std::size_t>(shear.index)].name == shear.title);
-    const Found rate = answers("learning rate").front();
-    CHECK(rate.kind == Found::parameter);
+    const Answer rate = answers("learning rate").front();
+    CHECK(rate.kind == Answer::parameter);
     CHECK(rate.title == "Learning rate");
-    const Found light = answers("theme light").front();
-    CHECK(light.kind == Found::action);
+    const Answer light = answers("theme light").front();
+    CHECK(light.kind == Answer::action);
     CHECK(light.command == Command::theme_2);
     CHECK(light.keys == "2");
     CHECK(answers("full").front().command == Command::full_screen);
@@ -68,15 +68,15 @@ TEST_CASE("like stands beside like under one heading, and every action of the ta
         std::set<std::string_view> seen;
         std::string_view last;
         std::set<std::string> names;
-        for (const Found& found : answers(typed)) {
+        for (const Answer& found : answers(typed)) {
             if (heading_of(found) != last) CHECK(seen.insert(last = heading_of(found)).second);
             CHECK(!found.title.empty());
-            if (found.kind != Found::setting) CHECK(names.insert(found.name()).second);
+            if (found.kind != Answer::setting) CHECK(names.insert(found.name()).second);
         }
     }
     std::set<Command> listed;
-    for (const Found& found : answers(""))
-        if (found.kind == Found::action) listed.insert(found.command);
+    for (const Answer& found : answers(""))
+        if (found.kind == Answer::action) listed.insert(found.command);
     for (const Command command :
          {Command::play, Command::loop, Command::undo, Command::screenshot, Command::copy_picture, Command::theme_4,
           Command::larger, Command::help, Command::quit})
@@ -87,7 +87,7 @@ TEST_CASE("like stands beside like under one heading, and every action of the ta
 
 TEST_CASE("what was chosen lately stands first, the latest before all") {
     std::vector<std::string> recent;
-    const Found undo = answers("undo").front(), saddle = answers("a saddle").front();
+    const Answer undo = answers("undo").front(), saddle = answers("a saddle").front();
     remember_choice(recent, undo);
     remember_choice(recent, saddle);
     remember_choice(recent, undo);
@@ -99,8 +99,8 @@ TEST_CASE("what was chosen lately stands first, the latest before all") {
     CHECK(!all[2].recent);
     CHECK(!answers("und", "loss-surface", recent).front().recent);
     for (int i = 0; i < 20; ++i) {
-        Found one;
-        one.kind = Found::preset;
+        Answer one;
+        one.kind = Answer::preset;
         one.index = i;
         remember_choice(recent, one);
     }
@@ -110,18 +110,18 @@ TEST_CASE("what was chosen lately stands first, the latest before all") {
 TEST_CASE("a name and a value set the open scene's parameter, a bad value is refused in its own words") {
     for (const char* typed : {"rate 0.01", "rate=0.01", "RATE  =  0.01", "learning rate 0.01"}) {
         CAPTURE(typed);
-        const Found found = answers(typed).front();
-        CHECK(found.kind == Found::setting);
+        const Answer found = answers(typed).front();
+        CHECK(found.kind == Answer::setting);
         CHECK(found.title == "Set Learning rate to 0.01");
         CHECK(!found.refused);
     }
-    const Found far = answers("rate 1e9").front();
+    const Answer far = answers("rate 1e9").front();
     CHECK(far.refused);
     CHECK(far.words.find("out of range") != std::string::npos);
     CHECK(answers("A 2,1,1,2", "eigenvectors").front().title == "Set A to [[2,1],[1,2]]");
-    CHECK(answers("f x^2 + y^2", "loss-surface").front().kind == Found::setting);
-    CHECK(answers("a saddle", "eigenvectors").front().kind == Found::preset);  // the matrix A cannot be "saddle"
-    for (const Found& found : answers("rate 0.01", "eigenvectors")) CHECK(found.kind != Found::setting);
+    CHECK(answers("f x^2 + y^2", "loss-surface").front().kind == Answer::setting);
+    CHECK(answers("a saddle", "eigenvectors").front().kind == Answer::preset);  // the matrix A cannot be "saddle"
+    for (const Answer& found : answers("rate 0.01", "eigenvectors")) CHECK(found.kind != Answer::setting);
 }
 
 TEST_CASE("Ctrl+K opens the finder, arrows choose, Enter does it, Escape closes it") {
@@ -209,7 +209,7 @@ TEST_CASE("a parameter chosen in the finder gets the keyboard, also when the ins
     desk.offscreen.type("nesterov");
     const auto all = answers("nesterov");
     const auto at = std::ranges::find_if(
-        all, [](const Found& found) { return found.kind == Found::parameter && found.title == "Nesterov"; });
+        all, [](const Answer& found) { return found.kind == Answer::parameter && found.title == "Nesterov"; });
     REQUIRE(at != all.end());
     for (auto row = all.begin(); row != at; ++row) desk.offscreen.press(Key::down);
     desk.offscreen.press(Key::enter);
