@@ -3,6 +3,7 @@
 #include "app/window.h"
 
 #include "app/model/explorer.h"
+#include "app/model/picture_clipboard.h"
 #include "app/panels/interface.h"
 #include "app/window_keys.h"
 #include "app/window_preferences.h"
@@ -114,6 +115,7 @@ Host host_of(Showing& s) {
         const char* text = glfwGetClipboardString(s.window);
         return std::string(text ? text : "");
     };
+    host.copy_picture = [](const Bytes& png) { return copy_png(png); };
     host.pictures_folder = screenshot_folder();
     return host;
 }
@@ -144,7 +146,7 @@ void turn(Showing& s) {
     double due = 0;  // when the next picture is wanted, by GLFW's clock
     while (!glfwWindowShouldClose(s.window) && !asked_to_end) {
         wait(s.interface->has_events() ? 0 : due - glfwGetTime());
-        const bool visible = s.width > 0 && s.height > 0 && !glfwGetWindowAttrib(s.window, GLFW_ICONIFIED);
+        const bool visible = s.interface->can_be_drawn() && !glfwGetWindowAttrib(s.window, GLFW_ICONIFIED);
         if (!s.interface->has_events() && glfwGetTime() < due) continue;
         if (!visible) {
             glfwWaitEventsTimeout(0.1);

@@ -67,7 +67,7 @@ before=$(state_of "$first") || fail "the picture does not say what it shows"
 # In the home view the first column's tip is a third of the way from the middle; we find it by trying a row of places.
 eval "$(xdotool getwindowgeometry --shell "$window")"
 echo "window ${WIDTH}x${HEIGHT}"
-left=216; top=48; right=320; foot=56
+left=240; top=48; right=320; foot=56
 cx=$(( (left + WIDTH - right) / 2 )); cy=$(( (top + HEIGHT - foot) / 2 ))
 changed=
 for reach in 100 80 120 60 140 160 40 180 200; do
@@ -98,8 +98,38 @@ xdotool windowsize --sync "$window" 1000 640; sleep 0.5
 small=$(take_picture) || fail "no picture after a resize"
 [ "$(size_of "$small")" != "$(size_of "$first")" ] || fail "the picture did not follow the window's new size"
 echo "after the resize: $(size_of "$small")"
+alive() { kill -0 "$app" 2>/dev/null || fail "$1 ended the program"; }
 xdotool windowsize "$window" 1 1; sleep 0.4
-kill -0 "$app" 2>/dev/null || fail "a window of one pixel ended the program"
+alive "a window of one pixel"
+xdotool windowsize "$window" 40000 40000; sleep 1.5
+alive "a window of 40000 pixels"
+xdotool windowsize --sync "$window" 1000 640; sleep 0.5
+xdotool windowunmap --sync "$window"; sleep 0.5; xdotool key --window "$window" space; sleep 0.3
+alive "a window put out of sight"
+xdotool windowmap --sync "$window"; sleep 0.5; xdotool windowfocus "$window" 2>/dev/null
+
+xdotool key F11; sleep 1
+eval "$(xdotool getwindowgeometry --shell "$window")"
+[ "${WIDTH}x${HEIGHT}" = 1600x1000 ] || fail "F11 gave ${WIDTH}x${HEIGHT} instead of the whole screen"
+xdotool key F11; sleep 1
+eval "$(xdotool getwindowgeometry --shell "$window")"
+[ "${WIDTH}x${HEIGHT}" = 1000x640 ] || fail "F11 again gave ${WIDTH}x${HEIGHT} instead of the window as it was"
+echo "full screen and back"
+
+# The keyboard's focus goes while a button is held, keys come faster than pictures, the interface changes its size.
+xdotool mousemove --window "$window" 500 320 mousedown 1 mousemove --window "$window" 540 300; sleep 0.2
+xdotool windowfocus "$(xdotool search --maxdepth 0 '' 2>/dev/null | head -1)" 2>/dev/null; sleep 0.3; xdotool mouseup 1
+xdotool windowfocus "$window" 2>/dev/null
+for _ in $(seq 40); do xdotool key --delay 0 ctrl+plus ctrl+minus Right Right Tab; done; xdotool key ctrl+0; sleep 0.5
+alive "a flood of keys"
+
+if command -v xclip >/dev/null; then
+    xdotool key ctrl+c
+    for _ in $(seq 30); do xclip -selection clipboard -t image/png -o >"$folder/pasted.png" 2>/dev/null && break; sleep 0.2; done
+    parameters "$(state_of "$folder/pasted.png")" >/dev/null || fail "what Ctrl+C copied is not a picture"
+    [ -s "$folder/pasted.png" ] && state_of "$folder/pasted.png" >/dev/null || fail "Ctrl+C copied no picture"
+    echo "Ctrl+C copied a picture of $(size_of "$folder/pasted.png")"
+fi
 xdotool windowsize --sync "$window" 1280 720; sleep 6
 
 ticks() { awk '{print $14 + $15}' "/proc/$app/stat"; }
@@ -119,6 +149,22 @@ wait "$app"; status=$?; app=
 "$program" transform 2>"$folder/errors" & app=$!
 sleep 1.5; kill -TERM "$app"; wait "$app"; status=$?; app=
 [ $status -eq 0 ] || fail "SIGTERM: status $status instead of a clean end"
+
+# OpenGL older than 3.3: a message with what there is, and where to go.
+MESA_GL_VERSION_OVERRIDE=2.1 "$program" transform 2>"$folder/errors"; status=$?
+[ $status -eq 1 ] || fail "with OpenGL 2.1: status $status instead of 1"
+grep -q "OpenGL 3.3" "$folder/errors" && grep -q "eigenscape render" "$folder/errors" || fail "with OpenGL 2.1 the message does not help"
+sed 's/^/    /' "$folder/errors"
+
+# The server goes: Xlib ends the program (status 1), and the preferences file that was there is whole.
+"$program" transform 2>"$folder/errors" & app=$!
+sleep 2; kill -KILL "$server"; wait "$server" 2>/dev/null; server=
+for _ in $(seq 50); do kill -0 "$app" 2>/dev/null || break; sleep 0.1; done
+kill -0 "$app" 2>/dev/null && fail "the program hangs when the X server has gone"
+wait "$app"; status=$?; app=
+echo "the X server killed: status $status"
+grep -q '"format": 1' "$folder/config/eigenscape/preferences.json" || fail "the preferences did not survive the X server"
+
 DISPLAY=:4077 "$program" transform 2>"$folder/errors"; status=$?
 [ $status -eq 1 ] || fail "without a display: status $status instead of 1"
 grep -q "eigenscape render" "$folder/errors" || fail "without a display the message does not point to render"

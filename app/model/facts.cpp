@@ -127,6 +127,39 @@ std::string facts_json(const Scene& scene, const State& state, const Frame& fram
     return out + ",\n  \"alt_text\": " + json_string(frame.alt_text()) + "\n}\n";
 }
 
+std::string fact_exact(const Fact& fact) { return json_of(fact.value); }
+
+namespace {
+
+std::vector<std::vector<std::string>> cells_of(const std::vector<std::vector<double>>& rows) {
+    Noise noise;
+    for (const auto& row : rows)
+        for (const double x : row) noise.beside(x);
+    std::vector<std::vector<std::string>> cells;
+    for (const auto& row : rows) {
+        cells.emplace_back();
+        for (const double x : row) cells.back().push_back(brief(noise.without(x)));
+    }
+    return cells;
+}
+
+std::vector<std::vector<std::string>> cells_of(const std::vector<Complex>& numbers) {
+    Noise noise;
+    for (const Complex& z : numbers) noise.beside(z.real()), noise.beside(z.imag());
+    std::vector<std::vector<std::string>> cells(1);
+    for (const Complex& z : numbers) cells.back().push_back(words_of(z, noise));
+    return cells;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> fact_cells(const Fact& fact) {
+    if (const auto* rows = std::get_if<std::vector<std::vector<double>>>(&fact.value)) return cells_of(*rows);
+    if (const auto* numbers = std::get_if<std::vector<double>>(&fact.value)) return cells_of(std::vector<std::vector<double>>{*numbers});
+    if (const auto* numbers = std::get_if<std::vector<Complex>>(&fact.value)) return cells_of(*numbers);
+    return {};
+}
+
 std::string fact_title(const Fact& fact) {
     if (!fact.title.empty()) return fact.title;
     std::string title = fact.name;

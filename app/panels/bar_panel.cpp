@@ -6,15 +6,38 @@
 
 #include "app/model/explorer.h"
 
+#include <algorithm>
+
 namespace eigenscape {
 namespace {
 
-void scene_name(Ui& ui, float height) {
+float name_width(Ui& ui) {
     compat::push_font(ui.faces.title);
-    const std::string& title = ui.explorer.scene().words.title;
-    ImGui::SetCursorPosY((height - ImGui::GetFontSize()) / 2);
-    ImGui::TextUnformatted(title.c_str());
+    const float width = ImGui::CalcTextSize(ui.explorer.scene().words.title.c_str()).x;
     ImGui::PopFont();
+    return width;
+}
+
+void scene_name(Ui& ui, float height, float room) {
+    compat::push_font(ui.faces.title);
+    ImGui::SetCursorPosY((height - ImGui::GetFontSize()) / 2);
+    ImGui::TextUnformatted(elided(ui.explorer.scene().words.title, room).c_str());
+    ImGui::PopFont();
+}
+
+// Looks like a field, opens the finder; where there is no room for one, a button.
+void find_field(Ui& ui, float left, float right) {
+    const float room = right - left, middle = ImGui::GetWindowWidth() / 2, width = std::min(ui.at(320), room);
+    const CommandRow& row = row_of(Command::find);
+    const std::string name(row.words);
+    if (room < ui.at(144)) {
+        if (room < ui.at(32)) return;
+        ImGui::SetCursorPos({right - ui.at(32), ui.at(8)});
+        return command_button(ui, Icon::search, Command::find);
+    }
+    ImGui::SetCursorPos({std::clamp(middle - width / 2, left, right - width), ui.at(8)});
+    if (wide_button(ui, Icon::search, name, row.keys.substr(0, row.keys.find(' ')), width, "Scenes, presets, parameters and actions, by a word of them  (" + keys_of(Command::find) + ")"))
+        ui.asked.push_back(Command::find);
 }
 
 void history_button(Ui& ui, Icon icon, Command command, bool can, const std::string& what) {
@@ -39,32 +62,38 @@ void bar_panel(Ui& ui, const Rect& place) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(4), ui.at(4)});
     command_button(ui, Icon::library, Command::library, library ? Look::on : Look::plain);
     ImGui::SameLine(0, ui.at(12));
-    scene_name(ui, height);
+    const bool roomy = place.width >= 560;  // a narrow bar keeps what undoes, finds and explains; the finder has the rest
+    const float deeds = ui.at(roomy ? 9 * 36 - 4 + 2 * 12 : 4 * 36 - 4), right = ui.at(place.width - 8) - deeds, left = ui.at(52);
+    const float named = std::min(name_width(ui), std::max(ui.at(48), right - left - ui.at(66)));
+    scene_name(ui, height, named);
+    find_field(ui, left + named + ui.at(16), right - ui.at(16));
 
-    constexpr int buttons = 9, gaps = 2;
-    const float deeds = ui.at(buttons * 36 - 4 + gaps * 12);
-    ImGui::SameLine(std::max(ui.at(48), ui.at(place.width - 8) - deeds));
-    ImGui::SetCursorPosY(top);
+    ImGui::SetCursorPos({right, top});
     history_button(ui, Icon::undo, Command::undo, ui.explorer.can_undo(), ui.explorer.undo_words());
     ImGui::SameLine();
     history_button(ui, Icon::redo, Command::redo, ui.explorer.can_redo(), ui.explorer.redo_words());
     ImGui::SameLine();
-    command_button(ui, Icon::reset, Command::reset_scene);
-    gap(ui);
-    command_button(ui, Icon::fit, Command::reset_view);
-    ImGui::SameLine();
-    command_button(ui, Icon::camera, Command::screenshot);
-    ImGui::SameLine();
-    command_button(ui, Icon::folder, Command::open);
-    gap(ui);
-    command_button(ui, Icon::theme, Command::next_theme);
-    ImGui::SameLine();
+    if (roomy) {
+        command_button(ui, Icon::reset, Command::reset_scene);
+        gap(ui);
+        command_button(ui, Icon::fit, Command::reset_view);
+        ImGui::SameLine();
+        command_button(ui, Icon::camera, Command::screenshot);
+        ImGui::SameLine();
+        command_button(ui, Icon::folder, Command::open);
+        gap(ui);
+        command_button(ui, Icon::theme, Command::next_theme);
+        ImGui::SameLine();
+    }
     command_button(ui, Icon::help, Command::help);
     ImGui::SameLine();
     command_button(ui, Icon::inspector, Command::inspector, inspector ? Look::on : Look::plain);
     ImGui::PopStyleVar();
     const ImVec2 lo = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-    ImGui::GetWindowDrawList()->AddLine({lo.x, lo.y + size.y - 1}, {lo.x + size.x, lo.y + size.y - 1}, packed(ui.palette.line));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect(lo, {lo.x + size.x, lo.y + size.y});
+    list.AddRectFilled({lo.x, lo.y + size.y - std::max(1.0f, ui.at(1))}, {lo.x + size.x, lo.y + size.y}, packed(ui.palette.line));
+    list.PopClipRect();
     end_panel();
 }
 

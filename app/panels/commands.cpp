@@ -15,6 +15,7 @@ constexpr CommandRow table[] = {
     {Command::step_back, "Time", "One step back", {{Key::comma, {}}}},
     {Command::step_forward, "Time", "One step forward", {{Key::period, {}}}},
     {Command::to_start, "Time", "Back to the start of time", {{Key::comma, shift}}},
+    {Command::loop, "Time", "Start over at the end, or stop there", {{Key::o, {}}}},
     {Command::slower, "Time", "Slower", {{Key::left_bracket, {}}}},
     {Command::faster, "Time", "Faster", {{Key::right_bracket, {}}}},
 
@@ -22,8 +23,8 @@ constexpr CommandRow table[] = {
     {Command::redo, "Picture", "Redo", {{Key::z, ctrl_shift}, {Key::y, ctrl}}},
     {Command::reset_scene, "Picture", "Start this scene afresh", {{Key::r, {}}}},
     {Command::reset_view, "Picture", "Look from home", {{Key::home, {}}}},
-    {Command::next_handle, "Picture", "Next handle (Shift: previous)", {{Key::tab, {}}}},
-    {Command::previous_handle, "Picture", "", {{Key::tab, shift}}},
+    {Command::next_handle, "Picture", "Next handle (Shift: previous)", {{Key::tab, {}}}, "", "Next handle"},
+    {Command::previous_handle, "Picture", "", {{Key::tab, shift}}, "", "Previous handle"},
     {Command::nudge_left, "Picture", "Move the handle (Shift: further)", {{Key::left, {}}, {Key::left, shift}}, "Arrows"},
     {Command::nudge_right, "Picture", "", {{Key::right, {}}, {Key::right, shift}}},
     {Command::nudge_up, "Picture", "", {{Key::up, {}}, {Key::up, shift}}},
@@ -32,32 +33,33 @@ constexpr CommandRow table[] = {
     {Command::pan_right, "Picture", "", {{Key::right, alt}}},
     {Command::pan_up, "Picture", "", {{Key::up, alt}}},
     {Command::pan_down, "Picture", "", {{Key::down, alt}}},
-    {Command::more, "Picture", "Closer, farther; or change a number", {{Key::plus, {}}, {Key::plus, shift}}, "+ and \u2212"},
-    {Command::less, "Picture", "", {{Key::minus, {}}}},
+    {Command::more, "Picture", "Closer, farther; or change a number", {{Key::plus, {}}, {Key::plus, shift}}, "+ and \u2212", "Look closer"},
+    {Command::less, "Picture", "", {{Key::minus, {}}}, "", "Look from farther away"},
 
     {Command::screenshot, "Files", "Take a picture", {{Key::f12, {}}}},
     {Command::screenshot_double, "Files", "A picture with twice the pixels", {{Key::f12, shift}}},
+    {Command::copy_picture, "Files", "Copy the picture", {{Key::c, ctrl}}},
     {Command::open, "Files", "Open a file", {{Key::o, ctrl}}},
     {Command::save, "Files", "Save the state as a file", {{Key::s, ctrl}}},
     {Command::quit, "Files", "Quit", {{Key::q, ctrl}}},
 
-    {Command::search, "Around", "Find a scene", {{Key::f, ctrl}, {Key::slash, {}}}},
+    {Command::find, "Around", "Find or do anything", {{Key::k, ctrl}, {Key::f, ctrl}, {Key::slash, {}}}, "Ctrl+K or /"},
     {Command::hide_panels, "Around", "Hide or show all panels", {{Key::h, {}}}},
-    {Command::library, "Around", "Library", {{Key::l, {}}}},
-    {Command::inspector, "Around", "Inspector", {{Key::i, {}}}},
+    {Command::library, "Around", "Library", {{Key::l, {}}}, "", "Show or hide the library"},
+    {Command::inspector, "Around", "Inspector", {{Key::i, {}}}, "", "Show or hide the inspector"},
     {Command::next_panel, "Around", "Keyboard into the next panel", {{Key::f6, {}}}},
     {Command::leave, "Around", "Leave a panel or sheet", {{Key::escape, {}}}},
     {Command::full_screen, "Around", "Full screen", {{Key::f11, {}}}},
     {Command::next_theme, "Around", "Next theme", {{Key::t, {}}}},
-    {Command::theme_1, "Around", "Dark, light, print, contrast", {{Key::one, {}}}, "1 to 4"},
-    {Command::theme_2, "Around", "", {{Key::two, {}}}},
-    {Command::theme_3, "Around", "", {{Key::three, {}}}},
-    {Command::theme_4, "Around", "", {{Key::four, {}}}},
+    {Command::theme_1, "Around", "Dark, light, print, contrast", {{Key::one, {}}}, "1 to 4", "Theme: dark"},
+    {Command::theme_2, "Around", "", {{Key::two, {}}}, "", "Theme: light"},
+    {Command::theme_3, "Around", "", {{Key::three, {}}}, "", "Theme: print"},
+    {Command::theme_4, "Around", "", {{Key::four, {}}}, "", "Theme: high contrast"},
     {Command::reduced_motion, "Around", "Less motion, or as before", {{Key::m, {}}}},
-    {Command::larger, "Around", "Larger, smaller, usual size", {{Key::plus, ctrl}, {Key::plus, ctrl_shift}}, "Ctrl and +, \u2212, 0"},
-    {Command::smaller, "Around", "", {{Key::minus, ctrl}}},
-    {Command::normal_size, "Around", "", {{Key::zero, ctrl}}},
-    {Command::help, "Around", "This sheet", {{Key::f1, {}}, {Key::question, {}}, {Key::slash, shift}}},
+    {Command::larger, "Around", "Larger, smaller, usual size", {{Key::plus, ctrl}, {Key::plus, ctrl_shift}}, "Ctrl and +, \u2212, 0", "Larger interface"},
+    {Command::smaller, "Around", "", {{Key::minus, ctrl}}, "", "Smaller interface"},
+    {Command::normal_size, "Around", "", {{Key::zero, ctrl}}, "", "Interface of usual size"},
+    {Command::help, "Around", "This sheet", {{Key::f1, {}}, {Key::question, {}}, {Key::slash, shift}}, "F1 or ?", "Keys and hands"},
 };
 
 constexpr std::string_view key_names[] = {
@@ -70,8 +72,8 @@ static_assert(std::size(key_names) == static_cast<std::size_t>(Key::count_));
 // Writes a sign or moves within a field while something is typed.
 bool means_text(const Chord& chord) {
     const bool function = chord.key >= Key::f1 && chord.key <= Key::f12;
-    const bool own_undo = chord.key == Key::z || chord.key == Key::y;
-    return !function && (!chord.mods.ctrl || own_undo);
+    const bool of_the_field = chord.key == Key::z || chord.key == Key::y || chord.key == Key::c;  // its own undo and copy
+    return !function && (!chord.mods.ctrl || of_the_field);
 }
 
 bool moves_keyboard_cursor(Key key) {
@@ -105,6 +107,12 @@ std::string keys_of(Command command) {
     std::string all;
     for (const std::string& words : known) all += (all.empty() ? "" : " or ") + words;
     return all;
+}
+
+std::string deed_of(const CommandRow& row) {
+    if (row.command == Command::leave || row.command == Command::find || row.command == Command::next_panel) return {};
+    if (!row.deed.empty()) return std::string(row.deed);
+    return row.keys.empty() ? std::string(row.words) : std::string();
 }
 
 Command command_for(const Chord& chord, bool typing, bool walking) {

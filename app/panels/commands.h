@@ -11,12 +11,12 @@
 namespace eigenscape {
 
 enum class Command : std::uint8_t {
-    none, play, step_back, step_forward, slower, faster, to_start,
+    none, play, step_back, step_forward, slower, faster, to_start, loop,
     undo, redo, reset_scene, reset_view, nudge_left, nudge_right, nudge_up, nudge_down, more, less,
     pan_left, pan_right, pan_up, pan_down, next_handle, previous_handle, leave,
-    screenshot, screenshot_double, open, save,
+    screenshot, screenshot_double, copy_picture, open, save,
     next_theme, theme_1, theme_2, theme_3, theme_4, reduced_motion, larger, smaller, normal_size,
-    hide_panels, library, inspector, search, next_panel, full_screen, help, quit
+    hide_panels, library, inspector, find, next_panel, full_screen, help, quit
 };
 
 struct Chord {
@@ -31,11 +31,13 @@ struct CommandRow {
     std::string_view words;  // what it does; empty: the row above speaks for this one too
     Chord chords[3] = {};    // unused ones have Key::none
     std::string_view keys = {};  // how the sheet writes them; empty: made from the chords
+    std::string_view deed = {};  // what it does, where it stands alone; empty: its words, when it has keys of its own
 };
 
 std::span<const CommandRow> command_table();
 const CommandRow& row_of(Command command);
 std::string keys_of(Command command);            // "Ctrl+Shift+Z or Ctrl+Y"; empty when it has none
+std::string deed_of(const CommandRow& row);      // for a list of single deeds; empty: it belongs in none
 std::string key_words(const Chord& chord);       // "Ctrl+Shift+Z"
 
 // The command of a key, or none. `typing`: a text field has the keyboard. `walking`: the keyboard cursor is on a control,

@@ -13,8 +13,30 @@ void record(Ui& ui, const std::string& words) {
     ui.places[words] = {lo.x, lo.y, size.x, size.y};
 }
 
+namespace {
+
+// Is it time to show the words of the control under the pointer? Next to one that is shown, at once.
+bool tip_is_due(Ui& ui, unsigned int control) {
+    constexpr double patience = 0.45, warm = 0.35;  // seconds
+    WaitingTip& tip = ui.waiting_tip;
+    tip.seen = control;
+    if (tip.of != control) {
+        tip.due = ui.now - tip.shown_at < warm ? ui.now : ui.now + patience;
+        tip.of = control;
+        tip.shown = false;
+    }
+    if (ui.now < tip.due) return false;
+    ui.more_pictures |= !tip.shown;
+    tip.shown = true;
+    tip.shown_at = ui.now;
+    return true;
+}
+
+}  // namespace
+
 void tip(Ui& ui, const std::string& words) {
     if (words.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled) || ImGui::IsItemActive()) return;
+    if (!tip_is_due(ui, ImGui::GetID(words.c_str()))) return;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.at(12), ui.at(8)});
     compat::push_font(ui.faces.small);
     ImGui::BeginTooltip();
@@ -42,10 +64,16 @@ void heading(Ui& ui, const std::string& words) {
     ImGui::PopFont();
 }
 
+void small_words(Ui& ui, const std::string& words, const Color& color) {
+    compat::push_font(ui.faces.small);
+    paragraph(ui, words, color);
+    ImGui::PopFont();
+}
+
 void paragraph(Ui&, const std::string& words, const Color& color) {
     ImGui::PushStyleColor(ImGuiCol_Text, packed(color));
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(words.c_str());
+    ImGui::PushTextWrapPos(0);  // for a word that is longer than the line
+    ImGui::TextUnformatted(wrapped(words, ImGui::GetContentRegionAvail().x).c_str());
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();
 }
@@ -55,6 +83,45 @@ void rule(Ui& ui) {
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::GetWindowDrawList()->AddLine({at.x, at.y}, {at.x + width, at.y}, packed(ui.palette.line), std::max(1.0f, ui.at(1)));
     ImGui::Dummy({width, ui.at(1)});
+}
+
+std::string wrapped(const std::string& words, float room) {
+    std::string lines;
+    std::size_t line = 0;  // where the last one begins
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find_first_of(" \n", at), words.size());
+        const std::size_t before = lines.size();
+        lines.append(words, at, end - at);
+        if (before > line && ImGui::CalcTextSize(lines.c_str() + line).x > room) {
+            lines[before - 1] = '\n';
+            line = before;
+        }
+        if (end < words.size()) lines += words[end];
+        if (end < words.size() && words[end] == '\n') line = lines.size();
+        at = end + 1;
+    }
+    return lines;
+}
+
+std::string elided(const std::string& words, float room) {
+    std::string shown = words;
+    while (shown.size() > 4 && ImGui::CalcTextSize(shown.c_str()).x > room) {
+        shown.resize(shown.size() - 4);
+        while (!shown.empty() && ((static_cast<unsigned char>(shown.back()) & 0xC0) == 0x80 || shown.back() == ' ')) shown.pop_back();
+        shown += "…";
+    }
+    return shown;
+}
+
+float key_cap(Ui& ui, const std::string& words, float right, float middle) {
+    compat::push_font(ui.faces.small);
+    const ImVec2 size = ImGui::CalcTextSize(words.c_str());
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float pad = ui.at(6), h = ui.at(20), left = right - size.x - 2 * pad;
+    list.AddRectFilled({left, middle - h / 2}, {right, middle + h / 2}, packed(ui.palette.track), ui.at(4));
+    list.AddText({left + pad, middle - size.y / 2}, packed(ui.palette.text, 0.9), words.c_str());
+    ImGui::PopFont();
+    return left;
 }
 
 namespace {
@@ -88,7 +155,22 @@ bool icon_button(Ui& ui, Icon icon, const std::string& name, const std::string& 
 
 void command_button(Ui& ui, Icon icon, Command command, Look look, double size_points) {
     const std::string name(row_of(command).words), keys = keys_of(command);
-    if (icon_button(ui, icon, name, keys.empty() ? name : name + "  (" + keys + ")", look, size_points)) ui.asked.push_back(command);
+    const std::string deed = deed_of(row_of(command)), words = deed.empty() ? name : deed;
+    if (icon_button(ui, icon, name, keys.empty() ? words : words + "  (" + keys + ")", look, size_points)) ui.asked.push_back(command);
+}
+
+bool wide_button(Ui& ui, Icon icon, const std::string& name, std::string_view keys, float width, const std::string& explanation) {
+    const float height = ui.at(32);
+    const bool pressed = pressable(ui, "##" + name, {width, height}, Look::on);
+    const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float middle = lo.y + height / 2;
+    draw_icon(list, icon, lo.x + ui.at(18), middle, ui.scale, packed(ui.palette.soft));
+    const float left = key_cap(ui, std::string(keys), hi.x - ui.at(6), middle);
+    list.AddText({lo.x + ui.at(34), middle - ImGui::GetFontSize() / 2}, packed(ui.palette.soft), elided(name, left - lo.x - ui.at(42)).c_str());
+    record(ui, name);
+    tip(ui, explanation);
+    return pressed;
 }
 
 bool text_button(Ui& ui, const std::string& words, const std::string& explanation, bool chosen) {
@@ -101,28 +183,71 @@ bool text_button(Ui& ui, const std::string& words, const std::string& explanatio
     return pressed;
 }
 
-bool list_row(Ui& ui, const std::string& words, const std::string& explanation, bool chosen, double indent_points) {
-    const float height = ui.at(28), width = ImGui::GetContentRegionAvail().x;
+namespace {
+
+// The mark of what is chosen in a list: a bar at its left edge, beside the darker ground.
+void chosen_bar(Ui& ui, ImVec2 lo, ImVec2 hi) {
+    ImGui::GetWindowDrawList()->AddRectFilled({lo.x, lo.y + ui.at(6)}, {lo.x + ui.at(3), hi.y - ui.at(6)}, packed(ui.palette.text), ui.at(2));
+}
+
+}  // namespace
+
+bool list_row(Ui& ui, const std::string& words, const std::string& explanation, bool chosen) {
+    const float height = ui.at(32), width = ImGui::GetContentRegionAvail().x;
     const bool pressed = pressable(ui, "##row " + words, {std::max(1.0f, width), height}, chosen ? Look::on : Look::plain);
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (chosen) list.AddRectFilled({lo.x, lo.y + ui.at(6)}, {lo.x + ui.at(3), hi.y - ui.at(6)}, packed(ui.palette.text), ui.at(2));
-    ImFont* font = chosen ? ui.faces.strong : ui.faces.body;
-    compat::push_font(font);
-    const float room = width - ui.at(20 + indent_points);
-    std::string shown = words;
-    while (shown.size() > 4 && ImGui::CalcTextSize(shown.c_str()).x > room) {
-        shown.resize(shown.size() - 4);
-        while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xC0) == 0x80) shown.pop_back();
-        shown += "…";
-    }
-    const float text_height = ImGui::GetFontSize();
-    list.AddText({lo.x + ui.at(12 + indent_points), lo.y + (height - text_height) / 2},
-                 packed(ui.palette.text, chosen ? 1 : 0.86), shown.c_str());
+    if (chosen) chosen_bar(ui, lo, hi);
+    compat::push_font(chosen ? ui.faces.strong : ui.faces.body);
+    ImGui::GetWindowDrawList()->AddText({lo.x + ui.at(12), lo.y + (height - ImGui::GetFontSize()) / 2},
+                                        packed(ui.palette.text, chosen ? 1 : 0.86), elided(words, width - ui.at(20)).c_str());
     ImGui::PopFont();
     record(ui, words);
     tip(ui, explanation);
     return pressed;
+}
+
+bool card(Ui& ui, const std::string& title, const std::string& words, bool chosen) {
+    const float width = std::max(1.0f, ImGui::GetContentRegionAvail().x), pad = ui.at(12), top = ui.at(7);
+    compat::push_font(ui.faces.strong);
+    const std::string name = wrapped(title, width - 2 * pad);
+    const float named = ImGui::CalcTextSize(name.c_str()).y + ui.at(1);
+    ImGui::PopFont();
+    compat::push_font(ui.faces.small);
+    const std::string told = wrapped(words, width - 2 * pad);
+    const float height = 2 * top + named + ImGui::CalcTextSize(told.c_str()).y;
+    ImGui::PopFont();
+    const bool pressed = pressable(ui, "##card " + title, {width, height}, chosen ? Look::on : Look::plain);
+    const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
+    if (chosen) chosen_bar(ui, lo, hi);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    compat::push_font(chosen ? ui.faces.strong : ui.faces.body);
+    list.AddText({lo.x + pad, lo.y + top}, packed(ui.palette.text, chosen ? 1 : 0.9), name.c_str());
+    ImGui::PopFont();
+    compat::push_font(ui.faces.small);
+    list.AddText({lo.x + pad, lo.y + top + named}, packed(ui.palette.soft), told.c_str());
+    ImGui::PopFont();
+    record(ui, title);
+    return pressed;
+}
+
+std::optional<int> select(Ui& ui, const std::string& place, const std::vector<std::string>& choices, int now, const std::string& explanation) {
+    const bool known = now >= 0 && now < static_cast<int>(choices.size());
+    const char* shown = known ? choices[static_cast<std::size_t>(now)].c_str() : "";
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 lo = ImGui::GetCursorScreenPos(), hi{lo.x + ImGui::CalcItemWidth(), lo.y + ImGui::GetFrameHeight()};
+    const bool open = ImGui::BeginCombo(("##" + place).c_str(), shown, ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
+    std::optional<int> chosen;
+    if (open) {
+        for (std::size_t i = 0; i < choices.size(); ++i) {
+            if (ImGui::Selectable(choices[i].c_str(), static_cast<int>(i) == now)) chosen = static_cast<int>(i);
+            record(ui, choices[i]);
+        }
+        ImGui::EndCombo();
+    }
+    draw_icon(list, Icon::down, hi.x - ui.at(14), (lo.y + hi.y) / 2, ui.scale, packed(ui.palette.soft));
+    ui.places[place] = {lo.x, lo.y, hi.x - lo.x, hi.y - lo.y};
+    if (!open) tip(ui, explanation);
+    return chosen;
 }
 
 bool check_box(Ui& ui, const std::string& words, bool on) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace eigenscape {
 
@@ -15,15 +16,23 @@ void record(Ui& ui, const std::string& words);             // the last item's pl
 void tip(Ui& ui, const std::string& words);                // of the last item
 void ring_if_focused(Ui& ui);                              // the keyboard's ring about the last item
 void heading(Ui& ui, const std::string& words);            // of a group, small and soft
+void small_words(Ui& ui, const std::string& words, const Color& color);  // wrapped
 void paragraph(Ui& ui, const std::string& words, const Color& color);
 void rule(Ui& ui);                                         // a thin line across
+
+std::string wrapped(const std::string& words, float room);  // broken at spaces only: never within 1.67·10⁻⁵
+std::string elided(const std::string& words, float room);  // pixels, in the face in use: "Newton jumps …"
+float key_cap(Ui& ui, const std::string& words, float right, float middle);  // drawn up to `right`; gives its left
 
 enum class Look { plain, on, off };  // off: cannot be pressed now
 bool icon_button(Ui& ui, Icon icon, const std::string& name, const std::string& words, Look look = Look::plain,
                  double size_points = 32);
 void command_button(Ui& ui, Icon icon, Command command, Look look = Look::plain, double size_points = 32);
+// An icon, words and the keys, on a ground like a field's.
+bool wide_button(Ui& ui, Icon icon, const std::string& name, std::string_view keys, float width, const std::string& explanation);
 bool text_button(Ui& ui, const std::string& words, const std::string& explanation, bool chosen = false);
-bool list_row(Ui& ui, const std::string& words, const std::string& explanation, bool chosen, double indent_points = 0);
+bool list_row(Ui& ui, const std::string& words, const std::string& explanation, bool chosen);
+bool card(Ui& ui, const std::string& title, const std::string& words, bool chosen);  // two lines and more
 
 // What happened to a value this picture.
 struct Edit {
@@ -53,5 +62,8 @@ Edit typing_field(Ui& ui, const std::string& place, double width_points);
 Edit slider_track(Ui& ui, const std::string& place, double part, const Color& color);
 
 bool check_box(Ui& ui, const std::string& words, bool on);
+
+// One of several names, chosen from a list that opens. Gives what was chosen now.
+std::optional<int> select(Ui& ui, const std::string& place, const std::vector<std::string>& choices, int now, const std::string& explanation);
 
 }  // namespace eigenscape

@@ -70,6 +70,7 @@ void formula_control(Ui& ui, int param) {
     const bool typing = ui.typing.place == place;
     std::string text = typing ? ui.typing.text : std::get<Formula>(ui.explorer.target()[static_cast<std::size_t>(param)]).text;
     ImGui::SetNextItemWidth(-1);
+    if (ui.param_to_enter == param) ImGui::SetKeyboardFocusHere();
     const bool changed = ImGui::InputText(("##" + place).c_str(), &text);
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
     const bool began = ImGui::IsItemActivated(), ended = ImGui::IsItemDeactivated();

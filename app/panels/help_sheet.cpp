@@ -1,4 +1,4 @@
-// The help sheet and the sheet that asks for a file: both centred over everything, closed by Escape or a click beside them.
+// The help sheet and the sheet that asks for a file.
 // The keys come from the one shortcut table.
 #include "app/panels/controls.h"
 #include "app/panels/imgui_compat.h"
@@ -12,50 +12,6 @@
 namespace eigenscape {
 namespace {
 
-// Opens when `shown`; clears it when closed. True while its contents are to be filled in.
-bool begin_sheet(Ui& ui, const char* name, bool& shown, double width_points) {
-    if (shown && !ImGui::IsPopupOpen(name)) ImGui::OpenPopup(name);
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
-    ImGui::SetNextWindowSizeConstraints({0, 0}, {size.x - ui.at(16), size.y - ui.at(16)});
-    ImGui::SetNextWindowSize({std::min(ui.at(width_points), size.x - ui.at(16)), 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.at(24), ui.at(24)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.at(12));
-    ImGui::PushStyleColor(ImGuiCol_PopupBg, packed(ui.palette.raised));
-    constexpr int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
-    const bool open = ImGui::BeginPopupModal(name, nullptr, flags);
-    ImGui::PopStyleColor();
-    ImGui::PopStyleVar(3);
-    if (!open) return false;
-    const bool beside = ImGui::IsMouseClicked(0) && !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && !ImGui::IsWindowAppearing();
-    if (!shown || beside) {
-        shown = false;
-        ImGui::CloseCurrentPopup();
-    }
-    return true;
-}
-
-void sheet_title(Ui& ui, const std::string& words, bool& shown) {
-    compat::push_font(ui.faces.title);
-    ImGui::TextUnformatted(words.c_str());
-    ImGui::PopFont();
-    ImGui::SameLine(ImGui::GetContentRegionMax().x - ui.at(32));
-    if (icon_button(ui, Icon::close, "Close " + words, "Close  (Esc)")) shown = false;
-    ImGui::Dummy({0, ui.at(4)});
-}
-
-void key_cap(Ui& ui, const std::string& words, float right) {
-    compat::push_font(ui.faces.small);
-    const ImVec2 size = ImGui::CalcTextSize(words.c_str());
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float pad = ui.at(6), h = ui.at(20), x = right - size.x - 2 * pad;
-    list.AddRectFilled({x, at.y}, {right, at.y + h}, packed(ui.palette.track), ui.at(4));
-    list.AddText({x + pad, at.y + (h - size.y) / 2}, packed(ui.palette.text, 0.9), words.c_str());
-    ImGui::PopFont();
-}
-
 void command_rows(Ui& ui, std::string_view group) {
     heading(ui, std::string(group));
     for (const CommandRow& row : command_table()) {
@@ -67,7 +23,7 @@ void command_rows(Ui& ui, std::string_view group) {
         ImGui::PopTextWrapPos();
         const float below = ImGui::GetCursorPosY();
         ImGui::SetCursorScreenPos(at);
-        key_cap(ui, keys_of(row.command), right);
+        key_cap(ui, keys_of(row.command), right, at.y + ui.at(10));
         ImGui::SetCursorPosY(below);
     }
     ImGui::Dummy({0, ui.at(8)});
@@ -76,6 +32,7 @@ void command_rows(Ui& ui, std::string_view group) {
 void hand_rows(Ui& ui) {
     heading(ui, "By hand");
     for (const char* words : {"Drag a ringed point: the picture follows. Drag the empty canvas to move, or to turn a surface.",
+                              "Ctrl+K finds a scene, a preset, a parameter or an action, and sets values: rate 0.1.",
                               "The wheel zooms where the pointer is. A double click on the canvas looks from home again.",
                               "Numbers: drag sideways (Shift: finer, Alt: coarser), or click and type. A double click on a name resets it.",
                               "Drop a picture or a state file on the window to open it."})
@@ -89,7 +46,7 @@ void help_sheet(Ui& ui) {
     sheet_title(ui, "Keys and hands", ui.help_shown);
     const float room = ImGui::GetContentRegionAvail().x;
     const bool two = room > ui.at(600);
-    const float height = std::min(ImGui::GetIO().DisplaySize.y - ui.at(136), ui.at(two ? 536 : 900));
+    const float height = std::min(ImGui::GetIO().DisplaySize.y - ui.at(136), ui.at(two ? 568 : 940));
     const float width = two ? (room - ui.at(32)) / 2 : room;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(8), ui.at(5)});
     compat::begin_child("left", {width, height});
@@ -103,7 +60,7 @@ void help_sheet(Ui& ui) {
     hand_rows(ui);
     ImGui::EndChild();
     ImGui::PopStyleVar();
-    ImGui::EndPopup();
+    end_sheet();
 }
 
 void open_sheet(Ui& ui) {
@@ -115,11 +72,12 @@ void open_sheet(Ui& ui) {
     ImGui::SetNextItemWidth(-1);
     const bool entered = ImGui::InputTextWithHint("##path", "/home/…/eigenvectors.png", &ui.path_to_open, ImGuiInputTextFlags_EnterReturnsTrue);
     record(ui, "Path");
-    if (text_button(ui, "Open file", "Open it  (Enter)") || entered) {
+    tip(ui, "~/ stands for the home folder");
+    if (text_button(ui, "Open file", "Open it  (Enter)", true) || entered) {
         ui.open_now = ui.path_to_open;
         ui.open_shown = false;
     }
-    ImGui::EndPopup();
+    end_sheet();
 }
 
 }  // namespace eigenscape

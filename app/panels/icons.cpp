@@ -54,7 +54,10 @@ void draw_time(const Plotter& p, Icon icon) {
         case Icon::to_start:
             p.triangle({13, 3.5f}, {8, 8}, {13, 12.5f}), p.triangle({8.5f, 3.5f}, {3.5f, 8}, {8.5f, 12.5f}), p.block(2, 3.5f, 3.5f, 12.5f);
             break;
-        default: p.arc(8, 8, 5, -0.6, 2.6), p.triangle({1, 9.6f}, {6.2f, 9.0f}, {3.0f, 13.2f}); break;  // loop
+        default:  // loop
+            p.line({{2.5f, 9}, {2.5f, 7}, {4.5f, 5}, {11, 5}}), p.triangle({10.5f, 2}, {14.5f, 5}, {10.5f, 8});
+            p.line({{13.5f, 7}, {13.5f, 9}, {11.5f, 11}, {5, 11}}), p.triangle({5.5f, 8}, {1.5f, 11}, {5.5f, 14});
+            break;
     }
 }
 
@@ -99,6 +102,11 @@ void draw_deed(const Plotter& p, Icon icon) {
 void draw_word_sign(const Plotter& p, Icon icon) {
     switch (icon) {
         case Icon::close: p.line({{4, 4}, {12, 12}}), p.line({{12, 4}, {4, 12}}); break;
+        case Icon::down: p.line({{4.5f, 6.5f}, {8, 10}, {11.5f, 6.5f}}); break;
+        case Icon::dot: p.ring(8, 8, 3.4f), p.disc(8, 8, 1.2f); break;
+        case Icon::sliders:
+            p.line({{2, 5}, {14, 5}}), p.line({{2, 11}, {14, 11}}), p.disc(10.5f, 5, 2.2f), p.disc(5.5f, 11, 2.2f);
+            break;
         case Icon::check: p.line({{3, 8.5f}, {6.5f, 12}, {13, 4.5f}}); break;
         case Icon::warning: p.line({{8, 2.5f}, {14, 13}, {2, 13}}, true), p.line({{8, 6.5f}, {8, 9.5f}}), p.disc(8, 11.3f, 0.8f); break;
         default: p.ring(8, 8, 6), p.line({{8, 7.5f}, {8, 11.5f}}), p.disc(8, 5, 0.9f); break;  // info
@@ -114,7 +122,7 @@ void draw_icon(ImDrawList& list, Icon icon, double x, double y, double scale, st
             return draw_time(p, icon);
         case Icon::library: case Icon::inspector: case Icon::full_screen: case Icon::fit: case Icon::folder: case Icon::save:
             return draw_panel_sign(p, icon);
-        case Icon::close: case Icon::check: case Icon::warning: case Icon::info: return draw_word_sign(p, icon);
+        case Icon::close: case Icon::check: case Icon::down: case Icon::dot: case Icon::sliders: case Icon::warning: case Icon::info: return draw_word_sign(p, icon);
         default: return draw_deed(p, icon);
     }
 }

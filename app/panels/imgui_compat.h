@@ -128,6 +128,12 @@ inline void enter_window_by_keyboard() {
     show_keyboard_cursor();
 }
 
+// Puts it on the control drawn last.
+inline void keyboard_to_last_control() {
+    ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
+    show_keyboard_cursor();
+}
+
 inline void add_rect(ImDrawList& list, ImVec2 lo, ImVec2 hi, ImU32 color, float rounding, float thickness) {
 #if IMGUI_VERSION_NUM >= 19280
     list.AddRect(lo, hi, color, rounding, thickness, 0);
@@ -147,6 +153,15 @@ inline void add_polyline(ImDrawList& list, const ImVec2* points, int count, ImU3
 
 inline bool begin_child(const char* id, ImVec2 size, ImGuiWindowFlags flags = 0) {
     return ImGui::BeginChild(id, size, 0, flags);
+}
+
+// A part of a panel: padded, and its controls are reached by the keyboard as if they were the panel's own.
+inline bool begin_part(const char* id, ImVec2 size) {
+#if IMGUI_VERSION_NUM >= 19009
+    return ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
+#else
+    return ImGui::BeginChild(id, size, false, ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NavFlattened);
+#endif
 }
 
 using Copy = void (*)(void* user, const char* text);

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace eigenscape {
 
@@ -38,6 +39,7 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
         },
         this);
     ImGui_ImplOpenGL3_Init("#version 330 core");
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &most_side);
     explorer.set_theme(preferences.theme);
     explorer.set_reduced_motion(preferences.reduced_motion);
     if (host.pictures_folder.empty()) host.pictures_folder = screenshot_folder();
@@ -62,8 +64,14 @@ void Interface::resize(int width, int height, double content_scale) {
     inside_->pictures_due = pictures_to_rest;
 }
 
+bool Interface::can_be_drawn() const {
+    const Inside& in = *inside_;
+    return in.width > 0 && in.height > 0 && in.width <= in.most_side && in.height <= in.most_side;
+}
+
 void Interface::push(Event event) { inside_->events.push_back(std::move(event)); }
 bool Interface::has_events() const { return !inside_->events.empty() || inside_->pictures_due > 0; }
+std::size_t Interface::waiting_events() const { return inside_->events.size(); }
 const Preferences& Interface::preferences() const { return inside_->preferences; }
 const std::map<std::string, Rect>& Interface::places() const { return inside_->ui.places; }
 std::string Interface::title() const { return inside_->explorer.scene().words.title + " \u2013 Eigenscape"; }
@@ -116,13 +124,17 @@ void Interface::Inside::dress() {
 }
 
 void Interface::Inside::fill() {
-    const bool plays = std::ranges::any_of(explorer.scene().params, [](const Param& param) { return param.plays(); });
-    layout = layout_of(width / ui.scale, height / ui.scale, {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library});
+    layout = layout_now();
     explorer.set_canvas({layout.canvas.width, layout.canvas.height});
     if (scene != explorer.scene().words.id) {
         if (!ui.typing.place.empty()) explorer.end_gesture();
         scene = explorer.scene().words.id;
         ui.typing = {};
+        ui.preset_states.clear();
+        for (const Preset& preset : explorer.scene().presets) {
+            const Outcome outcome = preset_state(explorer.scene(), preset);
+            ui.preset_states.push_back(std::holds_alternative<State>(outcome) ? std::get<State>(outcome) : State());
+        }
     }
     ui.places.clear();
     canvas_words(ui, layout.canvas);
@@ -132,9 +144,12 @@ void Interface::Inside::fill() {
     inspector_panel(ui, layout.inspector);
     timeline_panel(ui, layout.timeline);
     canvas_panel(ui, layout.canvas);
+    finder_sheet(ui);
     help_sheet(ui);
     open_sheet(ui);
     ui.step = 0;
+    if (std::exchange(ui.waiting_tip.seen, 0) == 0) ui.waiting_tip.of = 0;
+    if (std::exchange(ui.more_pictures, false)) pictures_due = pictures_to_rest;
 }
 
 namespace {
@@ -154,6 +169,7 @@ void Interface::Inside::paint() {
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     for (const Command command : std::exchange(ui.asked, {})) perform(command);
     if (const std::string path = std::exchange(ui.open_now, {}); !path.empty()) open_path(path);
+    if (const auto chosen = std::exchange(ui.finding.chosen, std::nullopt)) go_to(*chosen);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
     glViewport(0, 0, width, height);
     const Rect& c = layout.canvas;
@@ -166,12 +182,14 @@ void Interface::Inside::paint() {
 
 double Interface::Inside::rest() const {
     if (pictures_due > 0 || !events.empty() || !explorer.idle() || ui.lit_by_term.moves || ui.lit_by_thing.moves) return 0;
-    return std::max(0.0, ui.toasts.next_end() - ui.now);
+    const WaitingTip& tip = ui.waiting_tip;
+    const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
+    return std::max(0.0, std::min(ui.toasts.next_end(), tip_due) - ui.now);
 }
 
 double Interface::draw(double now) {
     Inside& in = *inside_;
-    if (in.width <= 0 || in.height <= 0) {  // minimised: nothing to draw on, nothing to wait for
+    if (!can_be_drawn()) {  // minimised or far too large: nothing to draw on, nothing to wait for
         in.pictures_due = 0;
         return std::numeric_limits<double>::infinity();
     }

@@ -4,6 +4,7 @@
 
 #include "app/panels/events.h"
 #include "app/panels/preferences.h"
+#include "viz/image/png.h"
 #include "viz/view.h"
 
 #include <functional>
@@ -23,6 +24,7 @@ struct Host {
     std::function<void()> toggle_full_screen, quit;
     std::function<void(const std::string&)> copy;
     std::function<std::string()> paste;
+    std::function<std::string(const Bytes& png)> copy_picture;  // gives what to tell when it could not; empty: it is done
     std::string pictures_folder;  // where screenshots go; empty: the user's own
     std::string trouble;          // said once at the start: settings that could not be read
 };
@@ -33,8 +35,10 @@ public:
     ~Interface();
 
     void resize(int width_pixels, int height_pixels, double content_scale);
+    bool can_be_drawn() const;  // it has a size, and none that the driver has no picture for
     void push(Event event);
     bool has_events() const;
+    std::size_t waiting_events() const;
 
     // Draws one picture; `now` in seconds. Gives how long it may stay: 0: draw again at once, infinity: until an event.
     double draw(double now);

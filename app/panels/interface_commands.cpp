@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
+#include <utility>
 
 namespace eigenscape {
 
@@ -25,6 +26,7 @@ bool Interface::Inside::perform_on_picture(Command command) {
         case Command::step_back: explorer.step(-1); return true;
         case Command::step_forward: explorer.step(1); return true;
         case Command::to_start: explorer.to_start(); return true;
+        case Command::loop: explorer.set_loop(!explorer.timeline().loop); return true;
         case Command::slower: explorer.set_speed(explorer.timeline().speed / 2); return true;
         case Command::faster: explorer.set_speed(explorer.timeline().speed * 2); return true;
         case Command::undo: explorer.undo(); return true;
@@ -67,15 +69,19 @@ bool Interface::Inside::perform_on_window(Command command) {
             preferences.library = !layout.shows(layout.library);
             prefer_library = true;
             panels_hidden = false;
+            say_when_too_narrow("library", preferences.library, &Layout::library);
             return true;
         case Command::inspector:
             preferences.inspector = !layout.shows(layout.inspector);
             prefer_library = panels_hidden = false;
+            say_when_too_narrow("inspector", preferences.inspector, &Layout::inspector);
             return true;
-        case Command::search:
-            preferences.library = prefer_library = ui.focus_search = true;
-            panels_hidden = false;
+        case Command::find: {
+            const bool shown = !ui.finding.shown;
+            ui.help_shown = ui.open_shown = false;
+            ui.finding = {shown, false, false, {}, 0, std::nullopt, std::move(ui.finding.recent)};
             return true;
+        }
         case Command::next_panel: enter_next_panel(); return true;
         case Command::leave: leave(); return true;
         case Command::full_screen: if (host.toggle_full_screen) host.toggle_full_screen(); return true;
@@ -83,8 +89,14 @@ bool Interface::Inside::perform_on_window(Command command) {
         case Command::larger: zoom_interface(step); return true;
         case Command::smaller: zoom_interface(1 / step); return true;
         case Command::normal_size: zoom_interface(0); return true;
-        case Command::help: ui.help_shown = !ui.help_shown; return true;
-        case Command::open: ui.open_shown = true; return true;
+        case Command::help:
+            ui.help_shown = !ui.help_shown;
+            ui.open_shown = ui.finding.shown = false;
+            return true;
+        case Command::open:
+            ui.open_shown = true;
+            ui.help_shown = ui.finding.shown = false;
+            return true;
         default: return false;
     }
 }
@@ -97,6 +109,7 @@ void Interface::Inside::perform(Command command) {
     switch (command) {
         case Command::screenshot: return take_picture(1);
         case Command::screenshot_double: return take_picture(2);
+        case Command::copy_picture: return copy_picture();
         case Command::save: return save_state();
         case Command::theme_1: case Command::theme_2: case Command::theme_3: case Command::theme_4:
             return choose(static_cast<std::size_t>(command) - static_cast<std::size_t>(Command::theme_1));
@@ -115,8 +128,8 @@ void Interface::Inside::perform(Command command) {
 
 // The innermost thing that Escape can leave.
 void Interface::Inside::leave() {
-    if (ui.help_shown || ui.open_shown) {
-        ui.help_shown = ui.open_shown = false;
+    if (ui.sheet_shown()) {
+        ui.help_shown = ui.open_shown = ui.finding.shown = false;
     } else if (explorer.dragging()) {
         explorer.cancel();
     } else if (ImGui::GetIO().NavActive) {
@@ -127,6 +140,45 @@ void Interface::Inside::leave() {
     } else {
         explorer.no_handle();
     }
+}
+
+Layout Interface::Inside::layout_now() const {
+    const bool plays = std::ranges::any_of(explorer.scene().params, [](const Param& param) { return param.plays(); });
+    return layout_of(width / ui.scale, height / ui.scale, {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library});
+}
+
+void Interface::Inside::say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place) {
+    const Layout wanted = layout_now();
+    if (shown && !wanted.shows(wanted.*place))
+        ui.toasts.say(Icon::info, std::string("The window is too small for the ") + panel + ". Make it larger, or the interface smaller with " +
+                                      keys_of(Command::smaller) + "; " + key_words(row_of(Command::find).chords[0]) + " sets any value.");
+}
+
+void Interface::Inside::go_to(const Answer& found) {
+    pictures_due = pictures_to_rest;
+    if (found.refused) return;
+    remember_choice(ui.finding.recent, found);
+    switch (found.kind) {
+        case Answer::action: return perform(found.command);
+        case Answer::parameter: return go_to_param(found);
+        case Answer::setting:
+            if (const auto bad = explorer.set_text(found.index, found.value)) ui.toasts.say(Icon::warning, bad->message);
+            return;
+        default:
+            if (found.scene_id != explorer.scene().words.id) explorer.open(found.scene_id);
+            if (found.kind == Answer::preset) explorer.apply_preset(found.index);
+    }
+}
+
+void Interface::Inside::go_to_param(const Answer& found) {
+    panels_hidden = false;
+    if (explorer.scene().params[static_cast<std::size_t>(found.index)].plays()) {
+        ui.time_to_enter = true;
+        return;
+    }
+    if (!layout_now().shows(layout_now().inspector)) preferences.inspector = true, prefer_library = false;
+    if (layout_now().shows(layout_now().inspector)) ui.param_to_enter = found.index;
+    else say_when_too_narrow("inspector", true, &Layout::inspector);
 }
 
 void Interface::Inside::enter_next_panel() {
@@ -141,17 +193,30 @@ void Interface::Inside::enter_next_panel() {
     }
 }
 
+Bytes Interface::Inside::picture_png(double more_pixels) {
+    const Theme* theme = find_theme(explorer.theme());
+    gl::Canvas canvas;
+    canvas.points = explorer.canvas();
+    canvas.scale = ui.scale * more_pixels;
+    const auto frame = std::make_shared<const Frame>(explorer.frame());
+    return to_png(gl::render_image(picture.renderer(), frame, explorer.views(), theme ? *theme : default_theme(), canvas), explorer.document());
+}
+
+void Interface::Inside::copy_picture() {
+    std::string trouble = "this window has no clipboard for pictures.";
+    try {
+        if (host.copy_picture) trouble = host.copy_picture(picture_png(1));
+    } catch (const std::exception& error) {
+        trouble = error.what();
+    }
+    if (trouble.empty()) ui.toasts.say(Icon::check, "The picture is on the clipboard.");
+    else ui.toasts.say(Icon::warning, "The picture was not copied: " + trouble);
+}
+
 void Interface::Inside::take_picture(double more_pixels) {
     try {
-        const Document document = explorer.document();
-        const Theme* theme = find_theme(explorer.theme());
-        gl::Canvas canvas;
-        canvas.points = explorer.canvas();
-        canvas.scale = ui.scale * more_pixels;
-        const auto frame = std::make_shared<const Frame>(explorer.frame());
-        const Image image = gl::render_image(picture.renderer(), frame, explorer.views(), theme ? *theme : default_theme(), canvas);
         const std::string path = screenshot_path(host.pictures_folder, explorer.scene().words.id);
-        const Saved saved = write_file_atomic(path, to_png(image, document), Existing::keep);
+        const Saved saved = write_file_atomic(path, picture_png(more_pixels), Existing::keep);
         if (saved) ui.toasts.say(Icon::camera, "Saved " + path + ". Drop it on the window to come back to exactly this picture.");
         else ui.toasts.say(Icon::warning, "The picture was not saved: " + saved.message);
     } catch (const std::exception& error) {

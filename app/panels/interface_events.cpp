@@ -13,15 +13,37 @@ namespace {
 
 bool is_change(const Event& event) { return std::holds_alternative<ButtonChanged>(event) || std::holds_alternative<KeyChanged>(event); }
 
+// A sheet lies over the picture: no key works on what is beneath it.
+bool of_picture(Command command) {
+    const std::string_view group = row_of(command).group;
+    return group == "Time" || group == "Picture";
+}
+
+// Repeats of a key, and places that the pointer left without doing anything there. What was pressed is still let go.
+void thin_out(std::deque<Event>& events) {
+    std::deque<Event> kept;
+    for (Event& event : events) {
+        const auto* key = std::get_if<KeyChanged>(&event);
+        if (key && key->repeat) continue;
+        const bool moved = std::holds_alternative<PointerMoved>(event);
+        if (moved && !kept.empty() && std::holds_alternative<PointerMoved>(kept.back())) kept.pop_back();
+        kept.push_back(std::move(event));
+    }
+    events = std::move(kept);
+}
+
 }  // namespace
 
 void Interface::Inside::take_key(const KeyChanged& change) {
     compat::feed_mods(change.mods);
     if (change.key == Key::none) return;  // only a modifier
     const bool typing = ImGui::GetIO().WantTextInput, walking = compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive;
-    const Command command = command_for({change.key, change.mods}, typing, walking);
-    const bool escapes = change.key == Key::escape && (typing || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) && !ui.help_shown && !ui.open_shown;
-    const bool ours = command != Command::none && !escapes;
+    const bool sheet = ui.sheet_shown(), escape = change.key == Key::escape;
+    Command command = command_for({change.key, change.mods}, typing, walking);
+    if (sheet && escape) command = Command::leave;
+    if (sheet && of_picture(command)) command = Command::none;
+    const bool of_imgui = escape && !sheet && (typing || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId));
+    const bool ours = command != Command::none && !of_imgui;
     const Key key = change.key == Key::enter && !typing ? Key::space : change.key;  // before 1.89, Enter pressed no buttons
     if (!change.down || !ours) compat::feed_key(key, change.down);
     if (!change.down && key != change.key) compat::feed_key(change.key, false);
@@ -29,8 +51,8 @@ void Interface::Inside::take_key(const KeyChanged& change) {
 }
 
 void Interface::Inside::take_events() {
-    constexpr std::size_t most_waiting = 4096;  // a stuck key must not make the queue grow
-    while (events.size() > most_waiting && std::holds_alternative<PointerMoved>(events.front())) events.pop_front();
+    constexpr std::size_t most_waiting = 64;  // a key held down, or a pointer faster than the pictures
+    if (events.size() > most_waiting) thin_out(events);
     while (!events.empty()) {
         const Event event = std::move(events.front());
         events.pop_front();

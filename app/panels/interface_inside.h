@@ -26,7 +26,7 @@ struct Interface::Inside {
     CanvasPicture picture;
     CanvasHands hands;
     std::deque<Event> events;
-    int width = 0, height = 0;
+    int width = 0, height = 0, most_side = 0;  // most_side: of the driver's pictures
     double content_scale = 1;
     double drawn_at = -1;      // seconds; below 0: never
     bool rested = true;        // nothing moved when the last picture was drawn
@@ -50,7 +50,13 @@ struct Interface::Inside {
     void leave();
     void enter_next_panel();
     void zoom_interface(double factor);
+    Bytes picture_png(double more_pixels);
     void take_picture(double more_pixels);
+    void copy_picture();
+    void go_to(const Answer& found);        // what was chosen in the finder
+    void go_to_param(const Answer& found);
+    void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
+    Layout layout_now() const;
     void save_state();
     void open_path(const std::string& path);
     void dress();                          // faces and colours, when scale or theme changed

@@ -8,7 +8,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double bar_height = 48, library_width = 216, inspector_width = 320, timeline_height = 56, least_canvas = 320;
+constexpr double bar_height = 48, library_width = 240, inspector_width = 320, timeline_height = 56, least_canvas = 320;
 
 double sane(double size) { return std::isfinite(size) ? std::clamp(size, 1.0, 1e6) : 1.0; }
 

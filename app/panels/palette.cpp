@@ -3,6 +3,7 @@
 #include "app/panels/palette.h"
 
 #include "app/panels/imgui_compat.h"
+#include "viz/oklab.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,11 +54,24 @@ Palette palette_of(const Theme& theme) {
     p.line = mix(strong ? 0.6 : 0.17);
     p.fill = mix(0.62);
     p.text = mix(0.96);
-    p.soft = mix(strong ? 0.85 : 0.64);
+    p.soft = mix(strong ? 0.85 : 0.7);
     p.focus = theme[Ink::subject];
     p.bad = theme[Ink::negative];
     p.good = theme[Ink::positive];
     return p;
+}
+
+double contrast(const Color& one, const Color& other) {
+    const auto luminance = [](const Color& c) { return Vec3(0.2126, 0.7152, 0.0722).dot(linear_rgb(c)); };
+    const double x = luminance(one), y = luminance(other);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+Color legible(const Palette& palette, Ink ink) {
+    const Color pure = (*palette.theme)[ink];
+    Color color = pure;
+    for (int step = 1; step <= 20 && contrast(color, palette.track) < 4.5; ++step) color = mixed(pure, palette.text, step / 20.0);
+    return color;
 }
 
 std::uint32_t packed(const Color& color, double opacity) { return ImGui::ColorConvertFloat4ToU32(vec(color, opacity)); }

@@ -15,6 +15,10 @@ struct Palette {
 
 Palette palette_of(const Theme& theme);
 
+// A role's ink as words can be read in it on a field's ground: no farther from the ink than that takes (4.5 in WCAG 2).
+Color legible(const Palette& palette, Ink ink);
+double contrast(const Color& one, const Color& other);  // ratio of WCAG 2, from 1 to 21
+
 std::uint32_t packed(const Color& color, double opacity = 1);  // as ImGui's draw lists take it
 
 // ImGui's own style, for the pieces that it draws itself: fields, lists, scroll bars. `scale` is pixels per point.

@@ -12,6 +12,7 @@ void library_panel(Ui& ui, const Rect& place);
 void inspector_panel(Ui& ui, const Rect& place);
 void timeline_panel(Ui& ui, const Rect& place);
 void canvas_panel(Ui& ui, const Rect& place);   // what lies on the picture: the hovered handle's words, messages
+void finder_sheet(Ui& ui);                      // Ctrl+K
 void help_sheet(Ui& ui);
 void open_sheet(Ui& ui);
 
@@ -27,5 +28,14 @@ void canvas_number(Ui& ui, int param, int entry, double width, double height);
 // A panel's window: begin, fill, end. `place` in points; `ground` false leaves the picture visible beneath.
 bool begin_panel(Ui& ui, const char* name, const Rect& place, bool scrolls);
 void end_panel();
+
+// Two lists in a side panel, one above the other with a line between; each scrolls by itself, and neither takes more than
+// its share while the other has need of it. Their contents are as wide with a scroll bar as without.
+void in_two_parts(Ui& ui, const Rect& place, Parts& parts, void (*upper)(Ui&), void (*lower)(Ui&));
+
+// A sheet in the middle of everything, closed by Escape or a click beside it. True while it is to be filled in.
+bool begin_sheet(Ui& ui, const char* name, bool& shown, double width_points);
+void end_sheet();
+void sheet_title(Ui& ui, const std::string& words, bool& shown);
 
 }  // namespace eigenscape

@@ -102,7 +102,7 @@ NumberLook look_of(const Row_of& row, double value, double width_points) {
 void entry_cell(Ui& ui, const Row_of& row, int entry, double width_points, Ink ink) {
     const double value = numbers_of(row.value)[static_cast<std::size_t>(entry)];
     NumberLook look = look_of(row, value, width_points);
-    look.color = ink == Ink::text ? ui.palette.text : (*ui.palette.theme)[ink];
+    look.color = ink == Ink::text ? ui.palette.text : legible(ui.palette, ink);
     if (!row.param.range.unit.empty()) look.unit = " " + row.param.range.unit;
     const std::string place = row.param.name + " " + std::to_string(entry);
     apply(ui, row, entry, place, number_cell(ui, place, value, number_text(value), look));
@@ -116,6 +116,7 @@ void scalar(Ui& ui, const Row_of& row) {
     entry_cell(ui, row, 0, cell, Ink::text);
     problem_below(ui, row, 1);
     const double value = numbers_of(row.value)[0];
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.at(6));  // the slider belongs to the name above it
     Edit edit = slider_track(ui, "Slider " + row.param.name, to_part(row.param.range, value), ui.palette.fill);
     tip(ui, explanation(row.param));
     if (edit.value) edit.value = from_part(row.param.range, *edit.value);
@@ -130,7 +131,7 @@ void vector(Ui& ui, const Row_of& row, int size) {
     name(ui, row, all - static_cast<float>(size) * (ui.at(cell) + gap));
     for (int i = 0; i < size; ++i) {
         ImGui::SameLine(0, gap);
-        entry_cell(ui, row, i, cell, column_ink(i));
+        entry_cell(ui, row, i, cell, Ink::text);
     }
     problem_below(ui, row, size);
 }
@@ -138,10 +139,10 @@ void vector(Ui& ui, const Row_of& row, int size) {
 // Tall brackets about the grid of a matrix.
 void brackets(Ui& ui, ImVec2 lo, ImVec2 hi) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float serif = ui.at(5), out = ui.at(6);
+    const float serif = ui.at(6), out = ui.at(6);
     for (const auto& [x, turn] : {std::pair{lo.x - out, serif}, std::pair{hi.x + out, -serif}}) {
         const ImVec2 points[] = {{x + turn, lo.y}, {x, lo.y}, {x, hi.y}, {x + turn, hi.y}};
-        compat::add_polyline(list, points, 4, packed(ui.palette.soft), false, std::max(1.0f, ui.at(1.5)));
+        compat::add_polyline(list, points, 4, packed(ui.palette.text, 0.8), false, std::max(1.0f, ui.at(1.5)));
     }
 }
 
@@ -170,22 +171,14 @@ std::string spaced(std::string words) {
 }
 
 void choice(Ui& ui, const Row_of& row) {
-    const auto& choices = row.param.range.choices;
-    const int now = std::get<Choice>(row.value).index;
-    const float cell = ui.at(152);
+    std::vector<std::string> choices = row.param.range.choices;
+    std::ranges::transform(choices, choices.begin(), spaced);
+    const float cell = ui.at(168);
     name(ui, row, ImGui::GetContentRegionAvail().x - cell - ui.at(8));
     ImGui::SameLine();
     ImGui::SetNextItemWidth(cell);
-    const bool known = now >= 0 && now < static_cast<int>(choices.size());
-    const bool open = ImGui::BeginCombo("##choice", known ? spaced(choices[static_cast<std::size_t>(now)]).c_str() : "", ImGuiComboFlags_HeightLarge);
-    record(ui, "Choice " + row.param.name);
-    if (!open) return tip(ui, explanation(row.param));
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        const int index = static_cast<int>(i);
-        if (ImGui::Selectable(spaced(choices[i]).c_str(), index == now)) ui.explorer.set(row.index, Choice{index});
-        record(ui, choices[i]);
-    }
-    ImGui::EndCombo();
+    const auto chosen = select(ui, "Choice " + row.param.name, choices, std::get<Choice>(row.value).index, explanation(row.param));
+    if (chosen) ui.explorer.set(row.index, Choice{*chosen});
 }
 
 void control(Ui& ui, const Row_of& row) {
@@ -203,10 +196,13 @@ void control(Ui& ui, const Row_of& row) {
         case Kind::mat3: return matrix(ui, row, 3);
         case Kind::points:
         case Kind::points3: {
-            name(ui, row, ImGui::GetContentRegionAvail().x - ui.at(104));
+            const std::size_t count = numbers_of(row.value).size() / (row.param.kind == Kind::points ? 2 : 3);
+            const std::string words = std::to_string(count) + (count == 1 ? " point" : " points");
+            const float width = ImGui::CalcTextSize(words.c_str()).x;
+            name(ui, row, ImGui::GetContentRegionAvail().x - width - ui.at(8));
             ImGui::SameLine();
-            ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.at(6));
-            return heading(ui, std::to_string(numbers_of(row.value).size() / (row.param.kind == Kind::points ? 2 : 3)) + " points");
+            ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (ui.at(28) - ImGui::GetFontSize()) / 2);
+            return paragraph(ui, words, ui.palette.soft);
         }
         case Kind::formula: return formula_control(ui, row.index);
     }
@@ -217,6 +213,26 @@ void control(Ui& ui, const Row_of& row) {
 void parameter_name(Ui& ui, int param, float width) {
     name(ui, {param, ui.explorer.scene().params[static_cast<std::size_t>(param)], ui.explorer.target()[static_cast<std::size_t>(param)]}, width);
 }
+
+namespace {
+
+// The finder named this parameter: its first number opens for typing, or the keyboard's ring goes to its control.
+void enter(Ui& ui, int index, const Param& param, const Value& value) {
+    if (ui.param_to_enter != index) return;
+    const std::vector<double> numbers = numbers_of(value);
+    const bool typed = param.kind != Kind::points && param.kind != Kind::points3 && !numbers.empty();
+    if (typed) ui.typing = {param.name + " 0", number_text(numbers[0]), {}, 0, true, {}};
+    ImGui::SetWindowFocus();
+}
+
+void entered(Ui& ui, int index, Kind kind) {
+    if (ui.param_to_enter != index) return;
+    ImGui::SetScrollHereY();
+    if (kind == Kind::boolean || kind == Kind::choice) compat::keyboard_to_last_control();
+    ui.param_to_enter = -1;
+}
+
+}  // namespace
 
 void canvas_number(Ui& ui, int param, int entry, double width, double height) {
     const auto at = static_cast<std::size_t>(param);
@@ -237,7 +253,9 @@ void parameter_controls(Ui& ui) {
         if (params[i].plays()) continue;  // the timeline has it
         ImGui::PushID(static_cast<int>(i));
         const Value value = ui.explorer.target()[i];  // a copy: setting one changes the list
+        enter(ui, static_cast<int>(i), params[i], value);
         control(ui, {static_cast<int>(i), params[i], value});
+        entered(ui, static_cast<int>(i), params[i].kind);
         ImGui::PopID();
     }
 }

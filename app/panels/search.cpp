@@ -3,8 +3,8 @@
 #include "app/panels/search.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
+#include <vector>
 
 namespace eigenscape {
 namespace {
@@ -13,9 +13,12 @@ std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words(1);
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 'A' && byte <= 'Z') words.back() += static_cast<char>(byte + 32);
-        else if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) words.back() += c;
-        else if (!words.back().empty()) words.emplace_back();
+        if (byte >= 'A' && byte <= 'Z')
+            words.back() += static_cast<char>(byte + 32);
+        else if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
+            words.back() += c;
+        else if (!words.back().empty())
+            words.emplace_back();
     }
     if (words.back().empty()) words.pop_back();
     return words;
@@ -29,7 +32,8 @@ bool one_slip(std::string_view a, std::string_view b) {
     if (rest_a.empty() || rest_b.empty()) return rest_a.size() + rest_b.size() <= 1;
     const bool exchanged = rest_a.size() > 1 && rest_b.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
                            without(rest_a, 2) == without(rest_b, 2);
-    return exchanged || without(rest_a, 1) == rest_b || rest_a == without(rest_b, 1) || without(rest_a, 1) == without(rest_b, 1);
+    return exchanged || without(rest_a, 1) == rest_b || rest_a == without(rest_b, 1) ||
+           without(rest_a, 1) == without(rest_b, 1);
 }
 
 bool resembles(const std::string& word, const std::string& typed) {
@@ -41,32 +45,41 @@ bool resembles(const std::string& word, const std::string& typed) {
     return false;
 }
 
-int weight(std::string_view text, const std::string& typed, int worth) {
+// Beginnings of several words written together: "gd" and "graddes" for "Gradient descent".
+bool abbreviates(std::span<const std::string> words, std::string_view typed) {
+    if (typed.empty()) return true;
+    if (words.empty()) return false;
+    const std::size_t common = static_cast<std::size_t>(std::ranges::mismatch(words[0], typed).in2 - typed.begin());
+    for (std::size_t taken = common + 1; taken-- > 0;)
+        if ((taken > 0 || words.size() > 1) && abbreviates(words.subspan(1), typed.substr(taken))) return true;
+    return false;
+}
+
+int weight(const std::vector<std::string>& words, const std::string& typed, int worth) {
     int best = 0;
-    for (const std::string& word : words_of(text))
-        best = std::max(best, word.starts_with(typed) ? 2 * worth : resembles(word, typed) ? worth : 0);
+    for (const std::string& word : words)
+        best = std::max(best, word == typed             ? 3 * worth
+                              : word.starts_with(typed) ? 2 * worth
+                              : resembles(word, typed)  ? worth
+                                                        : 0);
+    constexpr int titles = 6;  // whole sentences would be abbreviated by anything
+    if (best == 0 && worth >= titles && typed.size() > 1 && words.size() <= 8 && typed.size() <= 32 &&
+        abbreviates(words, typed))
+        best = worth;
     return best;
 }
 
 }  // namespace
 
-int match(const Words& scene, std::string_view typed) {
+int match(std::span<const Said> of_it, std::string_view typed) {
     int sum = 1;
     for (const std::string& word : words_of(typed)) {
-        const int best = std::max({weight(scene.title, word, 8), weight(scene.id, word, 6), weight(scene.keywords, word, 4),
-                                   weight(scene.topic, word, 2), weight(scene.summary, word, 1)});
+        int best = 0;
+        for (const Said& said : of_it) best = std::max(best, weight(words_of(said.text), word, said.worth));
         if (best == 0) return 0;
         sum += best;
     }
     return sum;
-}
-
-std::vector<const Scene*> find_scenes(std::string_view typed, const std::vector<Scene>& scenes) {
-    std::vector<const Scene*> found;
-    for (const Scene& scene : scenes)
-        if (match(scene.words, typed) > 0) found.push_back(&scene);
-    std::ranges::stable_sort(found, std::greater{}, [&](const Scene* scene) { return match(scene->words, typed); });
-    return found;
 }
 
 }  // namespace eigenscape

@@ -1,18 +1,19 @@
-// Finding a scene by what one remembers of it: words of its title, keywords, summary or topic, in any order.
-// Forgiving: beginnings of words are enough, case does not matter, and one slip of the finger is allowed in longer words.
+// Finding a thing by what one remembers of it: words that are said of it, in any order, some worth more than others.
+// Forgiving: beginnings of words and of several words at once ("grad desc", "gd") are enough, case does not matter, and
+// one slip of the finger is allowed in longer words.
 #pragma once
 
-#include "app/model/scene.h"
-
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace eigenscape {
 
-// How well a scene answers: 0 not at all, more is better. Nothing typed: every scene equally.
-int match(const Words& scene, std::string_view typed);
+struct Said {
+    std::string_view text;
+    int worth = 1;
+};
 
-// The scenes that answer, best first; in menu order where equally good.
-std::vector<const Scene*> find_scenes(std::string_view typed, const std::vector<Scene>& scenes = all_scenes());
+// How well a thing answers: 0 not at all, more is better. Nothing typed: everything answers equally.
+int match(std::span<const Said> of_it, std::string_view typed);
 
 }  // namespace eigenscape

@@ -10,22 +10,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace eigenscape {
 namespace {
 
-void buttons(Ui& ui, bool playing) {
-    command_button(ui, Icon::to_start, Command::to_start);
-    ImGui::SameLine();
-    command_button(ui, Icon::step_back, Command::step_back);
-    ImGui::SameLine();
-    command_button(ui, playing ? Icon::pause : Icon::play, Command::play, Look::on);
-    ImGui::SameLine();
-    command_button(ui, Icon::step_forward, Command::step_forward);
-    ImGui::SameLine();
-    const bool loop = ui.explorer.timeline().loop;
-    if (icon_button(ui, Icon::loop, "Loop", loop ? "Stop at the end" : "Start over at the end", loop ? Look::on : Look::plain))
-        ui.explorer.set_loop(!loop);
+constexpr double cell_points = 72, speed_points = 64;
+
+// Soft words on the height of the number beside them.
+void beside(Ui& ui, const std::string& words) {
+    ImGui::SetCursorPosY(ui.at(28) - ImGui::GetFontSize() / 2);
+    paragraph(ui, words, ui.palette.soft);
+}
+
+// What a narrow timeline leaves out has its keys, and the finder.
+enum class Room { play, steps, all };
+
+void buttons(Ui& ui, bool playing, Room room) {
+    const auto button = [&](Icon icon, Command command, Look look = Look::plain) {
+        command_button(ui, icon, command, look);
+        ImGui::SameLine();
+    };
+    if (room == Room::all) button(Icon::to_start, Command::to_start);
+    if (room != Room::play) button(Icon::step_back, Command::step_back);
+    button(playing ? Icon::pause : Icon::play, Command::play, Look::on);
+    if (room != Room::play) button(Icon::step_forward, Command::step_forward);
+    if (room == Room::all) button(Icon::loop, Command::loop, ui.explorer.timeline().loop ? Look::on : Look::plain);
     ImGui::SameLine(0, ui.at(12));
 }
 
@@ -42,7 +52,7 @@ void scrubber(Ui& ui, const Param& param, double value, float room) {
 
 void time_cell(Ui& ui, int index, const Param& param, double value) {
     NumberLook look;
-    look.width_points = 72;
+    look.width_points = cell_points;
     look.decimals = param.kind == Kind::integer ? 0 : 2;
     look.per_point = (param.range.max - param.range.min) / 400;
     look.color = ui.palette.text;
@@ -64,18 +74,26 @@ void speed_button(Ui& ui) {
     const double speed = ui.explorer.timeline().speed;
     const std::string words = brief(speed) + "×";
     const ImVec2 size = ImGui::CalcTextSize(words.c_str());
-    const bool pressed = ImGui::InvisibleButton("##speed", {ui.at(48), ui.at(32)});
+    const bool pressed = ImGui::InvisibleButton("##speed", {ui.at(speed_points), ui.at(32)});
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
     if (ImGui::IsItemHovered()) ImGui::GetWindowDrawList()->AddRectFilled(lo, hi, packed(ui.palette.hover), ui.at(6));
-    ImGui::GetWindowDrawList()->AddText({(lo.x + hi.x - size.x) / 2, (lo.y + hi.y - size.y) / 2}, packed(ui.palette.text), words.c_str());
+    ImGui::GetWindowDrawList()->AddText({hi.x - ui.at(24) - size.x, (lo.y + hi.y - size.y) / 2}, packed(ui.palette.text), words.c_str());
+    draw_icon(*ImGui::GetWindowDrawList(), Icon::down, hi.x - ui.at(14), (lo.y + hi.y) / 2, ui.scale * 0.875, packed(ui.palette.soft));
     ring_if_focused(ui);
     record(ui, "Speed");
     tip(ui, "How fast time runs  (" + keys_of(Command::slower) + " slower, " + keys_of(Command::faster) + " faster)");
     if (pressed) ImGui::OpenPopup("speeds");
     if (!ImGui::BeginPopup("speeds")) return;
-    for (const double choice : {0.25, 0.5, 1.0, 2.0, 4.0})
+    for (const double choice : {0.25, 0.5, 1.0, 2.0, 4.0}) {
         if (ImGui::Selectable((brief(choice) + "×").c_str(), choice == speed)) ui.explorer.set_speed(choice);
+        record(ui, "Speed " + brief(choice));
+    }
     ImGui::EndPopup();
+}
+
+void close_timeline() {
+    ImGui::PopStyleVar();
+    end_panel();
 }
 
 int playing_of(const Scene& scene) {
@@ -93,21 +111,34 @@ void timeline_panel(Ui& ui, const Rect& place) {
     ImGui::PopStyleVar();
     if (!shown) return;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(4), ui.at(4)});
-    buttons(ui, ui.explorer.timeline().playing);
+    const Room width = place.width >= 440 ? Room::all : place.width >= 304 ? Room::steps : Room::play;
+    buttons(ui, ui.explorer.timeline().playing, width);
     const Param& param = ui.explorer.scene().params[static_cast<std::size_t>(index)];
     const double value = numbers_of(ui.explorer.state()[static_cast<std::size_t>(index)])[0];
-    const float room = ImGui::GetContentRegionAvail().x - ui.at(72 + 48 + 3 * 8);
-    if (room > ui.at(48)) {
+    if (std::exchange(ui.time_to_enter, false)) ui.typing = {"Time", number_text(value), {}, 0, true, {}};
+    const std::string most = "of " + brief(param.range.max) + (param.range.unit.empty() ? "" : " " + param.range.unit);
+    const float named = ImGui::CalcTextSize(param.title.c_str()).x + ImGui::CalcTextSize(most.c_str()).x + ui.at(24);
+    const float all = ImGui::GetContentRegionAvail().x - ui.at(width == Room::play ? 0 : cell_points + speed_points + 16);
+    const bool in_words = all - named > ui.at(96);  // a narrow timeline keeps the slider instead
+    if (const float room = all - (in_words ? named : 0); room > ui.at(48)) {
         scrubber(ui, param, value, room);
+        ImGui::SameLine(0, ui.at(8));
+    }
+    if (width == Room::play) return close_timeline();
+    if (in_words) {
+        beside(ui, param.title);
         ImGui::SameLine(0, ui.at(8));
     }
     ImGui::SetCursorPosY(ui.at(14));
     time_cell(ui, index, param, value);
     ImGui::SameLine(0, ui.at(8));
+    if (in_words) {
+        beside(ui, most);
+        ImGui::SameLine(0, ui.at(8));
+    }
     ImGui::SetCursorPosY(ui.at(12));
     speed_button(ui);
-    ImGui::PopStyleVar();
-    end_panel();
+    close_timeline();
 }
 
 }  // namespace eigenscape

@@ -2,8 +2,10 @@
 // Panels are functions of it; they ask for commands instead of doing them, so that keys and buttons are one path.
 #pragma once
 
+#include "app/model/value.h"
 #include "app/panels/commands.h"
 #include "app/panels/faces.h"
+#include "app/panels/finder.h"
 #include "app/panels/palette.h"
 #include "app/panels/preferences.h"
 #include "app/panels/toasts.h"
@@ -35,6 +37,29 @@ struct Dragged {
     double sum = 0;
 };
 
+// The sheet of Ctrl+K.
+struct Finding {
+    bool shown = false;
+    bool moved = false;                 // by the keyboard: the list scrolls along
+    bool again = false;                 // the line gets the keyboard back
+    std::string typed;
+    int at = 0;                         // the row that Enter chooses
+    std::optional<Answer> chosen;        // to be done after this picture
+    std::vector<std::string> recent;    // names, latest first
+};
+
+// Words about the control under the pointer wait a little, so that a passing pointer does not make them flicker.
+struct WaitingTip {
+    unsigned int of = 0, seen = 0;  // ImGui's name of the control; the one under the pointer in this picture
+    double due = 0, shown_at = -9;  // seconds
+    bool shown = false;
+};
+
+// Pixels that the two lists of a side panel took last.
+struct Parts {
+    float upper = 400, lower = 200;
+};
+
 // A role that is looked at, and how far its light has come.
 struct Lit {
     std::optional<Ink> role;
@@ -54,12 +79,18 @@ struct Ui {
     double now = 0;    // seconds since the interface started; stands still in tests
     Typing typing;
     Dragged dragged;
+    Finding finding;
+    WaitingTip waiting_tip;
     Lit lit_by_term, lit_by_thing;       // by the pointer on a formula: the picture shows; on the picture: the formula
-    std::string search;
     std::vector<Command> asked;          // by buttons, this picture
     std::map<std::string, Rect> places;  // pixels: where each control was drawn, by its words
-    float parameters_height = 400, facts_height = 200;  // pixels that the inspector's two parts took last
-    bool focus_search = false, help_shown = false, open_shown = false;
+    Parts library_parts, inspector_parts;
+    bool more_pictures = false;          // something appeared that ImGui measures before it shows it
+    bool help_shown = false, open_shown = false;
+    bool sheet_shown() const { return help_shown || open_shown || finding.shown; }
+    bool time_to_enter = false;          // the timeline's number, likewise
+    int param_to_enter = -1;             // its field gets the keyboard in the next picture
+    std::vector<State> preset_states;    // of the open scene, to tell which one is shown
     std::string path_to_open, open_now;  // typed; and chosen: to be opened after this picture
     int step = 0;                        // +1 or -1: the number with the keyboard's ring moves by one step
     std::string panel_to_enter;          // by the keyboard, in the next picture

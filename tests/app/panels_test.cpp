@@ -1,70 +1,30 @@
 // The interface driven by hand, without a display: events are put in, and the explorer and the pictures are looked at.
 // Controls are found by their words, so that moving one breaks no test.
-#include "app/offscreen.h"
-
-#include "app/model/explorer.h"
-#include "app/model/numbers.h"
+#include "app/model/picture_clipboard.h"
 #include "app/panels/commands.h"
 #include "app/panels/layout.h"
-#include "app/panels/search.h"
+#include "app/panels/palette.h"
 #include "app/window_preferences.h"
+#include "tests/app/desk.h"
 #include "viz/image/file.h"
+#include "viz/oklab.h"
 #include "viz/theme.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <tuple>
-#include <unistd.h>
 
 using namespace eigenscape;
 
-namespace {
-
 namespace fs = std::filesystem;
-
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("eigenscape_panels_" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-};
-
-struct Desk {
-    Folder folder;
-    Explorer explorer;
-    Offscreen offscreen;
-    explicit Desk(const char* scene, int width = 1280, int height = 720, double scale = 1)
-        : offscreen((open(scene), explorer), calm(), width, height, scale, host()) {}
-    void open(const char* scene) { REQUIRE(!explorer.open(scene)); }
-    static Preferences calm() {
-        Preferences p;
-        p.reduced_motion = true;
-        return p;
-    }
-    Host host() {
-        Host h;
-        h.pictures_folder = folder.path.string();
-        return h;
-    }
-    const Value& value(const char* name) { return explorer.state()[static_cast<std::size_t>(explorer.scene().find_param(name))]; }
-    double number(const char* name, std::size_t entry = 0) { return numbers_of(value(name))[entry]; }
-    std::vector<fs::path> files(const char* ending) {
-        std::vector<fs::path> found;
-        for (const auto& entry : fs::recursive_directory_iterator(folder.path))
-            if (entry.path().extension() == ending) found.push_back(entry.path());
-        return found;
-    }
-};
-
-bool says(Desk& desk, const std::string& words) {
-    const auto messages = desk.offscreen.interface().messages();
-    return std::ranges::any_of(messages, [&](const std::string& message) { return message.find(words) != std::string::npos; });
-}
-
-}  // namespace
+using eigenscape::testing::Desk;
+using eigenscape::testing::Folder;
+using eigenscape::testing::says;
 
 TEST_CASE("a click in the library opens the scene, and a preset changes it") {
     Desk desk("transform");
@@ -74,18 +34,6 @@ TEST_CASE("a click in the library opens the scene, and a preset changes it") {
     const Preset& preset = desk.explorer.scene().presets.at(1);
     desk.offscreen.click(preset.name);
     CHECK(desk.explorer.state() != before);
-}
-
-TEST_CASE("search finds scenes by a slip of the finger, and only those that speak of it") {
-    CHECK(find_scenes("eigenvektor").front()->words.id == "eigenvectors");
-    CHECK(find_scenes("DESCENT").front()->words.id == "gradient-descent");
-    CHECK(find_scenes("").size() == all_scenes().size());
-    CHECK(find_scenes("qqqqzzzz").empty());
-    Desk desk("transform");
-    desk.offscreen.press(Key::f, {true, false, false});
-    desk.offscreen.type("descent");
-    CHECK(desk.offscreen.knows("Gradient descent"));
-    CHECK(!desk.offscreen.knows("Eigenvectors"));
 }
 
 TEST_CASE("a matrix entry is typed exactly, refused in words when out of range, and undone") {
@@ -161,7 +109,7 @@ TEST_CASE("keys: play and pause, hide the panels, themes, none of them while a t
     const bool calm_before = desk.offscreen.interface().preferences().reduced_motion;
     desk.offscreen.press(Key::m);
     CHECK(desk.offscreen.interface().preferences().reduced_motion == !calm_before);
-    desk.offscreen.click("Search");
+    desk.offscreen.click("A 0");
     desk.offscreen.press(Key::h);
     desk.offscreen.press(Key::one);
     CHECK(desk.explorer.theme() == "light");
@@ -254,6 +202,9 @@ TEST_CASE("every theme, size and scale draws, an interface of no size draws noth
     desk.offscreen.resize(0, 0, 1);
     desk.offscreen.settle(0.1);
     CHECK(std::isinf(desk.offscreen.interface().draw(1000)));
+    desk.offscreen.interface().resize(40000, 40000, 1);  // larger than any driver's picture
+    CHECK(!desk.offscreen.interface().can_be_drawn());
+    CHECK(std::isinf(desk.offscreen.interface().draw(1000)));
     desk.offscreen.resize(800, 600, 1);
     desk.offscreen.settle(2);
     CHECK(std::isinf(desk.offscreen.interface().draw(1001)));
@@ -269,7 +220,8 @@ TEST_CASE("no control lies outside the window or under another panel at 1280 by 
                 CHECK(place.x >= 0);
                 CHECK(place.x + place.width <= w);
                 const bool apart = place.x + place.width <= canvas.x || place.x >= canvas.x + canvas.width || place.y + place.height <= canvas.y || place.y >= canvas.y + canvas.height;
-                CHECK(apart);
+                const bool within = place.x >= canvas.x && place.x + place.width <= canvas.x + canvas.width && place.y >= canvas.y && place.y + place.height <= canvas.y + canvas.height;
+                CHECK((name.starts_with("Canvas ") ? within : apart));  // a formula's live numbers are on the canvas
             }
         }
 }
@@ -281,11 +233,155 @@ TEST_CASE("the keyboard reaches every panel, and its ring opens a scene") {
     desk.offscreen.press(Key::down);
     desk.offscreen.press(Key::down);
     desk.offscreen.press(Key::enter);
-    const State preset = desk.explorer.state();
-    CHECK(preset != desk.explorer.scene().defaults);
+    CHECK(desk.explorer.scene().words.id == "loss-surface");
+    const State before = desk.explorer.state();
+    for (int i = 0; i < 3; ++i) desk.offscreen.press(Key::down);  // past the last scene, to its presets
+    desk.offscreen.press(Key::enter);
+    CHECK(desk.explorer.state() != before);
     desk.offscreen.press(Key::escape);
     desk.offscreen.press(Key::two);
     CHECK(desk.explorer.theme() == "light");
+}
+
+TEST_CASE("words about a control wait for a pointer that stays, and then the window is at rest again") {
+    Desk desk("transform");
+    const auto with_tip = [&] { return desk.offscreen.picture().rgba; };
+    desk.offscreen.move(desk.offscreen.middle_of("Undo"));
+    const auto before = with_tip();
+    desk.offscreen.settle(0.1);
+    CHECK(with_tip() == before);
+    desk.offscreen.settle(1);
+    CHECK(with_tip() != before);
+    CHECK(std::isinf(desk.offscreen.interface().draw(1000)));
+}
+
+TEST_CASE("the picture goes to the clipboard as a PNG that opens it again, and what is missing is said") {
+    Desk desk("eigenvectors");
+    REQUIRE(!desk.explorer.set_settings({"A=[[0,-1],[1,0.5]]"}));
+    desk.offscreen.press(Key::c, {true, false, false});
+    REQUIRE(desk.copied.size() == 1);
+    const DocumentOutcome opened = document_from_png(desk.copied.front(), desk.explorer.scenes());
+    REQUIRE(std::holds_alternative<Document>(opened));
+    CHECK(std::get<Document>(opened).state == desk.explorer.document().state);
+    CHECK(says(desk, "on the clipboard"));
+    desk.cannot_copy = "It needs a program that is not installed.";
+    desk.offscreen.press(Key::c, {true, false, false});
+    CHECK(says(desk, "not copied: It needs a program"));
+    desk.offscreen.click("A 1");
+    desk.offscreen.press(Key::c, {true, false, false});  // the field's own copy
+    CHECK(desk.copied.size() == 2);
+}
+
+TEST_CASE("the wl-copy and xclip that are found get the bytes and the words, one that fails is quoted") {
+    const Folder folder;
+    const auto write = [&](const char* name, const std::string& script) {
+        const fs::path path = folder.path / name;
+        std::ofstream(path) << "#!/bin/sh\n" << script;
+        fs::permissions(path, fs::perms::owner_all);
+    };
+    const std::string path = std::getenv("PATH");
+    const auto environment = [](const char* name, const std::string& value) {
+        if (value.empty()) ::unsetenv(name);
+        else ::setenv(name, value.c_str(), 1);
+    };
+    const char *display = std::getenv("DISPLAY"), *wayland = std::getenv("WAYLAND_DISPLAY");
+    const std::string display_before = display ? display : "", wayland_before = wayland ? wayland : "";
+    const std::string told = (folder.path / "told").string();
+    const Bytes png{0x89, 'P', 'N', 'G', 0, 255};
+    environment("PATH", folder.path.string());
+
+    environment("DISPLAY", ":77"), environment("WAYLAND_DISPLAY", "");
+    CHECK(copy_png(png).find("package is called xclip") != std::string::npos);
+    write("xclip", "echo \"$@\" > '" + told + "'; /bin/cat > '" + told + ".png'\n");
+    CHECK(copy_png(png) == "");
+    std::string words;
+    std::getline(std::ifstream(told), words);
+    CHECK(words == "-selection clipboard -t image/png -i");
+    CHECK(read_file(told + ".png").bytes == png);
+    write("xclip", "echo no such display >&2; exit 1\n");
+    CHECK(copy_png(png) == "xclip ended with status 1: no such display\n");
+
+    environment("WAYLAND_DISPLAY", "wayland-0"), environment("DISPLAY", "");
+    CHECK(copy_png(png).find("package is called wl-clipboard") != std::string::npos);
+    write("wl-copy", "/bin/cat > /dev/null\n");
+    CHECK(copy_png(png) == "");
+    write("wl-copy", "exec 0<&-\nexit 0\n");
+    CHECK(copy_png(Bytes(1'000'000)).find("did not take the whole picture") != std::string::npos);
+    environment("WAYLAND_DISPLAY", "");
+    CHECK(copy_png(png).find("no desktop") != std::string::npos);
+
+    environment("PATH", path), environment("DISPLAY", display_before), environment("WAYLAND_DISPLAY", wayland_before);
+}
+
+TEST_CASE("the interface reads on its grounds in every theme") {
+    CHECK(contrast(rgb(0x000000), rgb(0xffffff)) == doctest::Approx(21));
+    CHECK(contrast(rgb(0x777777), rgb(0xffffff)) == doctest::Approx(4.48).epsilon(0.005));  // the well-known grey just below AA
+    for (const Theme& theme : themes()) {
+        CAPTURE(std::string(theme.name));
+        const Palette p = palette_of(theme);
+        for (const Color& ground : {p.panel, p.raised, p.track}) {
+            CHECK(contrast(p.text, ground) > 7);
+            CHECK(contrast(p.soft, ground) > 4.5);
+            CHECK(contrast(p.bad, ground) > 4.5);
+        }
+        CHECK(contrast(p.focus, p.panel) > 3);
+        CHECK(contrast(p.fill, p.panel) > 3);
+        std::vector<Color> columns;
+        for (const Ink ink : {Ink::first, Ink::second, Ink::third}) {
+            columns.push_back(legible(p, ink));
+            CHECK(contrast(columns.back(), p.track) >= 4.5);
+            CHECK(distance(columns.back(), theme[ink]) < 0.25);  // still the role's colour
+        }
+        CHECK(distance(columns[0], columns[1]) > 0.11);
+    }
+}
+
+TEST_CASE("a panel for which there is no room is told in words, and the finder still sets values") {
+    Desk desk("transform", 427, 240);
+    desk.offscreen.press(Key::i);
+    desk.offscreen.press(Key::i);
+    CHECK(says(desk, "too small for the inspector"));
+    CHECK(desk.offscreen.knows("Find or do anything"));
+    desk.offscreen.press(Key::k, {true, false, false});
+    desk.offscreen.type("A 2,1,1,2");
+    desk.offscreen.press(Key::enter);
+    CHECK(desk.number("A", 1) == 1);
+}
+
+TEST_CASE("the scale of the interface and of the screen change while a drag is under way") {
+    Desk desk("transform");
+    const Rect canvas = desk.offscreen.interface().canvas_pixels();
+    desk.offscreen.move({canvas.x + 30, canvas.y + 400});
+    desk.offscreen.interface().push(ButtonChanged{0, true, {}});
+    desk.offscreen.settle(0.1);
+    for (const double scale : {2.0, 0.5, 4.0, undefined, -1.0, 0.0, 1.0}) {
+        desk.offscreen.resize(1280, 720, scale);
+        desk.offscreen.move({canvas.x + 40, canvas.y + 380});
+    }
+    desk.offscreen.interface().push(ButtonChanged{0, false, {}});
+    desk.offscreen.settle();
+    CHECK(!desk.explorer.dragging());
+    for (int i = 0; i < 20; ++i) desk.offscreen.press(Key::plus, {true, false, false});
+    CHECK(desk.offscreen.interface().preferences().scale == largest_scale);
+    for (int i = 0; i < 30; ++i) desk.offscreen.press(Key::minus, {true, false, false});
+    CHECK(desk.offscreen.interface().preferences().scale == smallest_scale);
+    desk.offscreen.press(Key::zero, {true, false, false});
+    CHECK(desk.offscreen.interface().preferences().scale == 1);
+    CHECK(desk.offscreen.interface().canvas_pixels() == canvas);
+}
+
+TEST_CASE("ten megabytes pasted into a number, and a stuck key, cost no state and no growing queue") {
+    Desk desk("transform");
+    desk.pasted = std::string(10'000'000, '7');
+    const State before = desk.explorer.state();
+    desk.offscreen.click("A 1");
+    desk.offscreen.press(Key::v, {true, false, false});
+    desk.offscreen.press(Key::enter);
+    CHECK(desk.explorer.state() == before);
+    desk.offscreen.press(Key::escape);
+    for (int i = 0; i < 20'000; ++i) desk.offscreen.interface().push(KeyChanged{Key::right, true, {}, true});
+    desk.offscreen.settle(0.1);
+    CHECK(desk.offscreen.interface().waiting_events() < 5000);
 }
 
 TEST_CASE("the shortcut table: no chord twice, and every command that is shown has words and a key") {

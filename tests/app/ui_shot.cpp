@@ -1,31 +1,103 @@
 // Pictures of the whole interface, for people to look at: not a test of pixels.
-// EIGENSCAPE_UI_SHOTS=folder app_tests --no-skip -tc="pictures of the interface" writes SCENE-THEME-SIZE.png for all of them.
-#include "app/offscreen.h"
-
+// EIGENSCAPE_UI_SHOTS=folder app_tests --no-skip -tc="pictures of the interface" writes SCENE-THEME-WIDTH.png for all
+// of them; -tc="pictures of what one does" writes the interface while something is done with it.
 #include "app/model/explorer.h"
+#include "app/offscreen.h"
 #include "viz/image/file.h"
 #include "viz/theme.h"
 
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <functional>
 #include <string>
 #include <tuple>
 
 using namespace eigenscape;
 
+namespace {
+
+std::string folder() {
+    const char* named = std::getenv("EIGENSCAPE_UI_SHOTS");
+    REQUIRE_MESSAGE(named != nullptr, "EIGENSCAPE_UI_SHOTS names the folder to write to");
+    return named;
+}
+
+void shoot(const std::string& name, const char* scene, Preferences preferences, int width, int height, double scale,
+           const std::function<void(Offscreen&)>& deed) {
+    Explorer explorer;
+    REQUIRE(!explorer.open(scene));
+    Offscreen offscreen(explorer, preferences, width, height, scale);
+    deed(offscreen);
+    CHECK(write_file_atomic(folder() + "/" + name + ".png", write_png(offscreen.picture())));
+}
+
+void nothing(Offscreen&) {}
+
+Preferences themed(const char* theme, double scale = 1) {
+    Preferences preferences;
+    preferences.theme = theme;
+    preferences.scale = scale;
+    return preferences;
+}
+
+}  // namespace
+
 TEST_CASE("pictures of the interface" * doctest::skip()) {
-    const char* folder = std::getenv("EIGENSCAPE_UI_SHOTS");
-    REQUIRE_MESSAGE(folder != nullptr, "EIGENSCAPE_UI_SHOTS names the folder to write to");
     for (const auto& [width, height, scale] : {std::tuple{1280, 720, 1.0}, {3840, 2160, 2.0}})
         for (const Theme& theme : themes())
             for (const Scene& scene : all_scenes()) {
-                Explorer explorer;
-                REQUIRE(!explorer.open(scene.words.id));
-                Preferences preferences;
-                preferences.theme = theme.name;
-                Offscreen offscreen(explorer, preferences, width, height, scale);
-                const std::string name = scene.words.id + "-" + std::string(theme.name) + "-" + std::to_string(width) + ".png";
-                CHECK(write_file_atomic(std::string(folder) + "/" + name, write_png(offscreen.picture())));
+                const std::string name = scene.words.id + "-" + std::string(theme.name) + "-" + std::to_string(width);
+                shoot(name, scene.words.id.c_str(), themed(theme.name.data()), width, height, scale, nothing);
             }
+}
+
+TEST_CASE("pictures of what one does" * doctest::skip()) {
+    constexpr Mods ctrl{true, false, false};
+    const auto typed = [](const char* words) {
+        return [words](Offscreen& o) {
+            o.press(Key::k, ctrl);
+            o.type(words);
+        };
+    };
+    shoot("do-find-nothing-typed", "gradient-descent", themed("dark"), 1280, 720, 1, typed(""));
+    shoot("do-find-rate", "gradient-descent", themed("light"), 1280, 720, 1, typed("rate"));
+    shoot("do-find-set", "gradient-descent", themed("contrast"), 1280, 720, 1, typed("rate 0.01"));
+    shoot("do-find-refused", "gradient-descent", themed("print"), 1280, 720, 1, typed("rate 1e9"));
+    shoot("do-find-none", "transform", themed("dark"), 1280, 720, 1, typed("qqqq"));
+    shoot("do-help", "transform", themed("dark"), 1280, 720, 1, [](Offscreen& o) { o.press(Key::f1); });
+    shoot("do-help-light", "transform", themed("light"), 1920, 1080, 1, [](Offscreen& o) { o.press(Key::f1); });
+    shoot("do-open", "transform", themed("light"), 1280, 720, 1, [](Offscreen& o) { o.press(Key::o, ctrl); });
+    shoot("do-hidden", "eigenvectors", themed("dark"), 1280, 720, 1, [](Offscreen& o) { o.press(Key::h); });
+    shoot("do-type-refused", "transform", themed("dark"), 1280, 720, 1, [](Offscreen& o) {
+        o.click("A 1");
+        o.type("1e9");
+        o.press(Key::enter);
+    });
+    shoot("do-formula-broken", "loss-surface", themed("light"), 1280, 720, 1, [](Offscreen& o) {
+        o.click("Formula f");
+        o.press(Key::a, ctrl);
+        o.type("x^2 + sinn(y)");
+    });
+    shoot("do-choose", "transform", themed("dark"), 1280, 720, 1, [](Offscreen& o) { o.click("Choice motion"); });
+    shoot("do-tooltip", "transform", themed("light"), 1280, 720, 1, [](Offscreen& o) {
+        o.move(o.middle_of("Undo"));
+        o.settle(1);
+    });
+    shoot("do-toasts", "transform", themed("dark"), 1280, 720, 1, [](Offscreen& o) {
+        o.interface().push(PathsDropped{"/nowhere/at all.png", 2});
+        o.settle(0.2);
+    });
+    shoot("do-keyboard", "eigenvectors", themed("light"), 1280, 720, 1, [](Offscreen& o) {
+        o.press(Key::f6);
+        o.press(Key::f6);
+        o.press(Key::down);
+    });
+    shoot("do-scale-075", "gradient-descent", themed("dark", 0.75), 1280, 720, 1, nothing);
+    shoot("do-scale-2", "transform", themed("light", 2), 1280, 720, 1, nothing);
+    shoot("do-scale-3", "transform", themed("dark", 3), 1280, 720, 1, nothing);
+    shoot("do-scale-3-find", "transform", themed("dark", 3), 1280, 720, 1, typed("a"));
+    shoot("do-scale-3-large", "eigenvectors", themed("light", 3), 1920, 1080, 1, nothing);
+    shoot("do-small", "transform", themed("dark"), 640, 400, 1, nothing);
+    shoot("do-wide", "gradient-descent", themed("light"), 1920, 1080, 1, nothing);
 }
