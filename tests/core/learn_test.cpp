@@ -98,6 +98,28 @@ TEST_CASE("regression agrees with the normal equations; residuals sum to zero an
               doctest::Approx(r.s * r.s * r.vif(j) / (59 * covariance_matrix(mixed)(j, j))).epsilon(1e-10));
 }
 
+TEST_CASE("Longley's data: the certified coefficients of NIST's reference set to ten digits") {
+    const MatX X{{83, 234289, 2356, 1590, 107608, 1947},    {88.5, 259426, 2325, 1456, 108632, 1948},
+                 {88.2, 258054, 3682, 1616, 109773, 1949},  {89.5, 284599, 3351, 1650, 110929, 1950},
+                 {96.2, 328975, 2099, 3099, 112075, 1951},  {98.1, 346999, 1932, 3594, 113270, 1952},
+                 {99, 365385, 1870, 3547, 115094, 1953},    {100, 363112, 3578, 3350, 116219, 1954},
+                 {101.2, 397469, 2904, 3048, 117388, 1955}, {104.6, 419180, 2822, 2857, 118734, 1956},
+                 {108.4, 442769, 2936, 2798, 120445, 1957}, {110.8, 444546, 4681, 2637, 121950, 1958},
+                 {112.6, 482704, 3813, 2552, 123366, 1959}, {114.2, 502601, 3931, 2514, 125368, 1960},
+                 {115.7, 518173, 4806, 2572, 127852, 1961}, {116.9, 554894, 4007, 2827, 130081, 1962}};
+    const VecX y{{60323, 61122, 60171, 61187, 63221, 63639, 64989, 63761, 66019, 67857, 68169, 66513, 68655, 69564,
+                  69331, 70551}};
+    const VecX certified{{-3482258.63459582, 15.0618722713733, -0.0358191792925910, -2.02022980381683,
+                          -1.03322686717359, -0.0511041056535807, 1829.15146461355}};
+    const Regression r = regress(X, y);
+    CHECK(r.unique);
+    CHECK(r.beta.cwiseQuotient(certified).isOnes(1e-10));
+    CHECK(r.s == doctest::Approx(304.854073561965).epsilon(1e-11));
+    CHECK(r.standard_errors(0) == doctest::Approx(890420.383607373).epsilon(1e-10));
+    CHECK(r.standard_errors(6) == doctest::Approx(455.478499142212).epsilon(1e-10));
+    CHECK(r.F == doctest::Approx(330.285339234588).epsilon(1e-11));
+}
+
 TEST_CASE("collinear columns: slopes not unique, fit as without the spare column, VIF infinite") {
     MatX X(60, 3);
     X << mixed.leftCols(2), 2 * mixed.col(0) - mixed.col(1) + VecX::Constant(60, 1e4);
