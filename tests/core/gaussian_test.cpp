@@ -23,7 +23,7 @@ TEST_CASE("joint density = density of a part times the density of the rest given
     CHECK(conditional(three, {}, VecX(0)) == three);
 }
 
-TEST_CASE("draws have the mean and covariance they were drawn from; a singular one stays on its line") {
+TEST_CASE("draws have the mean and covariance they were drawn from, a singular one stays on its line") {
     const MatX rows = draws(three, Stream(3), 40000);
     CHECK((column_means(rows) - three.mean).norm() < 0.05);
     CHECK((covariance_matrix(rows) - three.covariance).norm() < 0.15);

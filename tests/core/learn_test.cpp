@@ -44,7 +44,7 @@ TEST_CASE("variances sum to the trace, scores are uncorrelated, all components r
     }
 }
 
-TEST_CASE("the best rank-k table misses by the variances left out; no direction holds more than the first") {
+TEST_CASE("the best rank-k table misses by the variances left out, no direction holds more than the first") {
     const Pca p = pca(mixed);
     for (int k = 0; k <= 3; ++k)
         CHECK((reconstruct(p, k) - mixed).squaredNorm() / 59 == doctest::Approx(p.variances.tail(3 - k).sum()));
@@ -55,7 +55,7 @@ TEST_CASE("the best rank-k table misses by the variances left out; no direction 
     }
 }
 
-TEST_CASE("equal variances leave a direction undetermined, nearly equal ones unsteady; too little data is said") {
+TEST_CASE("equal variances leave a direction undetermined, nearly equal ones unsteady, too little data is said") {
     const Pca round = pca(MatX{{1, 0}, {0, 1}, {-1, 0}, {0, -1}});
     CHECK_FALSE(round.directions_unique());
     CHECK_FALSE(pca(cloud(3, 50, 2)).steady[0]);
@@ -80,7 +80,7 @@ TEST_CASE("resampled components lie about the first, the same for a seed") {
     CHECK(fan[0] != fan[1]);
 }
 
-TEST_CASE("regression agrees with the normal equations; residuals sum to zero and are across every column") {
+TEST_CASE("regression agrees with the normal equations, residuals sum to zero and are across every column") {
     const Regression r = regress(mixed, heights);
     REQUIRE(r.problem.empty());
     MatX A(60, 4);

@@ -47,7 +47,7 @@ TEST_CASE("huge and tiny entries neither overflow nor lose rank") {
     }
 }
 
-TEST_CASE("a random square system is solved; its Hilbert cousin too, with a warning") {
+TEST_CASE("a random square system is solved, its Hilbert cousin too, with a warning") {
     const MatX A = random_table(5, 6, 6);
     const VecX x = random_table(6, 6, 1);
     const Solution found = solve(A, A * x);

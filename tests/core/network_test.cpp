@@ -166,7 +166,7 @@ TEST_CASE("every method takes the steps of core/optimize on a network of two par
     }
 }
 
-TEST_CASE("a small network learns exclusive or; zeros never start") {
+TEST_CASE("a small network learns exclusive or, zeros never start") {
     const Examples examples(MatX{{0, 0}, {0, 1}, {1, 0}, {1, 1}}, MatX{{0.0}, {1.0}, {1.0}, {0.0}});
     TrainingRule rule;
     rule.settings.rate = 0.05;
@@ -222,7 +222,7 @@ TEST_CASE("penalties pull weights, not biases, towards zero") {
     }
 }
 
-TEST_CASE("what cannot be trained is said, and nothing happens; a runaway stops") {
+TEST_CASE("what cannot be trained is said, and nothing happens, a runaway stops") {
     const NetworkShape shape{2, {3}, 1, Activation::tanh, Activation::sigmoid};
     const Examples examples(cloud(13, 5, 2), MatX::Ones(5, 1));
     TrainingRule rule;

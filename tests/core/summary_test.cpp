@@ -65,7 +65,7 @@ TEST_CASE("normal quantiles plotted against normal draws make a straight line") 
     CHECK(qq_normal(std::vector{1.0}).size() == 1);
 }
 
-TEST_CASE("entropy is largest for even chances; cross-entropy is entropy plus divergence") {
+TEST_CASE("entropy is largest for even chances, cross-entropy is entropy plus divergence") {
     const std::vector even{0.25, 0.25, 0.25, 0.25}, p{0.5, 0.25, 0.25, 0.0}, q{0.1, 0.2, 0.3, 0.4};
     CHECK(entropy(even) == doctest::Approx(std::log(4.0)));
     CHECK(entropy(p) == doctest::Approx(1.5 * std::log(2.0)));
