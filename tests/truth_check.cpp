@@ -17,7 +17,8 @@ struct Tally {
 
 std::map<std::string_view, Op> all_ops() {
     std::map<std::string_view, Op> table;
-    for (const auto& topic : {matrix_ops(), calculus_ops(), optimize_ops()})
+    for (const auto& topic : {matrix_ops(), calculus_ops(), optimize_ops(), system_ops(), distribution_ops(),
+                              gaussian_ops(), inference_ops(), learn_ops(), network_ops(), taylor_ops()})
         for (const auto& op : topic) table[op.name] = op.run;
     return table;
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Times the work of tests/bench/grid_bench.cpp in Python's libraries: numpy, and numexpr, torch, contourpy if installed.
+"""Times the work of tests/bench/grid_bench.cpp and learn_bench.cpp in Python's libraries: numpy, and numexpr, torch,
+contourpy if installed.
 
 Run as `./dev bench --peers`. One thread each; the best of several runs, in milliseconds, as JSON in the file named.
 """
@@ -63,6 +64,44 @@ measure("numpy polynomial", polynomial)
 measure("numpy transcendental", transcendental)
 measure("numpy polynomial gradient", polynomial_gradient)
 measure("numpy transcendental gradient", transcendental_gradient)
+
+points = np.random.default_rng(0).normal(size=(500, 2))
+quarters = (points[:, :1] * points[:, 1:] > 0).astype(float)
+
+
+class NumpyTraining:
+    """A 2-8-8-1 tanh network on 500 points, full batch, log-loss, Adam; written as numpy is meant to be used."""
+
+    def __init__(self):
+        draw = np.random.default_rng(1).normal
+        self.parameters = [draw(size=(2, 8)) / 2**0.5, np.zeros(8), draw(size=(8, 8)) / 8**0.5, np.zeros(8),
+                           draw(size=(8, 1)) / 8**0.5, np.zeros(1)]
+        self.means = [np.zeros_like(p) for p in self.parameters]
+        self.squares = [np.zeros_like(p) for p in self.parameters]
+        self.steps = 0
+
+    def step(self):
+        w1, b1, w2, b2, w3, b3 = self.parameters
+        a1 = np.tanh(points @ w1 + b1)
+        a2 = np.tanh(a1 @ w2 + b2)
+        z = a2 @ w3 + b3
+        e = np.exp(-np.abs(z))
+        loss = np.mean(np.maximum(z, 0) - quarters * z + np.log1p(e))
+        d3 = (np.where(z >= 0, 1, e) / (1 + e) - quarters) / len(points)
+        d2 = (d3 @ w3.T) * (1 - a2 * a2)
+        d1 = (d2 @ w2.T) * (1 - a1 * a1)
+        gradient = [points.T @ d1, d1.sum(0), a1.T @ d2, d2.sum(0), a2.T @ d3, d3.sum(0)]
+        self.steps += 1
+        c1, c2 = 1 - 0.9**self.steps, 1 - 0.999**self.steps
+        for p, g, m, v in zip(self.parameters, gradient, self.means, self.squares):
+            m += 0.1 * (g - m)
+            v += 0.001 * (g * g - v)
+            p -= 1e-3 * (m / c1) / (np.sqrt(v / c2) + 1e-8)
+        return loss
+
+
+training = NumpyTraining()
+measure("numpy training 100 steps", lambda: [training.step() for _ in range(100)])
 
 if numexpr := found("numexpr"):
     numexpr.set_num_threads(1)

@@ -25,16 +25,6 @@ Mat<N> matrix(const Json& rows) {
 }
 
 template <class Derived>
-Json rows_of(const Eigen::MatrixBase<Derived>& A) {
-    Json rows = Json::array();
-    for (Eigen::Index i = 0; i < A.rows(); ++i) {
-        rows.push_back(Json::array());
-        for (Eigen::Index j = 0; j < A.cols(); ++j) rows.back().push_back(A(i, j));
-    }
-    return rows;
-}
-
-template <class Derived>
 Json list_of(const Eigen::MatrixBase<Derived>& v) {
     Json list = Json::array();
     for (Eigen::Index i = 0; i < v.size(); ++i) list.push_back(v(i));

@@ -32,6 +32,30 @@ double number(const Json& value) {
     throw std::invalid_argument("expected a number, found " + value.dump());
 }
 
+VecX vector_of(const Json& list) {
+    VecX v(static_cast<Eigen::Index>(list.size()));
+    for (std::size_t i = 0; i < list.size(); ++i) v(static_cast<Eigen::Index>(i)) = number(list[i]);
+    return v;
+}
+
+MatX matrix_of(const Json& rows) {
+    MatX A(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(rows.empty() ? 0 : rows[0].size()));
+    for (Eigen::Index i = 0; i < A.rows(); ++i) A.row(i) = vector_of(rows.at(static_cast<std::size_t>(i)));
+    return A;
+}
+
+Json json_of(const VecX& v) {
+    Json list = Json::array();
+    for (const double x : v) list.push_back(x);
+    return list;
+}
+
+Json rows_of(const MatX& A) {
+    Json rows = Json::array();
+    for (Eigen::Index i = 0; i < A.rows(); ++i) rows.push_back(json_of(A.row(i)));
+    return rows;
+}
+
 std::string words(const Json& value) {
     if (value.is_array()) {
         std::string text = "[";
@@ -75,6 +99,13 @@ void Ledger::close(std::string_view what, const Json& got, const Json& want, Tol
     } else {
         same(name, got, want);
     }
+}
+
+void Ledger::meets(std::string_view what, double got, const Json& want) {
+    if (!want.is_string() || is_number(want)) return close(what, got, want);
+    const auto text = want.get<std::string>();
+    const bool infinite = text.rfind("unbounded", 0) == 0 || text.rfind("infinite", 0) == 0;
+    if (infinite ? !std::isinf(got) : !std::isnan(got)) disagree(what, words(got), text);
 }
 
 void Ledger::same(std::string_view what, const Json& got, const Json& want) {

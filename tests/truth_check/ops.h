@@ -2,6 +2,8 @@
 // To teach truth_check a new op, add a row to the table of its topic; an op without a row is counted as skipped.
 #pragma once
 
+#include "core/linalg/dynamic.h"
+
 #include <nlohmann/json.hpp>
 
 #include <string>
@@ -25,12 +27,25 @@ struct NamedOp {
     Op run;
 };
 
-std::vector<NamedOp> matrix_ops();    // matrices.cpp
-std::vector<NamedOp> calculus_ops();  // calculus.cpp: expressions, gradients, critical points
-std::vector<NamedOp> optimize_ops();  // optimize.cpp: trajectories
+std::vector<NamedOp> matrix_ops();        // matrices.cpp
+std::vector<NamedOp> calculus_ops();      // calculus.cpp: expressions, gradients, critical points
+std::vector<NamedOp> optimize_ops();      // optimize.cpp: trajectories
+std::vector<NamedOp> system_ops();        // systems.cpp: linear systems, projections
+std::vector<NamedOp> distribution_ops();  // distributions.cpp
+std::vector<NamedOp> gaussian_ops();      // gaussians.cpp: covariance ellipses, divergences
+std::vector<NamedOp> inference_ops();     // inference.cpp: maximum likelihood, Bayes
+std::vector<NamedOp> learn_ops();         // learn.cpp: components, regression, classification
+std::vector<NamedOp> network_ops();       // network.cpp
+std::vector<NamedOp> taylor_ops();        // taylor.cpp
 
 /// The number that a JSON value stands for; the words "inf", "-inf", "nan" count as numbers. Throws on anything else.
 double number(const Json& value);
+
+/// Lists as Eigen types, and back.
+VecX vector_of(const Json& list);
+MatX matrix_of(const Json& rows);
+Json json_of(const VecX& v);
+Json rows_of(const MatX& A);
 
 /// A number as the truth files would write it ("nan", "inf", "-inf" or 17 digits), for messages.
 std::string words(const Json& value);
@@ -56,6 +71,9 @@ class Ledger {
     /// Every number within tol, everything else equal; lists and objects of the same shape.
     void close(std::string_view what, const Json& got, const Json& want);
     void close(std::string_view what, const Json& got, const Json& want, Tolerance with);
+    /// A number that need not exist: where the file says in words that it does not ("undefined (constant y)"), got must
+    /// be NaN, or infinite where the words are "unbounded" or "infinite".
+    void meets(std::string_view what, double got, const Json& want);
     /// Equal: words, booleans, whole numbers, lists in order.
     void same(std::string_view what, const Json& got, const Json& want);
     /// Lists with the same members in any order.
