@@ -5,6 +5,7 @@
 #include "viz/frame.h"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,14 +18,31 @@ struct TextSize {
 };
 using MeasureText = std::function<TextSize(std::string_view text, double size_points)>;
 
+// Which of its places round its anchor (viz/label_places.h) a name took. Names are told apart by their ink and, within
+// one ink, by their order in the panel: their words may be live numbers.
+struct KeptPlace {
+    Ink ink = Ink::text;
+    int ordinal = 0;
+    int place = 0;
+    bool operator==(const KeptPlace&) const = default;
+};
+using PlacedBefore = std::vector<KeptPlace>;
+
 struct PlacedLabel {
     const Label* label = nullptr;
     Vec2 baseline{0, 0};  // of its first glyph, in points, y downwards
     Rect box;             // what it covers
+    KeptPlace kept;       // of a name
 };
 
 // Those that are seen: in front of the eye, inside the panel, on the side the viewer looks from, not under a name.
-std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, const MeasureText& measure);
+// Names stand where the scene wants them unless they would cover lines, marks, handles, each other or what is `taken`
+// (notes, a formula); the same arguments give the same places. `before` is for a picture that moves: a name then keeps
+// its place until another is clearly better.
+std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, const MeasureText& measure,
+                                      const std::vector<Rect>& taken = {}, const PlacedBefore& before = {});
+PlacedBefore places_of(const std::vector<PlacedLabel>& placed);
+using LabelMemory = std::map<std::string, PlacedBefore>;  // by panel name
 
 // Notes are broken at spaces where the panel is too narrow for them.
 struct NoteLine {
@@ -33,7 +51,7 @@ struct NoteLine {
     Vec2 baseline{0, 0};
 };
 struct PlacedNotes {
-    Rect ground;  // of paper colour, nearly opaque, under all lines; width 0: there are none
+    Rect ground{0, 0, 0, 0};  // of paper colour, nearly opaque, under all lines; width 0: there are none
     std::vector<NoteLine> lines;
 };
 inline constexpr double note_ground_opacity = 0.82;

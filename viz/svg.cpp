@@ -174,16 +174,19 @@ class PanelWriter {
 
     void words() {
         const auto measure = [](std::string_view text, double size) { return measured(text, size, Face::math); };
-        for (const PlacedLabel& placed : place_labels(panel_, camera_, measure)) {
+        for (const PlacedLabel& placed : place_labels(panel_, camera_, measure, {placed_notes().ground})) {
             const Label& label = *placed.label;
             out_ += letters_.words(layout(label.text, label.size_points, Face::math), placed.baseline,
                                    theme_[label.ink], theme_[Ink::paper], label.opacity, halo_points, label.text);
         }
     }
 
+    PlacedNotes placed_notes() const {
+        return place_notes(panel_, camera_, [](std::string_view text, double size) { return measured(text, size, Face::ui); });
+    }
+
     void notes() {
-        const auto measure = [](std::string_view text, double size) { return measured(text, size, Face::ui); };
-        const PlacedNotes placed = place_notes(panel_, camera_, measure);
+        const PlacedNotes placed = placed_notes();
         if (placed.lines.empty()) return;
         out_ += rectangle(placed.ground, attribute("rx", note_ground_radius) + attribute("fill", hex(theme_[Ink::paper])) +
                                              opacity("fill-opacity", note_ground_opacity)) +

@@ -36,7 +36,8 @@ struct CanvasPicture::Store {
 
 struct CanvasPicture::Seen {
     std::uint64_t picture = 0;
-    std::string theme;
+    std::string theme, scene;
+    LabelMemory labels;  // of that scene
     Views views;
     Vec2 points{0, 0};
     std::shared_ptr<const Frame> frame, overlay;
@@ -78,6 +79,7 @@ void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, doub
         changed = true;
     }
     changed |= renew_frame(seen_->overlay, explorer.overlay());
+    if (renew(seen_->scene, explorer.scene().words.id)) seen_->labels.clear();
     changed |= renew(seen_->theme, explorer.theme());
     changed |= renew(seen_->views, explorer.views());
     changed |= renew(seen_->points, explorer.canvas());
@@ -87,7 +89,8 @@ void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, doub
         canvas.scale = scale;
         glBindFramebuffer(GL_FRAMEBUFFER, store_->framebuffer);
         const Theme* theme = find_theme(seen_->theme);
-        renderer_.draw(seen_->frame, seen_->views, theme ? *theme : default_theme(), canvas, seen_->overlay);
+        renderer_.draw(seen_->frame, seen_->views, theme ? *theme : default_theme(), canvas, seen_->overlay,
+                       &seen_->labels);
     }
     const int x = static_cast<int>(std::lround(place.x)), y = height - static_cast<int>(std::lround(place.y)) - h;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, store_->framebuffer);

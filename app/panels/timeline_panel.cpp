@@ -24,7 +24,7 @@ void buttons(Ui& ui, bool playing) {
     command_button(ui, Icon::step_forward, Command::step_forward);
     ImGui::SameLine();
     const bool loop = ui.explorer.timeline().loop;
-    if (icon_button(ui, Icon::loop, "Loop", loop ? "Stop at the end" : "Start over at the end", loop ? Look::on : Look::plain))
+    if (icon_button(ui, Icon::loop, "Loop", loop ? "Stop at the end" : "Go on at the end: back and forth, or over again where steps are counted", loop ? Look::on : Look::plain))
         ui.explorer.set_loop(!loop);
     ImGui::SameLine(0, ui.at(12));
 }

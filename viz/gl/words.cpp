@@ -103,10 +103,16 @@ void Words::draw_letters(const PanelSpace& space, const Theme& theme) {
     glBindVertexArray(0);
 }
 
-void Words::draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme) {
-    const auto placed = place_labels(panel, space.camera, [this](std::string_view text, double size) {
-        return measured(run(text, size, Face::math), size, Face::math);
-    });
+MeasureText Words::measure(Face face) {
+    return [this, face](std::string_view text, double size) { return measured(run(text, size, face), size, face); };
+}
+
+void Words::draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme, PlacedBefore* before) {
+    if (panel.labels.empty()) return;
+    const std::vector<Rect> taken{place_notes(panel, space.camera, measure(Face::ui)).ground};
+    const auto placed =
+        place_labels(panel, space.camera, measure(Face::math), taken, before ? *before : PlacedBefore{});
+    if (before) *before = places_of(placed);
     build(
         placed,
         [&](const PlacedLabel& one) {
@@ -122,9 +128,7 @@ void Words::draw_labels(const Panel& panel, const PanelSpace& space, const Theme
 
 void Words::draw_notes(const Panel& panel, const PanelSpace& space, const Theme& theme) {
     if (panel.notes.empty()) return;
-    const auto placed = place_notes(panel, space.camera, [this](std::string_view text, double size) {
-        return measured(run(text, size, Face::ui), size, Face::ui);
-    });
+    const auto placed = place_notes(panel, space.camera, measure(Face::ui));
     if (placed.lines.empty()) return;
     draw_ground(placed.ground, space, theme);
     build(placed.lines, [&](const NoteLine& line) {

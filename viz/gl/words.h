@@ -5,6 +5,7 @@
 #include "viz/frame.h"
 #include "viz/gl/glyph_atlas.h"
 #include "viz/gl/panel_space.h"
+#include "viz/place_labels.h"
 
 #include <string>
 #include <unordered_map>
@@ -15,7 +16,8 @@ namespace eigenscape::gl {
 class Words {
   public:
     Words();
-    void draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme);
+    // `before`: where the names of this panel stood, and after it where they stand now; null for a still picture.
+    void draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme, PlacedBefore* before = nullptr);
     void draw_notes(const Panel& panel, const PanelSpace& space, const Theme& theme);
     long uploads() const { return uploads_; }  // of letters that were new
 
@@ -25,6 +27,7 @@ class Words {
         std::array<float, 2> from;
         std::array<float, 4> ink;
     };
+    MeasureText measure(Face face);
     const GlyphRun& run(std::string_view text, double size_points, Face face);
     void add(const GlyphRun& run, const Vec2& baseline_points, const PanelSpace& space, const Color& color,
              double opacity, double halo_points, bool whole_pixels);
