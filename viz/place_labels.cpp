@@ -17,6 +17,7 @@ constexpr double clearly = 18;      // how much better a place must be to be wor
 constexpr double free_below = 2;    // a place that costs so little is as good as free
 constexpr double held_back_costs = 2;   // for each point that a name is held back by the panel's edge
 constexpr double name_costs = 0.6;      // for each square point of another name
+constexpr double outside_costs = 0.1;   // for each square point over the edge of a chart's plot
 constexpr double ground_costs = 4;      // for each square point of what is taken: words there would be hidden
 
 struct Spot {
@@ -119,6 +120,8 @@ struct Choosing {
         double cost = straying(*spot.placed.label, place) + held_back_costs * (at - wanted).norm() +
                       covering(spot.around, box);
         for (const Rect& ground : taken) cost += ground_costs * shared_area(ground, box);
+        if (camera.plot.contains(label_center(*spot.placed.label, spot.anchor, spot.size, 0)))  // not a chart's title
+            cost += outside_costs * (box.width * box.height - shared_area(box, camera.plot));
         return cost;
     }
 
