@@ -13,8 +13,8 @@ constexpr double farther_out = 12;     // points from the first ring of places t
 constexpr double opposite_costs = 32;  // standing on the other side is as bad as covering 8 points of an arrow's shaft
 constexpr double farther_costs = 8;
 constexpr double off_center_costs = 30;
-constexpr double handle_radius = 8;    // points: the ring of a handle that nobody touches
-constexpr double mark_costs = 0.5;     // for each square point
+constexpr double handle_radius = 8;  // points: the ring of a handle that nobody touches
+constexpr double mark_costs = 0.5;   // for each square point
 
 // In degrees from the direction asked for; the sides alternate.
 constexpr std::array<double, 12> turns{0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180};
@@ -24,10 +24,12 @@ bool centred(const Label& label) { return label.toward.norm() < 1e-12; }
 
 Vec2 direction_at(const Label& label, int place) {
     const double turn = (centred(label) ? about[static_cast<std::size_t>((place - 1) % 8)]
-                                        : turns[static_cast<std::size_t>(place % 12)]) * pi / 180;
+                                        : turns[static_cast<std::size_t>(place % 12)]) *
+                        pi / 180;
     const Vec2 from = centred(label) ? Vec2(1, 0) : Vec2(label.toward.normalized());
     if (turn == 0) return from;
-    return {std::cos(turn) * from.x() - std::sin(turn) * from.y(), std::sin(turn) * from.x() + std::cos(turn) * from.y()};
+    return {std::cos(turn) * from.x() - std::sin(turn) * from.y(),
+            std::sin(turn) * from.x() + std::cos(turn) * from.y()};
 }
 
 bool weighs(const Pen& pen) {
@@ -37,8 +39,10 @@ bool weighs(const Pen& pen) {
         case Ink::still_minor:
         case Ink::moving:
         case Ink::moving_minor:
-        case Ink::contour: return false;
-        default: return true;
+        case Ink::contour:
+            return false;
+        default:
+            return true;
     }
 }
 
@@ -46,9 +50,9 @@ Rect box_about(const Vec2& center, double radius) {
     return {center.x() - radius, center.y() - radius, 2 * radius, 2 * radius};
 }
 
-bool meets(const Rect& box, const Vec2& a, const Vec2& b) {
-    return std::max(a.x(), b.x()) >= box.x && std::min(a.x(), b.x()) <= box.x + box.width &&
-           std::max(a.y(), b.y()) >= box.y && std::min(a.y(), b.y()) <= box.y + box.height;
+bool meets(const Box2& box, const Vec3& a, const Vec3& b) {
+    return std::max(a.x(), b.x()) >= box.lo.x() && std::min(a.x(), b.x()) <= box.hi.x() &&
+           std::max(a.y(), b.y()) >= box.lo.y() && std::min(a.y(), b.y()) <= box.hi.y();
 }
 
 // The length of the segment inside the box (Liang and Barsky).
@@ -91,21 +95,27 @@ double straying(const Label& label, int place) {
 Surroundings surroundings(const Panel& panel, const Camera& camera, const Rect& near) {
     Surroundings around;
     if (!camera.flat) return around;  // in space what is near on the screen may be far behind
-    const Vec2 origin = camera.to_screen({0, 0, 0});
-    const Vec2 x = camera.to_screen({1, 0, 0}) - origin, y = camera.to_screen({0, 1, 0}) - origin;
-    const auto on_screen = [&](const Vec3& p) { return Vec2(origin + p.x() * x + p.y() * y); };
+    // Looked for in the world, so that only what is near is projected.
+    const auto world = [&](const Rect& box) {
+        const Vec2 one = camera.to_plane({box.x, box.y + box.height}),
+                   other = camera.to_plane({box.x + box.width, box.y});
+        return Box2{one.cwiseMin(other), one.cwiseMax(other)};
+    };
+    const Box2 reach = world(near), marks_reach = world({near.x - 20, near.y - 20, near.width + 40, near.height + 40});
     for (const Stroke& stroke : panel.strokes) {
         if (!weighs(stroke.pen) || stroke.count < 2) continue;
         const double weight = stroke.pen.width_points * stroke.pen.opacity;
-        Vec2 from = on_screen(panel.points[stroke.closed ? stroke.first + stroke.count - 1 : stroke.first]);
+        const Vec3* from = &panel.points[stroke.closed ? stroke.first + stroke.count - 1 : stroke.first];
         for (std::uint32_t i = stroke.closed ? 0 : 1; i < stroke.count; ++i) {
-            const Vec2 to = on_screen(panel.points[stroke.first + i]);
-            if (meets(near, from, to)) around.lines.push_back({from, to, weight});
+            const Vec3* to = &panel.points[stroke.first + i];
+            if (meets(reach, *from, *to))
+                around.lines.push_back({camera.to_screen(*from), camera.to_screen(*to), weight});
             from = to;
         }
     }
     const auto mark = [&](const Vec3& at, double radius) {
-        const Rect box = box_about(on_screen(at), radius);
+        if (!marks_reach.contains(at.head<2>())) return;
+        const Rect box = box_about(camera.to_screen(at), radius);
         if (shared_area(box, near) > 0) around.marks.push_back(box);
     };
     for (const Dot& dot : panel.dots) mark(dot.at, dot.size_points / 2 + 1);

@@ -13,18 +13,19 @@ namespace {
 constexpr double edge_room = 4;     // points between a label and the panel's edge
 constexpr double spacing = 3;       // between two names
 constexpr double most_pushed = 40;  // no name is pushed farther from where it belongs
-constexpr double clearly = 18;      // how much better a place must be to be worth a move, in the costs of label_places.h
-constexpr double free_below = 2;    // a place that costs so little is as good as free
-constexpr double held_back_costs = 2;   // for each point that a name is held back by the panel's edge
-constexpr double name_costs = 0.6;      // for each square point of another name
-constexpr double outside_costs = 0.1;   // for each square point over the edge of a chart's plot
-constexpr double ground_costs = 4;      // for each square point of what is taken: words there would be hidden
+constexpr double clearly = 18;    // how much better a place must be to be worth a move, in the costs of label_places.h
+constexpr double free_below = 2;  // a place that costs so little is as good as free
+constexpr double held_back_costs = 2;  // for each point that a name is held back by the panel's edge
+constexpr double name_costs = 0.6;     // for each square point of another name
+constexpr double outside_costs = 0.1;  // for each square point over the edge of a chart's plot
+constexpr double ground_costs = 4;     // for each square point of what is taken: words there would be hidden
 
 struct Spot {
     PlacedLabel placed;
     Vec2 center, wanted, anchor;
     TextSize size;
-    int before = -1;  // the place that it had, if it is remembered
+    int before = -1;          // the place that it had, if it is remembered
+    Vec2 shown_before{0, 0};  // and where it would stand there now
     Surroundings around;
     std::vector<double> costs;  // of its places, without other names, as far as they have been asked for
 };
@@ -100,16 +101,25 @@ struct Choosing {
         return kept_inside(label_center(*spot.placed.label, spot.anchor, spot.size, place), spot.size, camera.place);
     }
 
+    // All that its places can cover.
+    static Rect reach(const Spot& spot) {
+        const double gap = spot.placed.label->gap_points + 16;
+        return {spot.anchor.x() - gap - spot.size.width, spot.anchor.y() - gap - 2 * half_of(spot.size).y(),
+                2 * (gap + spot.size.width), 2 * (gap + 2 * half_of(spot.size).y())};
+    }
+
     void add(Spot spot) {
         KeptPlace& kept = spot.placed.kept;
         kept.ink = spot.placed.label->ink;
         for (const Spot& other : names) kept.ordinal += other.placed.kept.ink == kept.ink;
-        for (const KeptPlace& one : before)
-            if (one.ink == kept.ink && one.ordinal == kept.ordinal) kept.place = spot.before = one.place;
-        const Vec2 half = half_of(spot.size);
-        const double reach = spot.placed.label->gap_points + 2 * half.maxCoeff() + 16;
-        spot.around = surroundings(panel, camera, widened({spot.anchor.x(), spot.anchor.y(), 0, 0}, reach));
+        for (const KeptPlace& one : before.names)
+            if (one.ink == kept.ink && one.ordinal == kept.ordinal) {
+                kept.place = spot.before = one.place;
+                kept.behind = one.behind;
+            }
+        spot.around = surroundings(panel, camera, reach(spot));
         spot.center = center(spot, kept.place);
+        spot.shown_before = spot.center + kept.behind;
         names.push_back(std::move(spot));
     }
 
@@ -117,8 +127,8 @@ struct Choosing {
         const Vec2 wanted = label_center(*spot.placed.label, spot.anchor, spot.size, place);
         const Vec2 at = kept_inside(wanted, spot.size, camera.place);
         const Rect box = widened(box_of(at, spot.size), 2);
-        double cost = straying(*spot.placed.label, place) + held_back_costs * (at - wanted).norm() +
-                      covering(spot.around, box);
+        double cost =
+            straying(*spot.placed.label, place) + held_back_costs * (at - wanted).norm() + covering(spot.around, box);
         for (const Rect& ground : taken) cost += ground_costs * shared_area(ground, box);
         if (camera.plot.contains(label_center(*spot.placed.label, spot.anchor, spot.size, 0)))  // not a chart's title
             cost += outside_costs * (box.width * box.height - shared_area(box, camera.plot));
@@ -153,10 +163,19 @@ struct Choosing {
         spot.center = center(spot, spot.placed.kept.place);
     }
 
+    // A name that is shown to move glides to a new place.
+    void lag(Spot& spot) const {
+        Vec2& behind = spot.placed.kept.behind;
+        behind = spot.before < 0 ? Vec2(0, 0) : Vec2(before.lag * (spot.shown_before - spot.center));
+        if (behind.norm() < 0.5) behind = {0, 0};
+        spot.center += behind;
+    }
+
     // Each in turn, with the others where they are; twice, so that the first may answer the last.
     void choose_all() {
         for (int round = 0; round < 2; ++round)
             for (std::size_t i = 0; i < names.size(); ++i) choose(i);
+        for (Spot& spot : names) lag(spot);
         for (Spot& spot : names) spot.wanted = spot.center;
         push_apart(names);
     }
@@ -211,11 +230,16 @@ std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, 
     return placed;
 }
 
-PlacedBefore places_of(const std::vector<PlacedLabel>& placed) {
+PlacedBefore places_of(const std::vector<PlacedLabel>& placed, double lag) {
     PlacedBefore places;
+    places.lag = lag;
     for (const PlacedLabel& one : placed)
-        if (!one.label->tick) places.push_back(one.kept);
+        if (!one.label->tick) places.names.push_back(one.kept);
     return places;
+}
+
+bool PlacedBefore::settled() const {
+    return std::all_of(names.begin(), names.end(), [](const KeptPlace& one) { return one.behind == Vec2(0, 0); });
 }
 
 }  // namespace eigenscape

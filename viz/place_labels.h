@@ -24,9 +24,15 @@ struct KeptPlace {
     Ink ink = Ink::text;
     int ordinal = 0;
     int place = 0;
+    Vec2 behind{0, 0};  // points from there to where it is shown, while it glides to a new place
     bool operator==(const KeptPlace&) const = default;
 };
-using PlacedBefore = std::vector<KeptPlace>;
+struct PlacedBefore {
+    std::vector<KeptPlace> names;
+    double lag = 0;        // in [0, 1): how much of a change of place is left after one more picture; 0: names jump
+    bool settled() const;  // no name glides: the next picture of the same frame would be the same
+    bool operator==(const PlacedBefore&) const = default;
+};
 
 struct PlacedLabel {
     const Label* label = nullptr;
@@ -41,7 +47,7 @@ struct PlacedLabel {
 // its place until another is clearly better.
 std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, const MeasureText& measure,
                                       const std::vector<Rect>& taken = {}, const PlacedBefore& before = {});
-PlacedBefore places_of(const std::vector<PlacedLabel>& placed);
+PlacedBefore places_of(const std::vector<PlacedLabel>& placed, double lag = 0);
 using LabelMemory = std::map<std::string, PlacedBefore>;  // by panel name
 
 // Notes are broken at spaces where the panel is too narrow for them.

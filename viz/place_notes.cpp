@@ -13,8 +13,10 @@ std::vector<std::string> broken(std::string_view text, double size, double room,
         const std::size_t end = std::min(text.find(' '), text.size());
         const std::string word(text.substr(0, end));
         std::string longer = lines.back().empty() ? word : lines.back() + " " + word;
-        if (lines.back().empty() || measure(longer, size).width <= room) lines.back() = std::move(longer);
-        else lines.push_back(word);
+        if (lines.back().empty() || measure(longer, size).width <= room)
+            lines.back() = std::move(longer);
+        else
+            lines.push_back(word);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return lines;
@@ -31,7 +33,8 @@ PlacedNotes place_notes(const Panel& panel, const Camera& camera, const MeasureT
     for (const auto& note : panel.notes) {
         for (std::string& line : broken(note.text, note.size_points, room, measure)) {
             width = std::max(width, measure(line, note.size_points).width);
-            placed.lines.push_back({&note, std::move(line), {camera.place.x + margin + pad, y + 1.05 * note.size_points}});
+            placed.lines.push_back(
+                {&note, std::move(line), {camera.place.x + margin + pad, y + 1.05 * note.size_points}});
             y += leading * note.size_points;
         }
     }

@@ -208,6 +208,8 @@ void Explorer::set_theme(std::string_view name) {
     if (find_theme(name)) theme_ = name;
 }
 
+bool Explorer::reduced_motion() const { return in_->reduced_motion; }
+
 void Explorer::set_reduced_motion(bool on) {
     in_->reduced_motion = on;
     if (!on) return;

@@ -71,7 +71,7 @@ class Explorer {
     void step(int direction);  // one integer, or a sixtieth of a second
     void to_start();
     void set_speed(double speed);
-    void set_loop(bool loop);  // at the end: a real number goes back and forth, an integer starts over
+    void set_loop(bool loop);   // at the end: a real number goes back and forth, an integer starts over
     bool tick(double seconds);  // true: something changed, draw again
     bool idle() const;          // nothing moves: wait for an event
 
@@ -97,6 +97,7 @@ class Explorer {
     const std::string& theme() const { return theme_; }
     void set_theme(std::string_view name);  // unknown names change nothing
     void set_reduced_motion(bool on);
+    bool reduced_motion() const;
 
     // Out.
     const Frame& frame();           // of `state`; drawn anew only when it would differ

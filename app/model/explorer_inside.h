@@ -38,8 +38,8 @@ struct Looking {
     double done = 1;  // of its time, 1: they stand still
 };
 
-// One way of the parameter that plays, from here to an end of its range. A real number starts and ends at rest; integers
-// are counted evenly.
+// One way of the parameter that plays, from here to an end of its range. A real number starts and ends at rest;
+// integers are counted evenly.
 struct Run {
     double from = 0, to = 1, seconds = 1, elapsed = 0;
     bool eased = true;
@@ -90,8 +90,8 @@ struct Explorer::Inside {
     void stop_ease();
     void begin_run(const Scene& scene, double from, double to);
     bool tick_run(const Scene& scene, double seconds);
-    void look(const Views& to);  // eased, or at once
-    void look_at_end();           // at once where an ease of the views is going
+    void look(const Views& to);                // eased, or at once
+    void look_at_end();                        // at once where an ease of the views is going
     void stop_looking() { looking.done = 1; }  // where they are now: a hand takes over
     bool tick_looking(double seconds);
     bool tick_spin(double seconds);

@@ -61,7 +61,13 @@ bool renew_frame(std::shared_ptr<const Frame>& kept, const Frame& now) {
     return true;
 }
 
+constexpr double label_lag = 0.75;  // a name has glided to a new place after about a fifth of a second
+
 }  // namespace
+
+bool CanvasPicture::gliding() const {
+    return std::any_of(seen_->labels.begin(), seen_->labels.end(), [](const auto& one) { return !one.second.settled(); });
+}
 
 void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, double scale) {
     GLint target = 0;
@@ -79,11 +85,14 @@ void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, doub
         changed = true;
     }
     changed |= renew_frame(seen_->overlay, explorer.overlay());
+    changed |= gliding();
     if (renew(seen_->scene, explorer.scene().words.id)) seen_->labels.clear();
     changed |= renew(seen_->theme, explorer.theme());
     changed |= renew(seen_->views, explorer.views());
     changed |= renew(seen_->points, explorer.canvas());
     if (changed) {
+        for (const Panel& panel : frame.panels())
+            seen_->labels[panel.name].lag = explorer.reduced_motion() ? 0 : label_lag;
         gl::Canvas canvas;
         canvas.points = explorer.canvas();
         canvas.scale = scale;

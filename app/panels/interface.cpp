@@ -151,7 +151,7 @@ void Interface::Inside::paint() {
 }
 
 double Interface::Inside::rest() const {
-    if (pictures_due > 0 || !events.empty() || !explorer.idle()) return 0;
+    if (pictures_due > 0 || !events.empty() || !explorer.idle() || picture.gliding()) return 0;
     return std::max(0.0, ui.toasts.next_end() - ui.now);
 }
 

@@ -29,13 +29,16 @@ std::vector<Mat2> reference_matrices() {
         const auto& rows = check.at("input").at("A");
         if (rows.size() != 2 || rows[0].size() != 2) continue;
         Mat2 A;
-        for (int i = 0; i < 4; ++i) A(i / 2, i % 2) = rows[static_cast<std::size_t>(i / 2)][static_cast<std::size_t>(i % 2)];
+        for (int i = 0; i < 4; ++i)
+            A(i / 2, i % 2) = rows[static_cast<std::size_t>(i / 2)][static_cast<std::size_t>(i % 2)];
         if (A.cwiseAbs().maxCoeff() <= 9 && std::find(found.begin(), found.end(), A) == found.end()) found.push_back(A);
     }
     return found;
 }
 
-double angle_between(const Vec2& a, const Vec2& b) { return std::atan2(std::abs(a.x() * b.y() - a.y() * b.x()), a.dot(b)); }
+double angle_between(const Vec2& a, const Vec2& b) {
+    return std::atan2(std::abs(a.x() * b.y() - a.y() * b.x()), a.dot(b));
+}
 
 struct Seen {
     std::map<std::pair<Ink, int>, Vec2> arrows;  // by ink and order
@@ -47,7 +50,8 @@ Seen seen(const Panel& plane) {
     std::map<Ink, int> count;
     for (const Stroke& stroke : plane.strokes) {
         const Vec3 by = plane.points[stroke.first + stroke.count - 1] - plane.points[stroke.first];
-        if (stroke.arrow) all.arrows[{stroke.pen.ink, count[stroke.pen.ink]++}] = by.head<2>();
+        if (stroke.arrow)
+            all.arrows[{stroke.pen.ink, count[stroke.pen.ink]++}] = by.head<2>();
         else if (stroke.pen.ink == Ink::special && stroke.count == 2 && stroke.pen.dash == Dash::solid)
             all.eigen_lines.push_back(by.head<2>());
     }
@@ -90,8 +94,8 @@ std::vector<double> path() {
     return at;
 }
 
-// On the way to A the turn counts. It goes the other way round once A passes a half turn (polar.h says so), and any turn
-// leads to the zero matrix (the truth: its Q is not unique).
+// On the way to A the turn counts. It goes the other way round once A passes a half turn (polar.h says so), and any
+// turn leads to the zero matrix (the truth: its Q is not unique).
 bool any_turn(const Mat2& before, const Mat2& now) {
     if (std::min(before.norm(), now.norm()) < 1e-8) return true;
     const Angle a = rotation_angle(before), b = rotation_angle(now);
@@ -135,11 +139,13 @@ TEST_CASE("no arrow and no eigen-line jumps while a matrix is dragged through th
     const std::vector<Mat2> all = reference_matrices();
     REQUIRE(all.size() >= 15);
     for (const char* id : {"eigenvectors", "transform"}) {
-        const auto scene = std::find_if(all_scenes().begin(), all_scenes().end(), [&](const Scene& s) { return s.words.id == id; });
+        const auto scene =
+            std::find_if(all_scenes().begin(), all_scenes().end(), [&](const Scene& s) { return s.words.id == id; });
         REQUIRE(scene != all_scenes().end());
         Trip trip;
         for (const Mat2& A : all)
-            for (const Mat2& E : {Mat2{{1, 0}, {0, 0}}, Mat2{{0, 1}, {0, 0}}, Mat2{{0, 0}, {1, 0}}, Mat2{{0.6, -0.3}, {0.4, -0.7}}})
+            for (const Mat2& E :
+                 {Mat2{{1, 0}, {0, 0}}, Mat2{{0, 1}, {0, 0}}, Mat2{{0, 0}, {1, 0}}, Mat2{{0.6, -0.3}, {0.4, -0.7}}})
                 for (const char* t : {"1", "0.5"}) travel(*scene, A, E, t, trip);
         CHECK(trip.frames > 5000);
         CHECK(trip.jumped == 0);

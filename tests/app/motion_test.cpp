@@ -75,8 +75,8 @@ TEST_CASE("an ease sent elsewhere keeps its velocity, whenever that happens") {
             last = x;
             if (!sent && now >= when) desk.explorer.set(desk.param("v"), Vec2(-1, 2)), sent = true;
         });
-        if (when > 0.1) CHECK(speed > 0.5);      // it was moving
-        CHECK(largest_kink(film) < 0.2);         // and no velocity was lost at once
+        if (when > 0.1) CHECK(speed > 0.5);  // it was moving
+        CHECK(largest_kink(film) < 0.2);     // and no velocity was lost at once
         CHECK(film.back() == std::vector<double>{-1, 2});
         CHECK(largest_kink({{0}, {0}, {speed * instant}}) >= (when > 0.1 ? 0.5 : 0));  // a stop would have been noticed
     }
@@ -161,7 +161,7 @@ TEST_CASE("the way home is eased, a hand takes the view over, and reduced motion
         last = size();
     }
     CHECK(last == doctest::Approx(std::sqrt(near * 6)).epsilon(0.02));  // halfway by ratio
-    desk.explorer.pan({10, 0});  // a hand
+    desk.explorer.pan({10, 0});                                         // a hand
     desk.run(0.2);
     CHECK(size() == doctest::Approx(last));
     desk.explorer.double_clicked();
@@ -178,7 +178,8 @@ TEST_CASE("the way home is eased, a hand takes the view over, and reduced motion
     CHECK(desk.explorer.views().empty());
 }
 
-TEST_CASE("a scene opened later comes up out of the paper; the first one, and every one with reduced motion, is there") {
+TEST_CASE(
+    "a scene opened later comes up out of the paper; the first one, and every one with reduced motion, is there") {
     Desk desk;
     CHECK(desk.explorer.appearing() == 1);
     desk.run(5);

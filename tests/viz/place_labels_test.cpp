@@ -119,7 +119,8 @@ TEST_CASE("names keep off handles, notes and whatever else is taken") {
     const Vec2 handle = camera.to_screen({0.2, 0, 0});
     CHECK_FALSE(overlap(off, Rect{handle.x() - 7, handle.y() - 7, 14, 14}));
     d.panel.handles.clear();
-    for (const Rect& taken : {Rect{free.x + 5, 0, 300, 720}, Rect{0, free.y - 100, 1280, 110}, Rect{400, 200, 260, 400}}) {
+    for (const Rect& taken :
+         {Rect{free.x + 5, 0, 300, 720}, Rect{0, free.y - 100, 1280, 110}, Rect{400, 200, 260, 400}}) {
         const auto placed = place_labels(d.panel, camera, measure, {taken});
         REQUIRE(placed.size() == 1);
         CHECK_FALSE(overlap(placed[0].box, taken));
@@ -161,7 +162,7 @@ struct Turning {
         d.panel.label(Vec2(1.6, 1.2), "still", Ink::special, {1, 0});
         const auto placed = place_labels(d.panel, camera_of(d.panel, {}, canvas), measure, {}, memory);
         const PlacedBefore now = places_of(placed);
-        if (!memory.empty()) changes += now != memory;
+        if (!memory.names.empty()) changes += now != memory;
         memory = now;
     }
 };
@@ -178,6 +179,31 @@ TEST_CASE("while an arrow turns its name changes its place a few times and never
         for (int i = 0; i < 20; ++i) trembling.to((k + 0.5 * (i % 2)) * pi / 360);
         REQUIRE(trembling.changes <= 2);
     }
+}
+
+TEST_CASE("in a picture that moves a name glides to its new place, and is there soon") {
+    const auto at = [](bool crossed, const PlacedBefore& before) {
+        Drawing d;
+        d.panel.label(Vec2(0, 0), "name", Ink::text, {1, 0});
+        if (crossed) d.panel.line(Vec2(0, 0), Vec2(4, 0), {.ink = Ink::subject, .width_points = 4});
+        return place_labels(d.panel, camera_of(d.panel, {}, canvas), measure, {}, before)[0];
+    };
+    const PlacedLabel free = at(false, {}), off = at(true, {});
+    PlacedBefore memory = places_of({free}, 0.75);
+    const PlacedLabel first = at(true, memory);
+    const auto corner = [](const PlacedLabel& label) { return Vec2(label.box.x, label.box.y); };
+    CHECK((corner(first) - corner(off)).norm() == doctest::Approx(0.75 * (corner(free) - corner(off)).norm()));
+    PlacedLabel last = first;
+    for (int i = 0; i < 20; ++i) {
+        memory = places_of({last}, 0.75);
+        if (i == 0) CHECK(!memory.settled());
+        const PlacedLabel next = at(true, memory);
+        CHECK((corner(next) - corner(off)).norm() <= (corner(last) - corner(off)).norm());
+        last = next;
+    }
+    CHECK(corner(last) == corner(off));
+    CHECK(places_of({last}, 0.75).settled());
+    CHECK(corner(at(true, places_of({free}))) == corner(off));  // without a lag it is there at once
 }
 
 TEST_CASE("the same picture gives the same places, and its own memory keeps them") {

@@ -112,7 +112,7 @@ void Words::draw_labels(const Panel& panel, const PanelSpace& space, const Theme
     const std::vector<Rect> taken{place_notes(panel, space.camera, measure(Face::ui)).ground};
     const auto placed =
         place_labels(panel, space.camera, measure(Face::math), taken, before ? *before : PlacedBefore{});
-    if (before) *before = places_of(placed);
+    if (before) *before = places_of(placed, before->lag);
     build(
         placed,
         [&](const PlacedLabel& one) {

@@ -16,7 +16,8 @@ void fold_line(Panel& panel, const Mat2& A, double t) {
     if (!(t > 0 && t < 1)) return;
     const auto fold = fold_of(A);
     if (!fold) return;
-    const Pen pen{.ink = Ink::special, .width_points = 2, .dash = Dash::dashed, .opacity = std::min(1.0, 8 * t * (1 - t))};
+    const Pen pen{
+        .ink = Ink::special, .width_points = 2, .dash = Dash::dashed, .opacity = std::min(1.0, 8 * t * (1 - t))};
     line_through_origin(panel, fold->along, pen, fold->mirror ? "mirror line" : "fold line");
 }
 
