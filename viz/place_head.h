@@ -19,7 +19,7 @@ struct HeadLine {
 };
 
 struct PlacedHead {
-    Rect ground;                  // of paper colour, nearly opaque, under all lines; width 0: there are none
+    Rect ground{0, 0, 0, 0};      // of paper colour, nearly opaque, under all lines; width 0: there are none
     std::vector<HeadLine> lines;  // formulas first
 };
 inline constexpr double head_ground_opacity = 0.82;

@@ -1,7 +1,8 @@
-// Label placement: a direction on the screen, a gap, then overlapping names are pushed apart; see place_labels.h.
-// Everything moves continuously with its anchor, so labels do not jump while a picture moves.
+// Label placement: each name takes the cheapest of its places, then what still overlaps is pushed apart; see
+// place_labels.h. A place is left only for one that is clearly better, so names do not flicker while a picture moves.
 #include "viz/place_labels.h"
 
+#include "viz/label_places.h"
 #include "viz/tex/typeset.h"
 
 #include <algorithm>
@@ -13,24 +14,24 @@ namespace {
 constexpr double edge_room = 4;     // points between a label and the panel's edge
 constexpr double spacing = 3;       // between two names
 constexpr double most_pushed = 40;  // no name is pushed farther from where it belongs
+constexpr double clearly = 18;    // how much better a place must be to be worth a move, in the costs of label_places.h
+constexpr double free_below = 2;  // a place that costs so little is as good as free
+constexpr double held_back_costs = 2;  // for each point that a name is held back by the panel's edge
+constexpr double name_costs = 0.6;     // for each square point of another name
+constexpr double outside_costs = 0.1;  // for each square point over the edge of a chart's plot
+constexpr double ground_costs = 4;     // for each square point of what is taken: words there would be hidden
 
 struct Spot {
     PlacedLabel placed;
-    Vec2 center, wanted;
+    Vec2 center, wanted, anchor;
     TextSize size;
+    int before = -1;          // the place that it had, if it is remembered
+    Vec2 shown_before{0, 0};  // and where it would stand there now
+    Surroundings around;
+    std::vector<double> costs;  // of its places, without other names, as far as they have been asked for
 };
 
 Vec2 half_of(const TextSize& size) { return {size.width / 2, (size.ascent + size.descent) / 2}; }
-
-// The text's middle: the gap away from the anchor, then far enough that the box stands clear in that direction.
-Vec2 beside(const Vec2& anchor, const Label& label, const TextSize& size) {
-    if (label.toward.norm() < 1e-12) return anchor;
-    const Vec2 direction = label.toward.normalized();
-    const auto reach = [](double d) { return std::clamp(1.5 * d, -1.0, 1.0); };
-    const Vec2 half = half_of(size);
-    return anchor + Vec2(direction.x() * label.gap_points + reach(direction.x()) * half.x(),
-                         -direction.y() * label.gap_points - reach(direction.y()) * half.y());
-}
 
 bool within(const Rect& place, const Vec2& p, double room) {
     return p.x() >= place.x - room && p.x() <= place.x + place.width + room && p.y() >= place.y - room &&
@@ -82,44 +83,164 @@ void push_apart(std::vector<Spot>& spots) {
     }
 }
 
+Rect box_of(const Vec2& center, const TextSize& size) {
+    const Vec2 half = half_of(size);
+    return {center.x() - half.x(), center.y() - half.y(), 2 * half.x(), 2 * half.y()};
+}
+
+Rect widened(const Rect& box, double by) { return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by}; }
+
+// The names of a panel while they choose, and what they keep clear of.
+struct Choosing {
+    const Panel& panel;
+    const Camera& camera;
+    const std::vector<Rect>& taken;
+    const PlacedBefore& before;
+    std::vector<Spot> names;
+
+    Vec2 center(const Spot& spot, int place) const {
+        return kept_inside(label_center(*spot.placed.label, spot.anchor, spot.size, place), spot.size, camera.place);
+    }
+
+    // All that its places can cover.
+    static Rect reach(const Spot& spot) {
+        const double gap = spot.placed.label->gap_points + 16;
+        return {spot.anchor.x() - gap - spot.size.width, spot.anchor.y() - gap - 2 * half_of(spot.size).y(),
+                2 * (gap + spot.size.width), 2 * (gap + 2 * half_of(spot.size).y())};
+    }
+
+    void add(Spot spot) {
+        KeptPlace& kept = spot.placed.kept;
+        kept.ink = spot.placed.label->ink;
+        for (const Spot& other : names) kept.ordinal += other.placed.kept.ink == kept.ink;
+        for (const KeptPlace& one : before.names)
+            if (one.ink == kept.ink && one.ordinal == kept.ordinal) {
+                kept.place = spot.before = one.place;
+                kept.behind = one.behind;
+            }
+        spot.around = surroundings(panel, camera, reach(spot));
+        spot.center = center(spot, kept.place);
+        spot.shown_before = spot.center + kept.behind;
+        names.push_back(std::move(spot));
+    }
+
+    double cost_without_names(const Spot& spot, int place) const {
+        const Vec2 wanted = label_center(*spot.placed.label, spot.anchor, spot.size, place);
+        const Vec2 at = kept_inside(wanted, spot.size, camera.place);
+        const Rect box = widened(box_of(at, spot.size), 2);
+        double cost =
+            straying(*spot.placed.label, place) + held_back_costs * (at - wanted).norm() + covering(spot.around, box);
+        for (const Rect& ground : taken) cost += ground_costs * shared_area(ground, box);
+        if (camera.plot.contains(label_center(*spot.placed.label, spot.anchor, spot.size, 0)))  // not a chart's title
+            cost += outside_costs * (box.width * box.height - shared_area(box, camera.plot));
+        return cost;
+    }
+
+    double cost_of_names(std::size_t self, const Vec2& at) const {
+        const Rect box = widened(box_of(at, names[self].size), spacing);
+        double cost = 0;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (i != self) cost += name_costs * shared_area(box, box_of(names[i].center, names[i].size));
+        return cost;
+    }
+
+    // Most names are free where they are wanted; the other places are looked at only when one is not.
+    void choose(std::size_t self) {
+        Spot& spot = names[self];
+        const int now = spot.placed.kept.place;
+        if (spot.costs.empty()) spot.costs.push_back(cost_without_names(spot, 0));
+        if (now == 0 && spot.costs[0] + cost_of_names(self, spot.center) <= free_below) return;
+        while (static_cast<int>(spot.costs.size()) < label_places)
+            spot.costs.push_back(cost_without_names(spot, static_cast<int>(spot.costs.size())));
+        double least = infinity;
+        for (int place = 0; place < label_places; ++place) {
+            const Vec2 at = center(spot, place);
+            const double cost = spot.costs[static_cast<std::size_t>(place)] + cost_of_names(self, at);
+            const double worth = cost - (place == spot.before ? clearly : 0);
+            if (worth >= least) continue;
+            least = worth;
+            spot.placed.kept.place = place;
+        }
+        spot.center = center(spot, spot.placed.kept.place);
+    }
+
+    // A name that is shown to move glides to a new place.
+    void lag(Spot& spot) const {
+        Vec2& behind = spot.placed.kept.behind;
+        behind = spot.before < 0 ? Vec2(0, 0) : Vec2(before.lag * (spot.shown_before - spot.center));
+        if (behind.norm() < 0.5) behind = {0, 0};
+        spot.center += behind;
+    }
+
+    // Each in turn, with the others where they are; twice, so that the first may answer the last.
+    void choose_all() {
+        for (int round = 0; round < 2; ++round)
+            for (std::size_t i = 0; i < names.size(); ++i) choose(i);
+        for (Spot& spot : names) lag(spot);
+        for (Spot& spot : names) spot.wanted = spot.center;
+        push_apart(names);
+    }
+};
+
 void settle(Spot& spot) {
-    const Vec2 half = half_of(spot.size);
-    spot.placed.baseline = {spot.center.x() - half.x(), spot.center.y() - half.y() + spot.size.ascent};
-    spot.placed.box = {spot.center.x() - half.x(), spot.center.y() - half.y(), 2 * half.x(), 2 * half.y()};
+    spot.placed.box = box_of(spot.center, spot.size);
+    spot.placed.baseline = {spot.placed.box.x, spot.placed.box.y + spot.size.ascent};
+}
+
+bool clear_of(const Spot& tick, const std::vector<Spot>& shown, const std::vector<Rect>& taken) {
+    return std::none_of(shown.begin(), shown.end(),
+                        [&](const Spot& other) { return overlap(tick, other).minCoeff() > 0; }) &&
+           std::none_of(taken.begin(), taken.end(),
+                        [&](const Rect& ground) { return shared_area(ground, box_of(tick.center, tick.size)) > 0; });
 }
 
 }  // namespace
 
-std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, const MeasureText& measure) {
-    std::vector<Spot> names, ticks;
+std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, const MeasureText& measure,
+                                      const std::vector<Rect>& taken, const PlacedBefore& before) {
+    Choosing choosing{panel, camera, taken, before, {}};
+    std::vector<Spot> ticks;
     for (const Label& label : panel.labels) {
         if (label.text.empty() || !(label.opacity > 0) || (!camera.flat && !camera.seen_from(label.seen_from)))
             continue;
         const Vec2 anchor = camera.to_screen(label.at);
         const bool sticks = label.tick && panel.kind == PanelKind::plane;
         if (!anchor.allFinite() || (!sticks && !within(camera.place, anchor, 24))) continue;
-        Spot spot{{&label, {}, {}}, {}, {}, measure(label.text, label.size_points)};
-        spot.wanted = beside(anchor, label, spot.size);
-        if (sticks && !passes(label, spot.wanted, spot.size, camera.place)) continue;
-        spot.center = kept_inside(spot.wanted, spot.size, camera.place);
-        spot.wanted = spot.center;
-        (label.tick ? ticks : names).push_back(spot);
+        Spot spot;
+        spot.placed.label = &label;
+        spot.anchor = anchor;
+        spot.size = measure(label.text, label.size_points);
+        if (!label.tick) {
+            choosing.add(std::move(spot));
+            continue;
+        }
+        const Vec2 wanted = label_center(label, anchor, spot.size, 0);
+        if (sticks && !passes(label, wanted, spot.size, camera.place)) continue;
+        spot.center = kept_inside(wanted, spot.size, camera.place);
+        ticks.push_back(std::move(spot));
     }
-    push_apart(names);
-    std::vector<Spot> shown = names;
-    for (const Spot& tick : ticks) {
-        const bool clear = std::none_of(shown.begin(), shown.end(), [&](const Spot& other) {
-            const Vec2 by = overlap(tick, other);
-            return by.x() > 0 && by.y() > 0;
-        });
-        if (clear) shown.push_back(tick);
-    }
+    choosing.choose_all();
+    std::vector<Spot> shown = std::move(choosing.names);
+    for (Spot& tick : ticks)
+        if (clear_of(tick, shown, taken)) shown.push_back(std::move(tick));
     std::vector<PlacedLabel> placed;
     for (Spot& spot : shown) {
         settle(spot);
         placed.push_back(spot.placed);
     }
     return placed;
+}
+
+PlacedBefore places_of(const std::vector<PlacedLabel>& placed, double lag) {
+    PlacedBefore places;
+    places.lag = lag;
+    for (const PlacedLabel& one : placed)
+        if (!one.label->tick) places.names.push_back(one.kept);
+    return places;
+}
+
+bool PlacedBefore::settled() const {
+    return std::all_of(names.begin(), names.end(), [](const KeptPlace& one) { return one.behind == Vec2(0, 0); });
 }
 
 TextSize typeset_size(std::string_view tex, double size_points) {

@@ -173,7 +173,8 @@ class PanelWriter {
     }
 
     void words() {
-        for (const PlacedLabel& placed : place_labels(panel_, camera_, typeset_size)) {
+        const Rect ground = place_head(panel_, camera_).ground;
+        for (const PlacedLabel& placed : place_labels(panel_, camera_, typeset_size, {ground})) {
             const Label& label = *placed.label;
             out_ += letters_.words(*typeset(label.text, label.size_points, TexStyle::text), placed.baseline,
                                    {&theme_, label.ink, label.opacity, halo_points});

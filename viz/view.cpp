@@ -39,7 +39,7 @@ Camera flat_camera(const Panel& panel, const Views& views, const Vec2& canvas_po
     return camera;
 }
 
-View3 view_of(const Panel& panel, const Views& views) {
+View3 orbit_of(const Panel& panel, const Views& views) {
     View3 view = panel.home_view;
     if (const auto found = views.find(panel.name); found != views.end())
         if (const auto* held = std::get_if<View3>(&found->second)) view = *held;
@@ -71,7 +71,7 @@ Camera space_camera(const Panel& panel, const Views& views, const Vec2& canvas_p
     Camera camera;
     camera.flat = false;
     camera.place = camera.plot = place_on(panel.place, canvas_points);
-    const View3 view = view_of(panel, views);
+    const View3 view = orbit_of(panel, views);
     const Vec3 shown = shown_size(panel);
     const double ca = std::cos(view.azimuth), sa = std::sin(view.azimuth);
     const double ce = std::cos(view.elevation), se = std::sin(view.elevation);
@@ -141,7 +141,7 @@ bool Camera::seen_from(const Vec3& side) const {
 
 View panned(const Panel& panel, const Views& views, const Vec2& canvas_points, const Vec2& by_points) {
     if (panel.kind == PanelKind::space) {
-        View3 view = view_of(panel, views);
+        View3 view = orbit_of(panel, views);
         view.pan += Vec2(by_points.x(), -by_points.y()) / place_on(panel.place, canvas_points).height;
         view.pan = view.pan.cwiseMax(-most_zoom).cwiseMin(most_zoom);
         return view;
@@ -155,7 +155,7 @@ View zoomed(const Panel& panel, const Views& views, const Vec2& canvas_points, c
     if (!std::isfinite(factor) || factor <= 0) factor = 1;
     const Camera camera = camera_of(panel, views, canvas_points);
     if (panel.kind == PanelKind::space) {
-        View3 view = view_of(panel, views);
+        View3 view = orbit_of(panel, views);
         const double before = view.zoom;
         view.zoom = std::clamp(before * factor, least_zoom, most_zoom);
         const Rect& place = camera.place;
@@ -172,7 +172,7 @@ View zoomed(const Panel& panel, const Views& views, const Vec2& canvas_points, c
 
 View orbited(const Panel& panel, const Views& views, const Vec2& by_points) {
     constexpr double radians_per_point = 0.0075;
-    View3 view = view_of(panel, views);
+    View3 view = orbit_of(panel, views);
     view.azimuth = std::remainder(view.azimuth - radians_per_point * by_points.x(), 2 * pi);
     view.elevation = std::clamp(view.elevation + radians_per_point * by_points.y(), -pi / 2, pi / 2);
     return view;

@@ -61,6 +61,13 @@ struct Camera {
 
 Camera camera_of(const Panel& panel, const Views& views, const Vec2& canvas_points);
 
+// The view that a panel has: the one it was given, or its home.
+View view_of(const Panel& panel, const Views& views);
+
+// From one view of a panel to another: sizes change by equal ratios in equal times about the point that both keep, and
+// angles go the short way. Exact at both ends; views of two kinds are b at once.
+View view_between(const View& a, const View& b, double t);
+
 // User gestures as functions of a view; `canvas_points` as for camera_of.
 View panned(const Panel& panel, const Views& views, const Vec2& canvas_points, const Vec2& by_points);
 View zoomed(const Panel& panel, const Views& views, const Vec2& canvas_points, const Vec2& about, double factor);

@@ -1,6 +1,6 @@
 // The state between two states, so that a jump becomes a motion; see state.h.
 // Matrices: A = QP with a turn Q and a stretch P; Q turns on while P changes evenly, so the plane never collapses on
-// the way.
+// the way. And what remains of one motion within another: `drifted`.
 #include "app/model/numbers.h"
 #include "app/model/state.h"
 #include "core/linalg/determinant.h"
@@ -45,7 +45,31 @@ Value value_between(const Param& param, const Value& a, const Value& b, double t
     return with_numbers(b, numbers);
 }
 
+double number_drifted(const Range& range, double x, double from, double moved, double share) {
+    if (from == moved) return x;
+    if (range.scale == Scale::log && from > 0 && moved > 0) return x * std::pow(moved / from, share);
+    return x + share * (moved - from);
+}
+
+Value value_drifted(const Param& param, const Value& value, const Value& from, const Value& moved, double share) {
+    if (from == moved || std::holds_alternative<int>(value)) return value;
+    std::vector<double> numbers = numbers_of(value);
+    const std::vector<double> before = numbers_of(from), now = numbers_of(moved);
+    if (numbers.empty() || before.size() != numbers.size() || now.size() != numbers.size()) return value;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        numbers[i] = number_drifted(param.range, numbers[i], before[i], now[i], share);
+    return clamped(param, with_numbers(value, numbers), value);
+}
+
 }  // namespace
+
+State drifted(const Scene& scene, const State& state, const State& from, const State& moved, double share) {
+    if (!(share > 0)) return state;
+    State result = state;
+    for (std::size_t i = 0; i < result.size(); ++i)
+        result[i] = value_drifted(scene.params[i], state[i], from[i], moved[i], share);
+    return scene.settle(std::move(result));
+}
 
 State between(const Scene& scene, const State& a, const State& b, double t) {
     if (!(t > 0)) return a;

@@ -23,7 +23,7 @@ const State& Explorer::target() const { return in_->session().target; }
 const Views& Explorer::views() const { return in_->session().views; }
 
 void Explorer::Inside::stop_ease() {
-    ease.done = 1;
+    easing.stop();
     if (sessions[open]) session().state = session().target;
 }
 
@@ -39,10 +39,15 @@ void Explorer::Inside::change(const Scene&, const State& next, const std::string
     record_play();
     Session& here = session();
     if (!in_gesture) here.history.record(next, words, now);
-    const bool cut = in_gesture || reduced_motion;
-    if (!cut && next != here.state) ease = {here.state, 0};
+    go_to(next);
+}
+
+void Explorer::Inside::go_to(const State& next) {
+    Session& here = session();
+    const bool arrives = next == (easing.moving() ? here.target : here.state);
+    if (!arrives) easing.go(here.state, next);
     here.target = next;
-    if (cut) stop_ease();
+    if (in_gesture || reduced_motion || !easing.moving()) stop_ease();
 }
 
 // One parameter is there at once while an ease of the others goes on.
@@ -50,7 +55,7 @@ void Explorer::Inside::write_through(const Scene& scene, int param, const Value&
     Session& here = session();
     here.state = with(scene, here.state, param, value);
     here.target = with(scene, here.target, param, here.state[static_cast<std::size_t>(param)]);
-    if (easing()) ease.from[static_cast<std::size_t>(param)] = here.state[static_cast<std::size_t>(param)];
+    easing.put(param, here.state[static_cast<std::size_t>(param)]);
 }
 
 std::optional<BadValue> Explorer::open(std::string_view id) {
@@ -68,8 +73,11 @@ std::optional<BadValue> Explorer::open(std::string_view id) {
         end_gesture();
         pause();
         in_->stop_ease();
+        in_->look_at_end();
     }
     in_->open = index;
+    const bool comes_up = in_->now > 0 && !in_->reduced_motion;  // the first picture of all is there at once
+    in_->opened = comes_up ? 0 : entrance_seconds;
     if (!in_->sessions[index])
         in_->sessions[index] = Session{found->defaults, found->defaults, History(found->defaults), {}, 0};
     in_->hold = {};
@@ -87,6 +95,7 @@ void Explorer::open(const Document& document) {
     in_->record_play();
     Session& here = in_->session();
     here.state = here.target = document.state;
+    in_->stop_looking();
     here.views = document.views;
     here.history.close();
     here.history.record(document.state, "Open", in_->now);
@@ -178,20 +187,14 @@ void Explorer::reset_param(int param) {
 void Explorer::undo() {
     if (in_->in_gesture) return;
     pause();
-    const State back = in_->session().history.undo();
-    if (!in_->reduced_motion && back != state()) in_->ease = {state(), 0};
-    in_->session().target = back;
-    if (in_->reduced_motion) in_->stop_ease();
+    in_->go_to(in_->session().history.undo());
 }
 
 void Explorer::redo() {
     if (in_->in_gesture) return;
     pause();
     if (!can_redo()) return;
-    const State forth = in_->session().history.redo();
-    if (!in_->reduced_motion && forth != state()) in_->ease = {state(), 0};
-    in_->session().target = forth;
-    if (in_->reduced_motion) in_->stop_ease();
+    in_->go_to(in_->session().history.redo());
 }
 
 bool Explorer::can_undo() const {
@@ -205,9 +208,14 @@ void Explorer::set_theme(std::string_view name) {
     if (find_theme(name)) theme_ = name;
 }
 
+bool Explorer::reduced_motion() const { return in_->reduced_motion; }
+
 void Explorer::set_reduced_motion(bool on) {
     in_->reduced_motion = on;
-    if (on) in_->stop_ease();
+    if (!on) return;
+    in_->stop_ease();
+    in_->look_at_end();
+    in_->opened = entrance_seconds;
 }
 
 }  // namespace eigenscape

@@ -64,14 +64,14 @@ class Explorer {
 
     // Time. Without a parameter that plays, these do nothing.
     const Timeline& timeline() const;
-    void play();  // from the start when at the end
+    void play();  // on to the end, starting and ending at rest; from the start when at the end
     void pause();
     void toggle_play();
     void scrub(double value);  // between begin_gesture and end_gesture when dragged
     void step(int direction);  // one integer, or a sixtieth of a second
     void to_start();
     void set_speed(double speed);
-    void set_loop(bool loop);
+    void set_loop(bool loop);   // at the end: a real number goes back and forth, an integer starts over
     bool tick(double seconds);  // true: something changed, draw again
     bool idle() const;          // nothing moves: wait for an event
 
@@ -91,17 +91,20 @@ class Explorer {
     void nudge(double x, double y, bool far = false);  // moves the chosen or hovered handle one small or large step
     void pan(const Vec2& by_points);                   // of the panel under the pointer, else the first
     void zoom(double factor);                          // about its middle
-    void reset_view();                                 // all panels
+    void reset_view();                                 // all panels look from home, eased
 
     const Views& views() const;
     const std::string& theme() const { return theme_; }
     void set_theme(std::string_view name);  // unknown names change nothing
     void set_reduced_motion(bool on);
+    bool reduced_motion() const;
 
     // Out.
     const Frame& frame();           // of `state`; drawn anew only when it would differ
     const Frame& overlay();         // the handles' rings, to be drawn over it with the same views and canvas
     std::uint64_t picture() const;  // grows when frame() is drawn anew
+    // How far a scene opened a moment ago has come up out of the paper, in [0, 1]: show frame() so much.
+    double appearing() const;
     const std::string& trouble()
         const;  // why the picture could not be drawn (the last good one stays); empty: all is well
     CanvasCursor cursor();

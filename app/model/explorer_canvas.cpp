@@ -1,4 +1,5 @@
-// Hands on the canvas: hover, drag, pan, orbit, zoom, and the keyboard's way to do the same.
+// Hands on the canvas: hover, press, drag, release, and the keyboard's way to do the same to handles. Views alone are
+// explorer_views.cpp's.
 // A press holds one thing until that button is released; other buttons meanwhile are ignored.
 #include "app/model/explorer_inside.h"
 
@@ -9,7 +10,6 @@ namespace eigenscape {
 namespace {
 
 constexpr double least_throw = 60;  // points per second: slower, and a space let go stays where it is
-constexpr double zoom_per_notch = 1.15;
 
 void keep_view(Hold& hold, const Views& views) {
     const auto found = views.find(hold.panel);
@@ -100,6 +100,7 @@ void Explorer::pressed(Button button, bool shift) {
     Inside& in = *in_;
     if (in.hold.what != Hold::nothing || in.in_gesture) return;
     in.spin = {};
+    in.stop_looking();
     in.session().shown = std::max(in.session().shown, pulse_seconds);  // the pulse has been understood
     frame();
     const Panel* panel = in.panel_at(in.pointer);
@@ -151,12 +152,13 @@ void Explorer::cancel() {
         in.in_gesture = false;
         const int param = hold.drag->param();
         if (param >= 0) in.write_through(scene(), param, hold.target[static_cast<std::size_t>(param)]);
-        if (!in.easing() && !in.timeline.playing) {  // nothing else moved meanwhile: exactly as it was
+        if (!in.easing.moving() && !in.timeline.playing) {  // nothing else moved meanwhile: exactly as it was
             in.session().state = hold.state;
             in.session().target = hold.target;
             in.stop_ease();
         }
     } else if (hold.what != Hold::nothing) {
+        in.stop_looking();
         if (hold.had_view)
             in.session().views[hold.panel] = hold.view;
         else
@@ -175,41 +177,11 @@ void Explorer::double_clicked() {
         const int param = scene().find_param(handle_at(in_->frame, *grip)->parameter);
         if (param >= 0) reset_param(param);
     } else {
-        in_->session().views.erase(panel->name);
+        Views home = in_->looking.done < 1 ? in_->looking.to : views();
+        home.erase(panel->name);
+        in_->look(home);
     }
 }
-
-void Explorer::wheel(double notches) {
-    if (!std::isfinite(notches) || in_->hold.what == Hold::handle) return;
-    frame();
-    const Panel* panel = in_->panel_at(in_->pointer);
-    if (!panel) return;
-    Views& views = in_->session().views;
-    views[panel->name] =
-        zoomed(*panel, views, in_->canvas, in_->pointer, std::pow(zoom_per_notch, std::clamp(notches, -20.0, 20.0)));
-}
-
-void Explorer::pan(const Vec2& by_points) {
-    const Frame& now = frame();
-    if (now.panels().empty() || !by_points.allFinite()) return;
-    const Panel* under = in_->pointer_here ? in_->panel_at(in_->pointer) : nullptr;
-    const Panel& panel = under ? *under : now.panels().front();
-    Views& views = in_->session().views;
-    views[panel.name] = panned(panel, views, in_->canvas, by_points);
-}
-
-void Explorer::zoom(double factor) {
-    const Frame& now = frame();
-    if (now.panels().empty() || !std::isfinite(factor)) return;
-    const Panel* under = in_->pointer_here ? in_->panel_at(in_->pointer) : nullptr;
-    const Panel& panel = under ? *under : now.panels().front();
-    Views& views = in_->session().views;
-    const Rect plot = camera_of(panel, views, in_->canvas).plot;
-    const Vec2 middle(plot.x + plot.width / 2, plot.y + plot.height / 2);
-    views[panel.name] = zoomed(panel, views, in_->canvas, middle, factor);
-}
-
-void Explorer::reset_view() { in_->session().views.clear(); }
 
 void Explorer::next_handle(int direction) {
     std::vector<Grip> all;

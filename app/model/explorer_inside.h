@@ -2,6 +2,7 @@
 // Private to the explorer_*.cpp files; each adds the part of Explorer that its name says.
 #pragma once
 
+#include "app/model/easing.h"
 #include "app/model/explorer.h"
 
 #include <functional>
@@ -14,11 +15,6 @@ struct Session {
     History history;
     Views views;
     double shown = 0;  // seconds that it has been looked at, for the first-visit pulse
-};
-
-struct Ease {
-    State from;
-    double done = 1;  // of its time, 1: there is no ease
 };
 
 // What the pointer holds between press and release.
@@ -36,6 +32,20 @@ struct Hold {
     Vec2 moved{0, 0};  // since the last tick, for inertia
 };
 
+// Views on their way to others. A panel that `to` does not name looks from home.
+struct Looking {
+    Views from, to;
+    double done = 1;  // of its time, 1: they stand still
+};
+
+// One way of the parameter that plays, from here to an end of its range. A real number starts and ends at rest;
+// integers are counted evenly.
+struct Run {
+    double from = 0, to = 1, seconds = 1, elapsed = 0;
+    bool eased = true;
+    double at(double elapsed_seconds) const;
+};
+
 // A space that goes on turning after it was let go.
 struct Spin {
     std::string panel;
@@ -45,9 +55,11 @@ struct Spin {
 struct Explorer::Inside {
     std::vector<std::optional<Session>> sessions;
     std::size_t open = 0;
-    Ease ease;
+    double opened = 1;  // seconds since this scene was opened, for its entrance
+    Easing easing;
+    Looking looking;
     Timeline timeline;
-    double played = 0;  // the playing parameter with its fraction, which an integer cannot hold
+    Run run;
     bool in_gesture = false;
     std::string gesture_words;
     bool reduced_motion = false;
@@ -71,11 +83,18 @@ struct Explorer::Inside {
     Session& session() { return *sessions[open]; }
     const Session& session() const { return *sessions[open]; }
     Stage stage() const { return {canvas, session().views}; }
-    bool easing() const { return ease.done < 1; }
     void change(const Scene& scene, const State& next, const std::string& words);
     void write_through(const Scene& scene, int param, const Value& value);
     void record_play();
+    void go_to(const State& next);  // eased, or at once
     void stop_ease();
+    void begin_run(const Scene& scene, double from, double to);
+    bool tick_run(const Scene& scene, double seconds);
+    void look(const Views& to);                // eased, or at once
+    void look_at_end();                        // at once where an ease of the views is going
+    void stop_looking() { looking.done = 1; }  // where they are now: a hand takes over
+    bool tick_looking(double seconds);
+    bool tick_spin(double seconds);
     bool up_to_date() const;
     void draw(const Scene& scene);
     const Panel* panel_at(const Vec2& point) const;
@@ -86,7 +105,7 @@ struct Explorer::Inside {
     bool pulsing() const;
 };
 
-inline constexpr double ease_seconds = 0.5;
+inline constexpr double look_seconds = 0.5, entrance_seconds = 0.35;
 inline constexpr double pulse_seconds = 3.6;  // three pulses
 inline constexpr double hit_radius_points = 12;
 

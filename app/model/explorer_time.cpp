@@ -1,4 +1,4 @@
-// Time: the timeline over the parameter that plays, eases, inertia and pulses, all driven by `tick`.
+// Time: the timeline over the parameter that plays, eases, entrances and pulses, all driven by `tick`.
 // Nothing here reads a clock: a test or a film gives the seconds, so the same ticks give the same pictures.
 #include "app/model/explorer_inside.h"
 
@@ -11,9 +11,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double longest_tick = 0.25;        // seconds: after a pause of the machine nothing leaps
-constexpr double spin_time_constant = 0.25;  // seconds in which inertia falls to 1/e
-constexpr double least_spin = 8;             // points per second
+constexpr double longest_tick = 0.25;  // seconds: after a pause of the machine nothing leaps
 constexpr double swell_seconds = 0.12;
 
 double time_of(const Value& value) { return numbers_of(value)[0]; }
@@ -27,9 +25,9 @@ void Explorer::play() {
     if (param < 0 || in_->timeline.playing) return;
     in_->record_play();
     const Range& range = scene().params[static_cast<std::size_t>(param)].range;
+    if (time_of(target()[static_cast<std::size_t>(param)]) >= range.max) to_start();
+    in_->begin_run(scene(), time_of(target()[static_cast<std::size_t>(param)]), range.max);
     in_->timeline.playing = true;
-    in_->played = time_of(target()[static_cast<std::size_t>(param)]);
-    if (in_->played >= range.max) to_start();
 }
 
 void Explorer::pause() {
@@ -74,9 +72,39 @@ void Explorer::to_start() {
     const double start = scene().params[static_cast<std::size_t>(param)].range.min;
     in_->timeline.playing = false;
     scrub(start);
-    in_->played = start;
+    in_->begin_run(scene(), start, scene().params[static_cast<std::size_t>(param)].range.max);
     in_->timeline.playing = playing;
 }
+
+double Run::at(double elapsed_seconds) const {
+    const double part = seconds > 0 ? std::clamp(elapsed_seconds / seconds, 0.0, 1.0) : 1;
+    return eased ? lerp(from, to, smooth(part)) : std::floor(lerp(from, to, part));
+}
+
+// The whole range takes the seconds that its scene asks for, a part of it as much less.
+void Explorer::Inside::begin_run(const Scene& scene, double from, double to) {
+    const Param& row = scene.params[static_cast<std::size_t>(playing_param(scene))];
+    const double span = row.range.max - row.range.min;
+    run = {from, to, span > 0 ? row.seconds * std::abs(to - from) / span : 0, 0, row.kind == Kind::real};
+}
+
+// False when the end is reached. In a loop a real number goes there and back, an integer starts over.
+bool Explorer::Inside::tick_run(const Scene& scene, double seconds) {
+    const int param = playing_param(scene);
+    const auto at = static_cast<std::size_t>(param);
+    const Range& range = scene.params[at].range;
+    run.elapsed += timeline.speed * seconds;
+    if (run.elapsed >= run.seconds && timeline.loop && range.max > range.min) {
+        const double over = run.elapsed - run.seconds;
+        const bool back = run.eased && run.to == range.max;
+        begin_run(scene, run.eased ? run.to : range.min, back ? range.min : range.max);
+        run.elapsed = std::fmod(over, run.seconds);
+    }
+    write_through(scene, param, with_numbers(scene.defaults[at], std::vector{run.at(run.elapsed)}));
+    return run.elapsed < run.seconds;
+}
+
+double Explorer::appearing() const { return smooth(in_->opened / entrance_seconds); }
 
 void Explorer::set_speed(double speed) {
     if (std::isfinite(speed)) in_->timeline.speed = std::clamp(speed, 1.0 / 16, 16.0);
@@ -113,45 +141,29 @@ bool Explorer::tick(double seconds) {
     in.session().shown += seconds;
     Session& here = in.session();
 
-    if (in.easing()) {
-        in.ease.done = std::min(1.0, in.ease.done + seconds / ease_seconds);
-        here.state = between(scene(), in.ease.from, here.target, smooth(in.ease.done));
+    if (in.opened < entrance_seconds) {
+        in.opened = in.reduced_motion ? entrance_seconds : in.opened + seconds;
+        changed = true;
+    }
+    if (in.easing.moving()) {
+        in.easing.tick(seconds);
+        here.state = in.easing.moving() ? in.easing.at(scene()) : here.target;
         changed = true;
     }
     if (in.timeline.playing && !(in.in_gesture && in.hold.what == Hold::nothing)) {
-        const int param = playing_param(scene());
-        const Param& row = scene().params[static_cast<std::size_t>(param)];
-        const double span = row.range.max - row.range.min;
-        in.played += span / row.seconds * in.timeline.speed * seconds;
-        const bool over = in.played >= row.range.max;
-        if (over && in.timeline.loop && span > 0)
-            in.played = row.range.min + std::fmod(in.played - row.range.min, span);
-        else if (over)
-            in.played = row.range.max;
-        const double shown = row.kind == Kind::integer ? std::floor(in.played) : in.played;
-        in.write_through(scene(), param,
-                         with_numbers(scene().defaults[static_cast<std::size_t>(param)], std::vector{shown}));
-        if (over && !in.timeline.loop) pause();
+        if (!in.tick_run(scene(), seconds)) pause();
         changed = true;
     }
     if (changed && in.hold.what == Hold::handle) in.follow(scene());
-    if (in.hold.what == Hold::orbiting && seconds > 0) {
-        in.spin.speed = 0.5 * in.spin.speed + 0.5 * in.hold.moved / seconds;
-        in.hold.moved = {0, 0};
-    } else if (!in.spin.panel.empty()) {
-        const double decay = std::exp(-seconds / spin_time_constant);
-        if (const Panel* panel = panel_named(in.frame, in.spin.panel))
-            here.views[in.spin.panel] = orbited(*panel, here.views, in.spin.speed * spin_time_constant * (1 - decay));
-        in.spin.speed *= decay;
-        if (in.spin.speed.norm() < least_spin) in.spin = {};
-        changed = true;
-    }
+    changed |= in.tick_looking(seconds);
+    changed |= in.tick_spin(seconds);
     return in.tick_swells(seconds) || changed;
 }
 
 bool Explorer::idle() const {
     const Inside& in = *in_;
-    if (in.easing() || in.timeline.playing || in.pulsing()) return false;
+    if (in.easing.moving() || in.timeline.playing || in.pulsing()) return false;
+    if (in.looking.done < 1 || in.opened < entrance_seconds) return false;
     if (!in.spin.panel.empty() && in.hold.what != Hold::orbiting) return false;
     const std::optional<Grip> wanted = in.grip_in_hand();
     bool grown = !wanted;

@@ -40,6 +40,10 @@ Outcome preset_state(const Scene& scene, const Preset& preset);  // the defaults
 // switches, choices and formulas are b's at once.
 State between(const Scene& scene, const State& a, const State& b, double t);
 
+// `state` with what `moved` has moved away from `from` added to it, times `share`: how a motion under way lives on in
+// another (easing.h). On a log scale the ratio counts; what holds no numbers is left as it is. In range, settled.
+State drifted(const Scene& scene, const State& state, const State& from, const State& moved, double share);
+
 // The same seed gives the same state everywhere. `corner_states`: all numbers at their minimum or maximum, also with
 // one parameter at the opposite edge, alone at an edge, or at each of its choices; at most so many.
 State random_state(const Scene& scene, std::uint64_t seed);

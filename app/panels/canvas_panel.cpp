@@ -5,6 +5,7 @@
 #include "app/panels/panels.h"
 
 #include "app/model/explorer.h"
+#include "viz/theme.h"
 
 #include <algorithm>
 
@@ -66,9 +67,20 @@ void one_message(Ui& ui, const Rect& canvas, const std::string& name, Icon icon,
     bottom -= height + ui.at(8);
 }
 
+// A scene that was just opened comes up out of the paper.
+void entrance(Ui& ui, const Rect& canvas) {
+    const double appearing = ui.explorer.appearing();
+    if (appearing >= 1) return;
+    const Theme* theme = find_theme(ui.explorer.theme());
+    const ImU32 paper = packed((theme ? *theme : default_theme())[Ink::paper], 1 - appearing);
+    ImGui::GetBackgroundDrawList()->AddRectFilled({ui.at(canvas.x), ui.at(canvas.y)},
+                                                  {ui.at(canvas.x + canvas.width), ui.at(canvas.y + canvas.height)}, paper);
+}
+
 }  // namespace
 
 void canvas_panel(Ui& ui, const Rect& place) {
+    entrance(ui, place);
     handle_words(ui, place);
     float bottom = ui.at(place.y + place.height - 16);
     std::size_t dismissed = ui.toasts.shown().size();

@@ -37,6 +37,8 @@ struct CanvasPicture::Store {
 struct CanvasPicture::Seen {
     std::uint64_t picture = 0;
     Theme theme;
+    std::string scene;
+    LabelMemory labels;  // of that scene
     Views views;
     Vec2 points{0, 0};
     std::shared_ptr<const Frame> frame, overlay;
@@ -60,7 +62,13 @@ bool renew_frame(std::shared_ptr<const Frame>& kept, const Frame& now) {
     return true;
 }
 
+constexpr double label_lag = 0.75;  // a name has glided to a new place after about a fifth of a second
+
 }  // namespace
+
+bool CanvasPicture::gliding() const {
+    return std::any_of(seen_->labels.begin(), seen_->labels.end(), [](const auto& one) { return !one.second.settled(); });
+}
 
 void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale) {
     GLint target = 0;
@@ -78,15 +86,19 @@ void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& pla
         changed = true;
     }
     changed |= renew_frame(seen_->overlay, explorer.overlay());
+    changed |= gliding();
+    if (renew(seen_->scene, explorer.scene().words.id)) seen_->labels.clear();
     changed |= renew(seen_->theme, theme);
     changed |= renew(seen_->views, explorer.views());
     changed |= renew(seen_->points, explorer.canvas());
     if (changed) {
+        for (const Panel& panel : frame.panels())
+            seen_->labels[panel.name].lag = explorer.reduced_motion() ? 0 : label_lag;
         gl::Canvas canvas;
         canvas.points = explorer.canvas();
         canvas.scale = scale;
         glBindFramebuffer(GL_FRAMEBUFFER, store_->framebuffer);
-        renderer_.draw(seen_->frame, seen_->views, seen_->theme, canvas, seen_->overlay);
+        renderer_.draw(seen_->frame, seen_->views, seen_->theme, canvas, seen_->overlay, &seen_->labels);
     }
     const int x = static_cast<int>(std::lround(place.x)), y = height - static_cast<int>(std::lround(place.y)) - h;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, store_->framebuffer);

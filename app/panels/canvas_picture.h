@@ -18,6 +18,7 @@ public:
 
     // `place` in pixels, y downwards, of a framebuffer `height` pixels high.
     void show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale);
+    bool gliding() const;  // a name is on its way to a new place: show again
     gl::Renderer& renderer() { return renderer_; }
 
 private:

@@ -181,7 +181,7 @@ void Interface::Inside::paint() {
 }
 
 double Interface::Inside::rest() const {
-    if (pictures_due > 0 || !events.empty() || !explorer.idle() || ui.lit_by_term.moves || ui.lit_by_thing.moves) return 0;
+    if (pictures_due > 0 || !events.empty() || !explorer.idle() || picture.gliding() || ui.lit_by_term.moves || ui.lit_by_thing.moves) return 0;
     const WaitingTip& tip = ui.waiting_tip;
     const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
     return std::max(0.0, std::min(ui.toasts.next_end(), tip_due) - ui.now);

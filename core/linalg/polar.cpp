@@ -118,6 +118,22 @@ Mat<N> polar_path(const Mat<N>& A, double t) {
     return t >= 1 ? A : part_of_the_way(A, t);
 }
 
+std::optional<Fold> fold_of(const Mat2& A) {
+    if (!A.allFinite() || determinant_sign(A) >= 0) return std::nullopt;
+    double before = 0, after = 1;
+    while (after - before > 1e-12) {
+        const double middle = (before + after) / 2;
+        (determinant_sign(polar_path(A, middle)) > 0 ? before : after) = middle;
+    }
+    Fold fold;
+    fold.at = (before + after) / 2;
+    fold.along = svd(polar_path(A, fold.at)).U.col(0);
+    const Mat2 Q = polar(A).Q;  // [[cos 2a, sin 2a], [sin 2a, -cos 2a]] mirrors in the line at angle a
+    const double a = std::atan2(Q(1, 0), Q(0, 0)) / 2;
+    fold.mirror = std::abs(std::cos(a) * fold.along.y() - std::sin(a) * fold.along.x()) < pi / 1800;
+    return fold;
+}
+
 template <int N>
 Mat<N> entrywise_path(const Mat<N>& A, double t) {
     if (!A.allFinite() || std::isnan(t)) return Mat<N>::Constant(undefined);

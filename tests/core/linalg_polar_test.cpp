@@ -95,6 +95,37 @@ TEST_CASE("a mirror folds through its own line, flat halfway") {
     CHECK(apart(polar_path(swap3, 0.5), Mat3{{0.5, 0.5, 0}, {0.5, 0.5, 0}, {0, 0, 1}}) < 1e-15);
 }
 
+TEST_CASE("where a fold lies flat: once, on the line that both columns reach") {
+    const auto swap = fold_of(Mat2{{0, 1}, {1, 0}});
+    REQUIRE(swap);
+    CHECK(swap->at == doctest::Approx(0.5).epsilon(1e-10));
+    CHECK(std::abs(swap->along.x() - swap->along.y()) < 1e-9);
+    CHECK(swap->mirror);
+    CHECK(!fold_of(Mat2{{1, 1}, {0, 1}}));
+    CHECK(!fold_of(Mat2{{1, 1}, {1, 1}}));
+    CHECK(!fold_of(Mat2{{1, undefined}, {0, -1}}));
+    Dice dice(36);
+    int mirrors = 0, folds = 0;
+    for (int k = 0; k < 200; ++k) {
+        const Mat2 A = random_matrix<2>(dice);
+        const auto fold = fold_of(A);
+        REQUIRE(fold.has_value() == (determinant_sign(A) < 0));
+        if (!fold) continue;
+        CAPTURE(A);
+        ++folds;
+        mirrors += fold->mirror;
+        CHECK(determinant_sign(polar_path(A, fold->at - 1e-6)) > 0);
+        CHECK(determinant_sign(polar_path(A, fold->at + 1e-6)) < 0);
+        const Mat2 flat = polar_path(A, fold->at);
+        for (int column = 0; column < 2; ++column)
+            CHECK(std::abs(flat(0, column) * fold->along.y() - flat(1, column) * fold->along.x()) < 1e-9 * size_of(A));
+        CHECK(flat.norm() > 0.05 * std::min(1.0, A.norm()));  // onto a line, never into a point
+    }
+    CHECK(folds > 50);
+    CHECK(mirrors > 10);
+    CHECK(mirrors < folds);
+}
+
 TEST_CASE_TEMPLATE("dragging A moves the whole path continuously, also through singular matrices", M, Mat2, Mat3) {
     constexpr int N = M::RowsAtCompileTime;
     Dice dice(35);

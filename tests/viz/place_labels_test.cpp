@@ -94,17 +94,131 @@ TEST_CASE("in space a label shows only from its side and in front of the eye") {
     CHECK(placed[0].label->text == "front");
 }
 
-TEST_CASE("labels move without jumps while their points move") {
-    Vec2 before(0, 0);
-    for (double x = -1; x < 1; x += 0.002) {
+TEST_CASE("a name leaves the place where a line would run through it, and takes the nearest that is free") {
+    Drawing d;
+    d.panel.label(Vec2(0, 0), "name", Ink::text, {1, 0});
+    const Rect free = d.placed()[0].box;
+    d.panel.line(Vec2(0, 0), Vec2(4, 0), {.ink = Ink::subject, .width_points = 4});
+    const Rect moved = d.placed()[0].box;
+    const double y = camera_of(d.panel, {}, canvas).to_screen({0, 0, 0}).y();
+    CHECK((moved.y > y || moved.y + moved.height < y));
+    CHECK(moved.x > free.x - free.width);  // still on its side
+    d.panel.strokes.clear();
+    d.panel.line(Vec2(0, 0), Vec2(4, 0), {.ink = Ink::moving, .width_points = 2});
+    CHECK(d.placed()[0].box == free);  // a grid may run under words
+}
+
+TEST_CASE("names keep off handles, notes and whatever else is taken") {
+    Drawing d;
+    d.panel.label(Vec2(0, 0), "name", Ink::text, {1, 0});
+    const Rect free = d.placed()[0].box;
+    d.panel.handle(Vec2(0.2, 0), "p", "Drag it");
+    const Rect off = d.placed()[0].box;
+    CHECK(off != free);
+    const Camera camera = camera_of(d.panel, {}, canvas);
+    const Vec2 handle = camera.to_screen({0.2, 0, 0});
+    CHECK_FALSE(overlap(off, Rect{handle.x() - 7, handle.y() - 7, 14, 14}));
+    d.panel.handles.clear();
+    for (const Rect& taken :
+         {Rect{free.x + 5, 0, 300, 720}, Rect{0, free.y - 100, 1280, 110}, Rect{400, 200, 260, 400}}) {
+        const auto placed = place_labels(d.panel, camera, measure, {taken});
+        REQUIRE(placed.size() == 1);
+        CHECK_FALSE(overlap(placed[0].box, taken));
+    }
+}
+
+TEST_CASE("a label that belongs on its point leaves it only for a reason") {
+    Drawing d;
+    d.panel.label(Vec2(0, 0), "0.00", Ink::text);
+    const Vec2 at = camera_of(d.panel, {}, canvas).to_screen({0, 0, 0});
+    CHECK(d.placed()[0].box.contains(at));
+    d.panel.line(Vec2(-2, -2), Vec2(2, 2), {.ink = Ink::subject, .width_points = 4});
+    CHECK_FALSE(d.placed()[0].box.contains(at));
+}
+
+TEST_CASE("a tick gives way to what is taken") {
+    Drawing d;
+    d.panel.label(Vec2(1, 0), "1", Ink::faint, {0, -1}).tick = true;
+    const Camera camera = camera_of(d.panel, {}, canvas);
+    CHECK(place_labels(d.panel, camera, measure, {{0, 0, 1280, 720}}).empty());
+}
+
+namespace {
+
+// An arrow's name while the arrow turns among lines, placed with a memory.
+struct Turning {
+    PlacedBefore memory;
+    int changes = 0;
+
+    void to(double angle) {
         Drawing d;
-        d.panel.label(Vec2(0, 0), "still", Ink::text, {0, 1});
-        d.panel.label(Vec2(x, 0.05), "moving", Ink::text, {0, 1});
-        const auto placed = d.placed();
-        REQUIRE(placed.size() == 2);
-        const Vec2 at(placed[1].box.x, placed[1].box.y);
-        if (x > -1) REQUIRE((at - before).norm() < 30);  // it changes sides once at most
-        before = at;
+        for (const double lean : {0.0, 0.9, 2.1}) {
+            const Vec2 axis(std::cos(lean), std::sin(lean));
+            d.panel.line(Vec2(-4 * axis), Vec2(4 * axis), {.ink = Ink::special, .width_points = 2.2});
+        }
+        const Vec2 tip(2 * std::cos(angle), 2 * std::sin(angle));
+        d.panel.line(Vec2(0, 0), tip, {.ink = Ink::subject, .width_points = 4}).arrow = true;
+        d.panel.label(tip, "Av", Ink::subject, tip.normalized());
+        d.panel.label(Vec2(1.6, 1.2), "still", Ink::special, {1, 0});
+        const auto placed = place_labels(d.panel, camera_of(d.panel, {}, canvas), measure, {}, memory);
+        const PlacedBefore now = places_of(placed);
+        if (!memory.names.empty()) changes += now != memory;
+        memory = now;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("while an arrow turns its name changes its place a few times and never back and forth") {
+    Turning turning;
+    for (int k = 0; k <= 1440; ++k) turning.to(k * pi / 720);
+    CHECK(turning.changes >= 2);   // there are lines to step over
+    CHECK(turning.changes <= 30);  // three lines, crossed twice: out of the way, step by step, and back
+    for (int k = 0; k < 720; ++k) {
+        Turning trembling;
+        for (int i = 0; i < 20; ++i) trembling.to((k + 0.5 * (i % 2)) * pi / 360);
+        REQUIRE(trembling.changes <= 2);
+    }
+}
+
+TEST_CASE("in a picture that moves a name glides to its new place, and is there soon") {
+    const auto at = [](bool crossed, const PlacedBefore& before) {
+        Drawing d;
+        d.panel.label(Vec2(0, 0), "name", Ink::text, {1, 0});
+        if (crossed) d.panel.line(Vec2(0, 0), Vec2(4, 0), {.ink = Ink::subject, .width_points = 4});
+        return place_labels(d.panel, camera_of(d.panel, {}, canvas), measure, {}, before)[0];
+    };
+    const PlacedLabel free = at(false, {}), off = at(true, {});
+    PlacedBefore memory = places_of({free}, 0.75);
+    const PlacedLabel first = at(true, memory);
+    const auto corner = [](const PlacedLabel& label) { return Vec2(label.box.x, label.box.y); };
+    CHECK((corner(first) - corner(off)).norm() == doctest::Approx(0.75 * (corner(free) - corner(off)).norm()));
+    PlacedLabel last = first;
+    for (int i = 0; i < 20; ++i) {
+        memory = places_of({last}, 0.75);
+        if (i == 0) CHECK(!memory.settled());
+        const PlacedLabel next = at(true, memory);
+        CHECK((corner(next) - corner(off)).norm() <= (corner(last) - corner(off)).norm());
+        last = next;
+    }
+    CHECK(corner(last) == corner(off));
+    CHECK(places_of({last}, 0.75).settled());
+    CHECK(corner(at(true, places_of({free}))) == corner(off));  // without a lag it is there at once
+}
+
+TEST_CASE("the same picture gives the same places, and its own memory keeps them") {
+    Drawing d;
+    for (int i = 0; i < 6; ++i) {
+        d.panel.line(Vec2(0, 0), Vec2(2, 0.3 * i - 1), {.ink = Ink::subject, .width_points = 4});
+        d.panel.label(Vec2(2, 0.3 * i - 1), "name", i % 2 ? Ink::subject : Ink::image, Vec2(2, 0.3 * i - 1));
+    }
+    const auto placed = d.placed(), again = d.placed();
+    const auto kept = place_labels(d.panel, camera_of(d.panel, {}, canvas), measure, {}, places_of(placed));
+    REQUIRE(placed.size() == 6);
+    for (std::size_t i = 0; i < 6; ++i) {
+        CHECK(placed[i].box == again[i].box);
+        CHECK(placed[i].kept == kept[i].kept);
+        for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(overlap(placed[i].box, placed[j].box));
     }
 }
 

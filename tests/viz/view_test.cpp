@@ -202,3 +202,30 @@ TEST_CASE("a view that is not finite looks from home") {
     const Camera camera = camera_of(panel, {{"s", View3{undefined, infinity, undefined, {undefined, 0}}}}, canvas);
     CHECK(camera.matrix == camera_of(panel, {}, canvas).matrix);
 }
+
+TEST_CASE("a camera goes from view to view by equal ratios, and both ends are exact") {
+    const View2 wide{{-8, -6}, {8, 6}}, close{{1, 1}, {1.016, 1.012}};
+    CHECK(view_between(wide, close, 0) == View(wide));
+    CHECK(view_between(wide, close, 1) == View(close));
+    const auto half = std::get<View2>(view_between(wide, close, 0.5));
+    CHECK(half.size().x() == doctest::Approx(std::sqrt(16 * 0.016)));
+    CHECK(half.size().x() / half.size().y() == doctest::Approx(4.0 / 3));
+    for (double t = 0; t < 1; t += 0.05) {  // each view contains the next: nothing swings out of sight on the way in
+        const auto a = std::get<View2>(view_between(wide, close, t)), b = std::get<View2>(view_between(wide, close, t + 0.05));
+        CHECK((b.lo - a.lo).minCoeff() > 0);
+        CHECK((a.hi - b.hi).minCoeff() > 0);
+    }
+    const View2 beside{{3, 0}, {5, 2}}, moved{{7, 1}, {9, 3}};
+    CHECK(std::get<View2>(view_between(beside, moved, 0.25)).lo == Vec2(4, 0.25));
+    View3 front, back;
+    front.azimuth = 3;
+    back.azimuth = -3;
+    back.zoom = 4;
+    const auto between = std::get<View3>(view_between(front, back, 0.5));
+    CHECK(std::abs(between.azimuth) > 3);
+    CHECK(between.zoom == doctest::Approx(2));
+    CHECK(view_between(wide, front, 0.5) == View(front));
+    const Panel panel = plane_panel({{-5, -3}, {5, 3}});
+    CHECK(view_of(panel, {}) == View(View2{{-5, -3}, {5, 3}}));
+    CHECK(view_of(panel, {{"p", moved}}) == View(moved));
+}

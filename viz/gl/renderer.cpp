@@ -51,7 +51,7 @@ struct Renderer::Parts {
 
     Kept& arrays_of(const std::shared_ptr<const Frame>& frame);
     void draw_panel(const Panel& panel, const FlatArrays& arrays, const Views& views, const Theme& theme,
-                    const Canvas& canvas, const Panel* over, const FlatArrays* over_arrays);
+                    const Canvas& canvas, const Panel* over, const FlatArrays* over_arrays, LabelMemory* labels);
 };
 
 // The frame's arrays, made if it is new; the oldest frame's are filled again rather than thrown away.
@@ -76,7 +76,8 @@ Renderer::Parts::Kept& Renderer::Parts::arrays_of(const std::shared_ptr<const Fr
 }
 
 void Renderer::Parts::draw_panel(const Panel& panel, const FlatArrays& arrays, const Views& views, const Theme& theme,
-                                 const Canvas& canvas, const Panel* over, const FlatArrays* over_arrays) {
+                                 const Canvas& canvas, const Panel* over, const FlatArrays* over_arrays,
+                                 LabelMemory* labels) {
     const PanelSpace space =
         panel_space(panel, views, canvas.points, {canvas.x, canvas.y, canvas.width(), canvas.height(), canvas.scale});
     const auto clip_to = [&](const Rect& rect) {
@@ -89,7 +90,7 @@ void Renderer::Parts::draw_panel(const Panel& panel, const FlatArrays& arrays, c
     flat_shapes.draw(arrays, space, theme, surfaces, hiding);
     clip_to(space.camera.place);
     if (over) flat_shapes.draw(*over_arrays, space, theme, surfaces, Hiding{});
-    words.draw_labels(panel, space, theme);
+    words.draw_labels(panel, space, theme, labels ? &(*labels)[panel.name] : nullptr);
     if (over) words.draw_labels(*over, space, theme);
     words.draw_head(panel, space, theme);
 }
@@ -103,7 +104,7 @@ Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 void Renderer::draw(const std::shared_ptr<const Frame>& frame, const Views& views, const Theme& theme,
-                    const Canvas& canvas, const std::shared_ptr<const Frame>& overlay) {
+                    const Canvas& canvas, const std::shared_ptr<const Frame>& overlay, LabelMemory* labels) {
     if (canvas.width() == 0 || canvas.height() == 0) return;
     check_size(canvas);
     glViewport(canvas.x, canvas.y, canvas.width(), canvas.height());
@@ -136,7 +137,7 @@ void Renderer::draw(const std::shared_ptr<const Frame>& frame, const Views& view
             over = &overlay->panels()[k];
             over_array = &(*over_arrays)[k];
         }
-        parts_->draw_panel(panel, arrays[i], views, theme, canvas, over, over_array);
+        parts_->draw_panel(panel, arrays[i], views, theme, canvas, over, over_array, labels);
     }
     parts_->surfaces.end_of_drawing();
     glDisable(GL_SCISSOR_TEST);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "viz/frame.h"
+#include "viz/place_labels.h"
 #include "viz/theme.h"
 
 #include <memory>
@@ -30,9 +31,10 @@ class Renderer {
     Renderer& operator=(Renderer&&) noexcept;
 
     // A frame that is drawn again is not uploaded again: it is known by its address and must not change. `overlay` is
-    // drawn over the picture, panel by panel, unhidden by surfaces.
+    // drawn over the picture, panel by panel, unhidden by surfaces. `labels` is for a picture that moves: names remember
+    // in it where they stood, and stay; without it each picture is by itself, as in a file.
     void draw(const std::shared_ptr<const Frame>& frame, const Views& views, const Theme& theme, const Canvas& canvas,
-              const std::shared_ptr<const Frame>& overlay = nullptr);
+              const std::shared_ptr<const Frame>& overlay = nullptr, LabelMemory* labels = nullptr);
 
     // How often data went to the graphics card since the start: frames' shapes, meshes, new letters.
     struct Uploads {

@@ -113,8 +113,11 @@ void Words::draw_letters(const PanelSpace& space, const Theme& theme) {
     glBindVertexArray(0);
 }
 
-void Words::draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme) {
-    const auto placed = place_labels(panel, space.camera, typeset_size);
+void Words::draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme, PlacedBefore* before) {
+    if (panel.labels.empty()) return;
+    const auto placed = place_labels(panel, space.camera, typeset_size, {place_head(panel, space.camera).ground},
+                                     before ? *before : PlacedBefore{});
+    if (before) *before = places_of(placed, before->lag);
     const auto pass = [&](double halo) {
         return [&, halo](const PlacedLabel& one) {
             add(*typeset(one.label->text, one.label->size_points, TexStyle::text), one.baseline, space,

@@ -5,6 +5,7 @@
 #include "viz/frame.h"
 #include "viz/gl/glyph_atlas.h"
 #include "viz/gl/panel_space.h"
+#include "viz/place_labels.h"
 #include "viz/tex/typeset.h"
 
 #include <vector>
@@ -14,7 +15,8 @@ namespace eigenscape::gl {
 class Words {
   public:
     Words();
-    void draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme);
+    // `before`: where the names of this panel stood, and after it where they stand now; null for a still picture.
+    void draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme, PlacedBefore* before = nullptr);
     void draw_head(const Panel& panel, const PanelSpace& space, const Theme& theme);
     long uploads() const { return uploads_; }  // of letters that were new
 

@@ -11,11 +11,11 @@ void line_through(Panel& panel, const Vec2& through, const Vec2& direction, cons
     if (!piece) return;
     panel.line(piece->first, piece->second, pen);
     if (name.empty()) return;
-    auto near = across(through, direction, widened(panel.home, -0.06));
+    auto near = across(through, direction, widened(panel.home, -0.1));
     if (!near || !panel.window.contains(near->second)) near = across(through, direction, widened(panel.window, -0.24));
     if (!near) return;
     const Vec2 along = (near->second - near->first).normalized();
-    panel.label(near->second, std::move(name), pen.ink, {-along.y(), along.x()});
+    panel.label(near->second, std::move(name), pen.ink, {-along.y(), along.x()}).opacity = pen.opacity;
 }
 
 void line_through_origin(Panel& panel, const Vec2& direction, const Pen& pen, std::string name) {

@@ -1,5 +1,6 @@
 // Eigenvectors: the directions that a matrix stretches without turning.
 // Drag v round the circle, an eigen-line, an eigenvalue or the columns of A, and see which lines keep their direction.
+#include "app/scenes/linear_algebra/fold.h"
 #include "app/scenes/linear_algebra/matrix_facts.h"
 #include "app/scenes/list.h"
 #include "core/linalg/eigen.h"
@@ -82,7 +83,8 @@ struct Eigenvectors {
     void draw_plane(Panel& plane) const {
         const Mat2 M = polar_path(A, t);
         still_grid(plane);
-        moving_grid(plane, M, 0.7);
+        moving_grid(plane, M, 0.7 * lit_side(M));
+        fold_line(plane, A, t);
         axis_numbers(plane);
         eigen_lines(plane);
         circle(plane, {0, 0}, v.norm(), {.ink = Ink::subject, .width_points = 1.5, .opacity = 0.6});
@@ -200,10 +202,12 @@ struct Eigenvectors {
             case EigenCase::not_finite: plane.note(spectrum.problem, Ink::negative); break;
         }
         if (aligned()) plane.note("v lies on an eigen-line: Av is " + fixed(v.dot(A * v) / v.squaredNorm()) + " times v.", Ink::special);
+        if (t < 1) plane.note(polar_path_words(A), Ink::faint);
     }
 
     void state(Frame& frame, const Spectrum<2>& spectrum) const {
         matrix_facts(frame, A);
+        frame.fact("path", polar_path_name(A), "Path from the identity");
         frame.fact("case", std::string(eigenscape::words(spectrum.which)), "Kind of eigenvalues");
         frame.fact("diagonalisable_over_the_complex_numbers", spectrum.diagonalisable);
         std::vector<std::vector<double>> axes_found;

@@ -1,5 +1,6 @@
 // Matrix transform: a 2×2 matrix moves the whole plane, and two arrows tell how.
 // Drag where the unit vectors land, play the motion, and watch the grid, the area and the letter F follow.
+#include "app/scenes/linear_algebra/fold.h"
 #include "app/scenes/linear_algebra/matrix_facts.h"
 #include "app/scenes/list.h"
 #include "core/linalg/determinant.h"
@@ -61,7 +62,8 @@ struct Transform {
         const Mat2 M = at_time();
         Panel& plane = frame.plane("plane", {{-4.2, -3}, {4.2, 3}});
         still_grid(plane);
-        moving_grid(plane, M);
+        moving_grid(plane, M, lit_side(M));
+        if (motion == Motion::polar) fold_line(plane, A, t);
         axis_numbers(plane);
         carry(plane, M);
         unit_square(plane, M);
@@ -71,6 +73,7 @@ struct Transform {
         explain(plane, M);
         matrix_facts(frame, A);
         frame.fact("area_now", determinant(M), "Area of the unit square now");
+        frame.fact("path", motion == Motion::polar ? polar_path_name(A) : std::string("entrywise"), "Path from the identity");
         frame.describe(alt_text(M));
     }
 
@@ -111,15 +114,21 @@ struct Transform {
                            (area < 0 ? ", and the plane is turned over." : "."),
                        area < 0 ? Ink::negative : Ink::positive);
         else
-            plane.note(rank_numeric(M) == 1 ? "The plane has collapsed onto a line: no map can undo this."
-                                            : "The plane has collapsed into a point.", Ink::special);
+            plane.note(flat_words(rank_numeric(M)), Ink::special);
         if (t < 1) plane.note(path_words(), Ink::faint);
+    }
+
+    // A itself may be flat, or only the way to it.
+    std::string flat_words(int rank) const {
+        const std::string where = rank == 1 ? "onto a line" : "into a point";
+        if (rank_numeric(A) < 2) return "The plane has collapsed " + where + (rank == 1 ? ": no map can undo this." : ".");
+        if (determinant(A) < 0) return "For a moment the plane is folded flat, on its way to being turned over.";
+        return "For a moment the plane has collapsed " + where + ": that is the fault of this path, not of A.";
     }
 
     std::string path_words() const {
         if (motion == Motion::entrywise) return "Each entry of the matrix moves in a straight line (entrywise).";
-        if (determinant(A) < 0) return "Polar motion: A turns the plane over, so it folds through the mirror line.";
-        return "Polar motion: it turns and stretches at a steady pace.";
+        return polar_path_words(A);
     }
 
     std::string alt_text(const Mat2& M) const {

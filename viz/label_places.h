@@ -1,0 +1,39 @@
+// The places a label may take round its anchor, and what each would cost: lines, handles, notes covered, and how far it
+// strays from where the scene asked for it. Choosing among them is place_labels.cpp's; nothing here remembers anything.
+#pragma once
+
+#include "viz/frame.h"
+#include "viz/place_labels.h"
+
+#include <vector>
+
+namespace eigenscape {
+
+// Places are numbered so that the first is the one asked for and later ones turn away from it, 30° at a time to either
+// side, first near the anchor, then farther out. They turn with `toward`: a label keeps its place beside a turning
+// arrow. A label that belongs on its anchor has that as place 0, then eight directions round it.
+inline constexpr int label_places = 24;
+
+// Where the middle of the text is at a place, before it is kept inside the panel.
+Vec2 label_center(const Label& label, const Vec2& anchor, const TextSize& size, int place);
+
+// How far from what was asked for: 0 for place 0, about 30 for the opposite side.
+double straying(const Label& label, int place);
+
+// What should stay readable near one label, in points on the screen. Grids and level lines are not among it: a halo is
+// enough there.
+struct Surroundings {
+    struct Line {
+        Vec2 from, to;
+        double weight;  // cost of each point of length covered: the width times the opacity
+    };
+    std::vector<Line> lines;
+    std::vector<Rect> marks;  // dots and handles
+};
+Surroundings surroundings(const Panel& panel, const Camera& camera, const Rect& near);
+
+double covering(const Surroundings& around, const Rect& box);
+
+double shared_area(const Rect& a, const Rect& b);
+
+}  // namespace eigenscape
