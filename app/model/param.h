@@ -34,8 +34,8 @@ enum class Kind { boolean, integer, real, choice, vec2, vec3, mat2, mat3, points
 // What may stand in a formula. Of x and y it may also be the name of a library surface (core/calculus/surfaces.h).
 struct FormulaNames {
     std::vector<std::string> variables{"x", "y"};
-    std::vector<std::string> constants;  // names of real parameters
-    std::vector<std::string> examples;   // formulas worth trying: offered beside the field, and drawn by the tests
+    std::vector<std::string> constants = {};  // names of real parameters
+    std::vector<std::string> examples = {};  // formulas worth trying: offered beside the field, and drawn by the tests
 };
 
 // One row of the table, as everybody but the scene sees it.

@@ -15,7 +15,7 @@ constexpr CommandRow table[] = {
     {Command::step_back, "Time", "One step back", {{Key::comma, {}}}},
     {Command::step_forward, "Time", "One step forward", {{Key::period, {}}}},
     {Command::to_start, "Time", "Back to the start of time", {{Key::comma, shift}}},
-    {Command::loop, "Time", "Start over at the end, or stop there", {{Key::o, {}}}},
+    {Command::loop, "Time", "Go on at the end: back and forth, or over again where steps are counted", {{Key::o, {}}}},
     {Command::slower, "Time", "Slower", {{Key::left_bracket, {}}}},
     {Command::faster, "Time", "Faster", {{Key::right_bracket, {}}}},
 

@@ -1,9 +1,9 @@
 // In every scene, for every preset and at several moments: names stand inside their panel, clear of each other and of
-// the notes; and while time plays a name that is remembered does not flicker.
+// its formula and notes; and while time plays a name that is remembered does not flicker.
 #include "app/model/numbers.h"
 #include "tests/app/every_scene.h"
 #include "viz/label_places.h"
-#include "viz/text.h"
+#include "viz/place_head.h"
 
 #include <doctest/doctest.h>
 
@@ -15,11 +15,8 @@ using namespace eigenscape::testing;
 
 namespace {
 
-const MeasureText math = [](std::string_view text, double size) { return measured(text, size, Face::math); };
-const MeasureText ui = [](std::string_view text, double size) { return measured(text, size, Face::ui); };
-
 std::vector<PlacedLabel> placed(const Panel& panel, const Camera& camera, const PlacedBefore& before = {}) {
-    return place_labels(panel, camera, math, {place_notes(panel, camera, ui).ground}, before);
+    return place_labels(panel, camera, typeset_size, {place_head(panel, camera).ground}, before);
 }
 
 std::vector<State> moments(const Scene& scene) {
@@ -37,7 +34,7 @@ std::vector<State> moments(const Scene& scene) {
 }
 
 void check_names(const Panel& panel, const Camera& camera) {
-    const Rect ground = place_notes(panel, camera, ui).ground;
+    const Rect ground = place_head(panel, camera).ground;
     const auto labels = placed(panel, camera);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const Rect& box = labels[i].box;
