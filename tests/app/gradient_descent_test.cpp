@@ -1,8 +1,8 @@
 // What the race of optimisers must not show: a path drawn through a pole, a racer that vanishes when its loss explodes,
 // a sentence over the gauge.
 #include "app/model/state.h"
+#include "viz/place_head.h"
 #include "viz/place_labels.h"
-#include "viz/text.h"
 
 #include <doctest/doctest.h>
 
@@ -62,17 +62,14 @@ TEST_CASE("a racer whose loss explodes waits at the edge of the strip") {
 }
 
 TEST_CASE("the sentence over the gauge leaves the rate's name free, also in a narrow panel") {
-    const auto measure = [](Face face) {
-        return [face](std::string_view text, double size) { return measured(text, size, face); };
-    };
     for (const Vec2& canvas : {Vec2(1280, 720), Vec2(746, 672), Vec2(1920, 1080)})
         for (const char* rate : {"rate=0.008", "rate=0.02", "rate=0.3"}) {
             const Frame frame = drawn_with({rate}, {.canvas_points = canvas, .views = {}});
             const Panel& gauge = panel_of(frame, "rate");
             const Camera camera = camera_of(gauge, {}, canvas);
-            const Rect ground = place_notes(gauge, camera, measure(Face::ui)).ground;
+            const Rect ground = place_head(gauge, camera).ground;
             int names = 0;
-            for (const PlacedLabel& placed : place_labels(gauge, camera, measure(Face::math))) {
+            for (const PlacedLabel& placed : place_labels(gauge, camera, typeset_size)) {
                 if (placed.label->tick) continue;
                 ++names;
                 CHECK(placed.box.y >= ground.y + ground.height - 1);

@@ -4,7 +4,7 @@
 
 #include "core/memo.h"
 #include "viz/number.h"
-#include "viz/text.h"
+#include "viz/place_labels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,7 +79,7 @@ bool clear_of(const std::vector<Number>& numbers, const Number& one) {
 std::optional<Number> best_on(const Scaled& lines, std::size_t k, double level, const Box2& inside,
                               const std::vector<Number>& taken) {
     const Points& line = lines[k];
-    const double half = 0.5 * measured(brief(level, 3), size_points, Face::math).width + room_points;
+    const double half = 0.5 * typeset_size(brief(level, 3), size_points).width + room_points;
     std::optional<Number> best;
     double most = from_lines;
     for (std::size_t i = every; i + every < line.size(); i += every) {

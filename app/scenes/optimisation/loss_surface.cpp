@@ -10,7 +10,6 @@
 #include "viz/shapes/surface.h"
 #include "viz/shapes/ticks.h"
 #include "viz/shapes/vector_field.h"
-#include "viz/text.h"
 
 #include <array>
 #include <cmath>
@@ -37,7 +36,7 @@ struct LossSurface {
     }
     static Params<LossSurface> params() {
         using S = LossSurface;
-        return {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."), plays(0), {"kappa", "phi"}},
+        return {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."), FormulaNames{.constants = {"kappa", "phi"}}},
                 {"p", "Point", &S::p, {-25, 25, "Where slope and bending are looked at."}},
                 {"sheet", "Sheet", &S::shown_sheet,
                  {{"tangent_plane", "paraboloid", "neither"},
@@ -72,6 +71,10 @@ struct LossSurface {
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
         Panel& space = landscape_space(frame, *land, {0, 0, 0.58, 1});
         Panel& map = landscape_map(frame, *land, {0.58, 0, 0.42, 1}, map_style);
+        space.formula("f(x, y) = " + land->field->expression().tex(), 22);
+        if (land->shows(p))
+            space.formula("\\nabla f(\\color{subject}{\\num{p[0]:.2f}}, \\color{subject}{\\num{p[1]:.2f}}) = "
+                          "\\color{gradient}{(\\num{gradient[0]:.3g},\\ \\num{gradient[1]:.3g})}", 22);
         slope_field(frame, map, *land);
         const auto critical = mark_critical_points(space, map, *land);
         map.note(critical->complete ? critical->words : "Too many critical points to be sure of all: narrow the region.", Ink::special);
@@ -133,7 +136,7 @@ struct LossSurface {
         const Vec2 tip = p + factor * slope;
         arrow(map, p, tip, Ink::gradient);
         if (map.window.contains(tip))
-            map.label(tip, "∇" + italic("f") + " × " + brief(factor), Ink::gradient, name_side(land, tip, slope)).size_points = 22;
+            map.label(tip, "\\nabla f \\times " + brief(factor), Ink::gradient, name_side(land, tip, slope)).size_points = 22;
         map.note("The gradient points the steepest way up, across the level lines; it is " + brief(slope.norm()) + " long.",
                  Ink::gradient);
     }
