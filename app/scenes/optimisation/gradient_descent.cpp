@@ -101,7 +101,7 @@ struct GradientDescent {
     void draw(Frame& frame) const {
         const auto land = landscape(ground());
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
-        Panel& space = landscape_space(frame, *land, {0, 0, 0.6, 0.72});
+        Panel& space = landscape_space(frame, *land, {0, 0, 0.6, 0.72}, 100);
         Panel& map = landscape_map(frame, *land, {0.6, 0, 0.4, 0.72}, map_style);
         write_steps(space);
         mark_critical_points(space, map, *land);

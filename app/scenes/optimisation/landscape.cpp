@@ -72,8 +72,7 @@ Box2 with_margin(const Box2& box, const Vec2& panel_points) {
 
 // Down and a little smaller where the formulas in the upper left corner would cover the surface. A box that is turned
 // about takes three quarters of its width in height.
-View3 below_formulas(const Vec2& panel_points) {
-    constexpr double formula_points = 100;
+View3 below_formulas(const Vec2& panel_points, double formula_points) {
     const double height = panel_points.y(), natural = std::min(height, 0.74 * panel_points.x());
     const double free = 0.5 * (height - natural), wanted = std::max(0.0, formula_points - free);
     const double lacking = std::min(wanted - std::min(wanted, free), 0.2 * height);
@@ -109,9 +108,9 @@ std::shared_ptr<const Landscape> landscape(const Ground& ground) {
     return remembered(ground, [&] { return sampled(ground); });
 }
 
-Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place) {
+Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place, double formula_points) {
     const Vec2 points = frame.stage().canvas_points.cwiseProduct(Vec2(place.width, place.height));
-    Panel& space = frame.space("surface", box_over(land.grid, land.relief), place, below_formulas(points));
+    Panel& space = frame.space("surface", box_over(land.grid, land.relief), place, below_formulas(points, formula_points));
     space.proportions = {1, land.region().size().y() / land.region().size().x(), 0.62};
     box_axes(space, {.z_ticks = height_ticks(land.relief)});
     surface(space, land.grid, land.relief, land.field);

@@ -46,7 +46,8 @@ struct Landscape {
 std::shared_ptr<const Landscape> landscape(const Ground& ground);
 Box2 region_of(const Ground& ground);
 
-Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place);
+// `formula_points`: how far the formulas in its corner reach down; the surface keeps clear of them where it can.
+Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place, double formula_points);
 // With labelled level lines; the room that a tall panel has to spare lies above the map, where notes go.
 Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place, MapStyle style = MapStyle::filled);
 

@@ -69,7 +69,7 @@ struct LossSurface {
     void draw(Frame& frame) const {
         const auto land = landscape(ground());
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
-        Panel& space = landscape_space(frame, *land, {0, 0, 0.58, 1});
+        Panel& space = landscape_space(frame, *land, {0, 0, 0.58, 1}, 80);
         Panel& map = landscape_map(frame, *land, {0.58, 0, 0.42, 1}, map_style);
         space.formula("f(x, y) = " + land->field->expression().tex(), 22);
         if (land->shows(p))
