@@ -9,9 +9,9 @@ uniform float sheet_opacity;
 uniform float depth_tolerance;   // in clip depth times distance
 uniform float depth_per_pixel;   // the same for one pixel's length at the middle of the box
 
+// The layers have an empty border: where they end, nothing hides.
 float depth_at(sampler2D depths, vec2 at) {
-    bool outside = any(lessThan(at, vec2(0.0))) || any(greaterThanEqual(at, layer_box.zw));
-    return outside ? 1.0 : texelFetch(depths, ivec2(clamp(at, vec2(0.0), layer_box.zw - 1.0)), 0).r;
+    return texelFetch(depths, ivec2(clamp(at, vec2(0.0), layer_box.zw - 1.0)), 0).r;
 }
 
 // All return 0 in front, 1 behind, with a short ramp between, so that nothing flickers where a path dips under.
@@ -41,10 +41,7 @@ vec2 line_hidden(vec2 middle, float clip_depth, float distance) {
     return vec2(solid_hides != 0 ? line_behind(solid_depth, middle, clip_depth, distance) : 0.0, left);
 }
 
-vec2 pixel_hidden(vec2 pixel, float radius, float clip_depth, float distance) {
-    float left = 1.0;
-#ifdef SHEET
-    left -= sheet_opacity * pixel_behind(sheet_depth, pixel, radius, clip_depth, distance);
-#endif
-    return vec2(solid_hides != 0 ? pixel_behind(solid_depth, pixel, radius, clip_depth, distance) : 0.0, left);
+// How much the solid surfaces hide of a pixel; a sheet takes only part of the light, so its edge need not be so exact.
+float pixel_hidden(vec2 pixel, float radius, float clip_depth, float distance) {
+    return solid_hides != 0 ? pixel_behind(solid_depth, pixel, radius, clip_depth, distance) : 0.0;
 }

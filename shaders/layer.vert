@@ -1,7 +1,8 @@
 #version 330 core
 // A rectangle of the canvas, for laying a drawn surface onto it.
 
-uniform vec4 area;    // in pixels of the canvas: left, bottom, right, top
+layout(location = 0) in vec4 area;  // in pixels of the canvas: left, bottom, right, top
+
 uniform vec2 canvas;
 
 void main() {

@@ -1,5 +1,6 @@
 #version 330 core
-// The surface's colour from the next pixel inwards, fading outwards: a soft edge for the price of the edge alone.
+// The surface's colour from the next pixel inwards, fading outwards: a soft edge for the price of the edge alone. In a plane
+// (FLAT) nothing lies in front of it.
 
 in vec2 fringe;
 flat in vec2 inwards;
@@ -19,8 +20,11 @@ void main() {
     ivec2 p = ivec2(gl_FragCoord.xy - corner_of_canvas - origin), last = ivec2(size) - 1;
     p = clamp(p, ivec2(0), last);
     vec4 color = texelFetch(layer, clamp(p + ivec2(inwards), ivec2(0), last), 0);
+    float shown = clamp(1.0 - fringe.x, 0.0, 1.0);
+#ifndef FLAT
     float nearest = texelFetch(layer_depth, p, 0).r;
     if (over_solid != 0) nearest = min(nearest, texelFetch(solid_depth, p, 0).r);
-    float shown = nearest < fringe.y - 1e-4 ? 0.0 : clamp(1.0 - fringe.x, 0.0, 1.0);
+    if (nearest < fringe.y - 1e-4) shown = 0.0;
+#endif
     result = color * (shown * opacity);
 }

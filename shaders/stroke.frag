@@ -2,7 +2,8 @@
 // The coverage of one pixel by one segment, by distance: round caps and joints, dashes with round ends, arrow heads.
 // Where neighbours meet, each pixel belongs to one of them, so that translucent strokes cover nothing twice (but where a wide one
 // turns back on itself by more than about 170°).
-// Compiled without what a stroke does not need (JOINED, DASHED, HEADED, HIDING): software renderers run every branch.
+// Compiled without what a stroke does not need (JOINED, DASHED, HEADED, HIDING, and a GHOST of what is hidden): software
+// renderers run every branch.
 #ifdef HIDING
 #include "hidden.glsl"
 #endif
@@ -16,19 +17,22 @@ flat in vec4 ends;     // a, b in pixels
 flat in vec4 forward;  // across the bisectors at a and at b; zero: no neighbour there
 flat in vec2 reach;    // how far from a and from b the neighbour is to be minded, squared
 #endif
-#if defined(DASHED) || defined(HIDING)
+#if defined(DASHED) || defined(GHOST)
 flat in vec4 dashing;  // on and off in pixels; those of the hidden ghost
 #endif
 #ifdef HIDING
+#ifdef JOINED          // segments of polylines are short (viz/tessellate.cpp): all this runs straight along them
+in vec2 hidden_along;  // what hides the line, asked at a and at b
+in vec2 depth_along;   // clip depth and distance
+#else
 flat in vec4 way;      // a, and from there to b, in pixels
 flat in vec4 depths;   // clip depth at a and b, distance at a and b
-flat in int see_through;
-#ifdef JOINED
-in vec2 hidden_along;  // what hides the line, asked at a and at b: segments of polylines are short (viz/tessellate.cpp)
 #endif
 #endif
 
+#ifdef GHOST
 uniform float see_through_opacity;
+#endif
 uniform vec2 corner_of_canvas;  // of the drawn region within the framebuffer, in pixels
 
 layout(location = 0) out vec4 result;
@@ -36,7 +40,7 @@ layout(location = 0) out vec4 result;
 // How much of a pixel at distance d from its middle line a strip of this half width covers.
 float strip(float d, float radius) { return clamp(min(radius, d + 0.5) - max(-radius, d - 0.5), 0.0, 1.0); }
 
-#if defined(DASHED) || defined(HIDING)
+#if defined(DASHED) || defined(GHOST)
 float dashed(float cover, vec2 pattern, float arc, float across, float stretch) {
     float period = pattern.x + pattern.y;
     float place = arc - period * floor(arc / period);
@@ -58,7 +62,7 @@ void main() {
     if (dot(from_b, forward.zw) >= 0.0 && dot(from_b, from_b) <= reach.y) cover = 0.0;
 #endif
     float shown = cover;
-#if defined(DASHED) || defined(HEADED) || defined(HIDING)
+#if defined(DASHED) || defined(HEADED) || defined(GHOST) || (defined(HIDING) && !defined(JOINED))
     // Along the stroke; under perspective equal steps on the screen are not equal steps of arc.
     float t = along.w > 0.0 ? clamp(coordinate.x / along.w, 0.0, 1.0) : 0.0;
     float u = t * shape.w / mix(1.0, shape.w, t);
@@ -78,18 +82,22 @@ void main() {
     }
 #endif
 #ifdef HIDING
-    float clip_depth = mix(depths.x, depths.y, t), distance = mix(depths.z, depths.w, u);
 #ifdef JOINED
+    float clip_depth = depth_along.x, distance = depth_along.y;
     vec2 hidden = clamp(hidden_along, 0.0, 1.0);
 #else
+    float clip_depth = mix(depths.x, depths.y, t), distance = mix(depths.z, depths.w, u);
     vec2 hidden = line_hidden(way.xy + t * way.zw, clip_depth, distance);
 #endif
 #ifndef HEADED  // an arrow is large: it stands in front of the surface or behind, never half in it
-    vec2 here = pixel_hidden(gl_FragCoord.xy - corner_of_canvas, shape.x, clip_depth, distance);
-    hidden = vec2(max(hidden.x, here.x), min(hidden.y, here.y));
+    hidden.x = max(hidden.x, pixel_hidden(gl_FragCoord.xy - corner_of_canvas, shape.x, clip_depth, distance));
 #endif
-    float ghost = see_through != 0 ? see_through_opacity * min(shown, dashed(shown, dashing.zw, arc, across, stretch)) : 0.0;
+#ifdef GHOST
+    float ghost = see_through_opacity * min(shown, dashed(shown, dashing.zw, arc, across, stretch));
     shown = mix(shown, ghost, hidden.x) * hidden.y;
+#else
+    shown *= (1.0 - hidden.x) * hidden.y;
+#endif
 #endif
     float alpha = shown * color.a;
     result = vec4(color.rgb * alpha, alpha);

@@ -25,15 +25,16 @@ flat out vec4 ends;
 flat out vec4 forward;
 flat out vec2 reach;
 #endif
-#if defined(DASHED) || defined(HIDING)
+#if defined(DASHED) || defined(GHOST)
 flat out vec4 dashing;
 #endif
 #ifdef HIDING
-flat out vec4 way;
-flat out vec4 depths;
-flat out int see_through;
 #ifdef JOINED
 out vec2 hidden_along;
+out vec2 depth_along;
+#else
+flat out vec4 way;
+flat out vec4 depths;
 #endif
 #endif
 
@@ -179,17 +180,18 @@ void main() {
     forward = vec4(start_joint.across, end_joint.across);
     reach = vec2(start_joint.reach, end_joint.reach);
 #endif
-#if defined(DASHED) || defined(HIDING)
+#if defined(DASHED) || defined(GHOST)
     dashing = vec4(dash_pattern(dash_of(style), width), dash_pattern(max(dash_of(style), 1), width)) * scale;
 #endif
 #ifdef HIDING
-    way = vec4(A.xy, B.xy - A.xy);
-    depths = vec4(A.z, B.z, clip_a.w, clip_b.w);
-    see_through = int(depth_of(style) == 1);
 #ifdef JOINED
     bool nearer_b = coordinate.x > 0.5 * size && range.y >= whole.y && range.x <= whole.x;
     vec4 end = nearer_b ? vec4(B, clip_b.w) : vec4(A, clip_a.w);
     hidden_along = line_hidden(end.xy, end.z, end.w);
+    depth_along = mix(vec2(A.z, clip_a.w), vec2(B.z, clip_b.w), size > 0.0 ? coordinate.x / size : 0.0);
+#else
+    way = vec4(A.xy, B.xy - A.xy);
+    depths = vec4(A.z, B.z, clip_a.w, clip_b.w);
 #endif
 #endif
     gl_Position = position_of(corner);

@@ -204,7 +204,7 @@ std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, 
         if (label.text.empty() || !(label.opacity > 0) || (!camera.flat && !camera.seen_from(label.seen_from)))
             continue;
         const Vec2 anchor = camera.to_screen(label.at);
-        const bool sticks = label.tick && panel.kind == PanelKind::plane;
+        const bool sticks = label.tick && panel.kind == PanelKind::plane && label.toward != Vec2(0, 0);
         if (!anchor.allFinite() || (!sticks && !within(camera.place, anchor, 24))) continue;
         Spot spot;
         spot.placed.label = &label;

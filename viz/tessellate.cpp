@@ -51,7 +51,8 @@ struct Piece {
 
 unsigned features_of(const Stroke& stroke, const Piece& piece, bool joined) {
     return (joined ? feature::joined : 0u) | (stroke.pen.dash != Dash::solid ? feature::dashed : 0u) |
-           (piece.arrow ? feature::headed : 0u) | (stroke.pen.depth != Depth::on_top ? feature::tested : 0u);
+           (piece.arrow ? feature::headed : 0u) | (stroke.pen.depth != Depth::on_top ? feature::tested : 0u) |
+           (stroke.pen.depth == Depth::see_through ? feature::ghost : 0u);
 }
 
 void extend_runs(Tessellation& out, unsigned features, std::size_t count) {

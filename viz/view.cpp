@@ -1,5 +1,6 @@
 // Cameras: how a panel's world is projected onto its place on the canvas, and what pan, zoom and orbit do to a view.
-// A 3-D camera orbits the middle of the box under perspective; at zoom 1 the box fits from every side.
+// A 3-D camera orbits the middle of the box under perspective; at zoom 1 the box just fits however it is turned about
+// its upright axis.
 #include "viz/view.h"
 
 #include "viz/frame.h"
@@ -14,7 +15,7 @@ namespace {
 using Mat4 = Eigen::Matrix4d;
 
 constexpr double half_field_of_view = 14 * pi / 180;  // vertical: a long lens, calm perspective
-constexpr double label_room_points = 30;              // around the box, for its ticks
+constexpr double room_beside_points = 48, room_above_points = 18;  // around the box, for its ticks and names
 constexpr double least_zoom = 0.2, most_zoom = 40;
 
 Mat4 flat_matrix(const Box2& visible, const Rect& plot, const Rect& place) {
@@ -51,19 +52,55 @@ View3 orbit_of(const Panel& panel, const Views& views) {
     return view;
 }
 
-// The smallest half angle that the panel leaves for the box once ticks have their room.
-double free_half_angle(const Rect& place) {
-    const auto part = [](double length) { return std::max(0.6, 1 - 2 * label_room_points / length); };
-    const double up = std::tan(half_field_of_view) * part(place.height);
-    const double across = std::tan(half_field_of_view) * place.width / place.height * part(place.width);
-    return std::atan(std::min(up, across));
-}
-
 Vec3 shown_size(const Panel& panel) {
     Vec3 size = panel.proportions;
     for (int axis = 0; axis < 3; ++axis)
         if (!std::isfinite(size[axis]) || size[axis] <= 0) size[axis] = 1;
     return size;
+}
+
+// What the box spans on the screen, as tangents, turned about its upright axis all the way round.
+struct Extent {
+    double lowest = 0, highest = 0, aside = 0;
+};
+
+Extent extent_from(double distance, const Vec3& shown, double elevation) {
+    const double ce = std::cos(elevation), se = std::sin(elevation);
+    const double round = 0.5 * shown.head<2>().norm(), half_height = 0.5 * shown.z();
+    constexpr int turns = 24;  // half a turn: left and right are alike
+    Extent extent{infinity, -infinity, 0};
+    for (int i = 0; i <= turns; ++i) {
+        const double toward = round * std::cos(pi * i / turns), aside = round * std::sin(pi * i / turns);
+        for (const double height : {half_height, -half_height}) {
+            const double away = distance - toward * ce - height * se, above = height * ce - toward * se;
+            extent = {std::min(extent.lowest, above / away), std::max(extent.highest, above / away),
+                      std::max(extent.aside, aside / away)};
+        }
+    }
+    return extent;
+}
+
+// How far off the eye is for the box to fit at this elevation, whatever the azimuth, once ticks have their room; and how
+// far above the box's middle the middle of the picture is then, as a tangent.
+struct Standpoint {
+    double distance, rise;
+};
+
+Standpoint standpoint(const Rect& place, const Vec3& shown, double elevation) {
+    const auto part = [](double length, double room) { return std::max(0.6, 1 - 2 * room / length); };
+    const double up = std::tan(half_field_of_view) * part(place.height, room_above_points);
+    const double across =
+        std::tan(half_field_of_view) * place.width / place.height * part(place.width, room_beside_points);
+    const double radius = 0.5 * shown.norm();
+    double near = 1.01 * radius, far = radius * (1 + 1 / std::min(up, across));
+    for (int i = 0; i < 40; ++i) {
+        const double distance = 0.5 * (near + far);
+        const Extent extent = extent_from(distance, shown, elevation);
+        const bool fits = extent.highest - extent.lowest <= 2 * up && extent.aside <= across;
+        (fits ? far : near) = distance;
+    }
+    const Extent extent = extent_from(far, shown, elevation);
+    return {far, 0.5 * (extent.highest + extent.lowest)};
 }
 
 // World → the shown box about its centre → the eye's axes → clip space.
@@ -79,7 +116,7 @@ Camera space_camera(const Panel& panel, const Views& views, const Vec2& canvas_p
     const Vec3 right(-sa, ca, 0), up(-ca * se, -sa * se, ce);  // well defined at the poles too: nothing flips
 
     const double radius = 0.5 * shown.norm();
-    const double distance = radius / std::sin(free_half_angle(camera.place));
+    const auto [distance, rise] = standpoint(camera.place, shown, view.elevation);
     const double near = std::max(distance - 3 * radius, 0.05 * distance), far = distance + 3 * radius;
 
     const Vec3 scale = shown.cwiseQuotient(panel.box.size());
@@ -96,7 +133,7 @@ Camera space_camera(const Panel& panel, const Views& views, const Vec2& canvas_p
     projection(0, 0) = focal / aspect;
     projection(1, 1) = focal;
     projection(0, 2) = -2 * view.pan.x() / aspect;  // w = −z: the shift ends up in screen units
-    projection(1, 2) = -2 * view.pan.y();
+    projection(1, 2) = focal * rise - 2 * view.pan.y();
     projection(2, 2) = -(far + near) / (far - near);
     projection(2, 3) = -2 * far * near / (far - near);
     projection(3, 2) = -1;

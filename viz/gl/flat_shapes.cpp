@@ -110,7 +110,9 @@ const Program& FlatShapes::stroke_program(unsigned features, const Hiding& hidin
     if (features & feature::joined) words += "JOINED ";
     if (features & feature::dashed) words += "DASHED ";
     if (features & feature::headed) words += "HEADED ";
-    return compiled(strokes_[features], "stroke", words, features & feature::tested ? hidden_by(hiding) : nothing);
+    const int by = features & feature::tested ? hidden_by(hiding) : nothing;
+    if (by != nothing && (features & feature::ghost)) words += "GHOST ";
+    return compiled(strokes_[features], "stroke", words, by);
 }
 
 void FlatShapes::draw_fills(const FlatArrays& arrays, const Program& program, const PanelSpace& space) const {

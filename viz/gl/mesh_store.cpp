@@ -9,6 +9,9 @@
 namespace eigenscape::gl {
 namespace {
 
+constexpr std::size_t fine_triangles = 20000;            // so many are a few pixels large each
+constexpr float even_value = 0.12f, even_normal = 0.3f;  // what corners may differ by
+
 constexpr long kept_drawings = 30;  // a mesh not drawn for so long is freed
 
 std::array<float, 3> floats(const Vec3& v) {
@@ -64,6 +67,23 @@ std::vector<Vertex> vertices_of(UploadedMesh& mesh) {
     return vertices;
 }
 
+bool is_even(const Vertex& a, const Vertex& b) {
+    float off = 0;
+    for (std::size_t k = 0; k < 3; ++k) off += (a.normal[k] - b.normal[k]) * (a.normal[k] - b.normal[k]);
+    return std::abs(a.value - b.value) <= even_value && off <= even_normal * even_normal;
+}
+
+// All but one triangle in twenty, such as the slivers along a cut.
+bool is_fine(std::span<const Vertex> vertices, std::span<const std::uint32_t> indices) {
+    if (indices.size() >= 3 * fine_triangles) return true;
+    std::size_t uneven = 0;
+    for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
+        const Vertex &a = vertices[indices[i]], &b = vertices[indices[i + 1]], &c = vertices[indices[i + 2]];
+        uneven += is_even(a, b) && is_even(b, c) && is_even(c, a) ? 0 : 1;
+    }
+    return 60 * uneven <= indices.size();
+}
+
 void describe_arrays(const UploadedMesh& mesh, std::span<const Vertex> vertices,
                      std::span<const std::uint32_t> indices) {
     glBindVertexArray(mesh.array.id());
@@ -107,6 +127,7 @@ UploadedMesh& MeshStore::of(const std::shared_ptr<const MeshData>& data) {
         !std::equal(indices.begin(), indices.end(), last_edges_->indices.begin(), last_edges_->indices.end()))
         last_edges_ = mesh_edges(indices, vertices.size());
     mesh.silhouette = Silhouette(last_edges_, mesh.points);
+    mesh.fine = is_fine(vertices, indices);
     describe_arrays(mesh, vertices, indices);
     ++uploads_;
     return mesh;
@@ -116,9 +137,8 @@ void MeshStore::find_rim(UploadedMesh& mesh, const std::array<float, 16>& to_cli
     const auto eye = eye_of(to_clip);
     if (eye == mesh.rim_eye) return;
     mesh.rim_eye = eye;
-    const auto edges = mesh.silhouette.seen_from(eye, mesh.points);
-    mesh.rim_count = static_cast<GLsizei>(edges.size());
-    upload<Silhouette::Edge>(GL_ARRAY_BUFFER, mesh.rim_data, edges, GL_STREAM_DRAW);
+    mesh.rim = mesh.silhouette.seen_from(eye, mesh.points);
+    upload<Silhouette::Edge>(GL_ARRAY_BUFFER, mesh.rim_data, mesh.rim, GL_STREAM_DRAW);
 }
 
 void MeshStore::end_of_drawing() {

@@ -17,11 +17,13 @@ struct UploadedMesh {
     std::shared_ptr<const MeshData> data;  // held, so that its address stays its own
     VertexArray array, rim_array;
     Buffer vertices, indices, rim_data;
-    GLsizei count = 0, rim_count = 0;
+    GLsizei count = 0;
+    bool fine = false;  // colours hardly bend within its triangles: they can be worked out at the vertices
     Vec3 lo{0, 0, 0}, hi{1, 1, 1}, origin{0, 0, 0}, scale{1, 1, 1};
     std::vector<Silhouette::Point> points;
     Silhouette silhouette;
-    std::array<double, 4> rim_eye{};  // whom the uploaded rim is for
+    std::vector<Silhouette::Edge> rim;
+    std::array<double, 4> rim_eye{};  // whom the rim is for
     long last_used = 0;
 };
 

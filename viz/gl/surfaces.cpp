@@ -1,9 +1,10 @@
-// See surfaces.h. A layer is no larger than what its meshes cover, so a small surface costs little.
+// See surfaces.h. A layer is no larger than what its meshes cover, and only what they fill of it is laid on (bands.h).
 // Multisampling is not used: on a software renderer it costs more than everything else together. Instead a fringe of
 // one pixel is drawn along the outlines, found on the processor from the triangles that face the viewer.
 #include "viz/gl/surfaces.h"
 
 #include "viz/arrow_head.h"
+#include "viz/gl/bands.h"
 #include "viz/light.h"
 
 #include <algorithm>
@@ -30,9 +31,16 @@ Eigen::Matrix4d onto_layer(const PanelSpace& space, const PixelBox& box) {
     return m * space.camera.matrix;
 }
 
-constexpr std::size_t fine_triangles = 20000;  // so many are a few pixels large each
-
 }  // namespace
+
+Surfaces::Surfaces() {
+    glBindVertexArray(areas_.id());
+    glBindBuffer(GL_ARRAY_BUFFER, area_data_.id());
+    glEnableVertexAttribArray(0);
+    glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, sizeof(Bands::Area), nullptr);
+    glVertexAttribDivisor(0, 1);
+    glBindVertexArray(0);
+}
 
 void Layer::resize(int new_width, int new_height) {
     if (new_width <= width && new_height <= height && 4 * new_width >= width && 4 * new_height >= height) return;
@@ -88,8 +96,9 @@ void Surfaces::use_ramp(const Theme& theme) {
     filter(GL_TEXTURE_2D, GL_LINEAR);
 }
 
-void Surfaces::draw_mesh(const Mesh& mesh, const Program& program, const Scope& scope) {
+void Surfaces::draw_mesh(const Mesh& mesh, const Scope& scope) {
     const UploadedMesh& up = meshes_.of(mesh.data);
+    const Program& program = up.fine ? fine_mesh_ : coarse_mesh_;
     program.use();
     program.set_matrix("to_clip", local_to_clip(onto_layer(scope.space, scope.box), up.origin, up.scale));
     const bool valued = mesh.data->values.size() == mesh.data->positions.size();
@@ -120,8 +129,7 @@ void Surfaces::draw_layer(Layer& layer, std::span<const Mesh* const> meshes, con
     glClearDepth(1);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     use_ramp(scope.theme);
-    for (const Mesh* mesh : meshes)
-        draw_mesh(*mesh, mesh->data->indices.size() >= 3 * fine_triangles ? fine_mesh_ : coarse_mesh_, scope);
+    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope);
     glDisable(GL_DEPTH_TEST);
     glEnable(GL_BLEND);
     const PixelBox plot = scope.space.pixels(scope.space.camera.plot);
@@ -131,40 +139,70 @@ void Surfaces::draw_layer(Layer& layer, std::span<const Mesh* const> meshes, con
     glScissor(canvas.x + plot.left, canvas.y + plot.bottom, plot.width(), plot.height());
 }
 
-void Surfaces::lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid,
-                      const Scope& scope) {
+// Straight onto the canvas: in a plane nothing hides anything. Its edges are softened from a copy of what was drawn.
+void Surfaces::draw_flat(std::span<const Mesh* const> meshes, const Scope& scope) {
+    const PixelBox& box = scope.box;
+    const CanvasPixels& canvas = scope.space.canvas;
+    glDisable(GL_BLEND);
+    glViewport(canvas.x + box.left, canvas.y + box.bottom, box.width(), box.height());
+    use_ramp(scope.theme);
+    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope);
+    glEnable(GL_BLEND);
+    glViewport(canvas.x, canvas.y, canvas.width, canvas.height);
+    solid_.resize(box.width(), box.height());
+    glBindFramebuffer(GL_FRAMEBUFFER, scope.canvas_framebuffer);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, solid_.color.id());
+    glCopyTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, canvas.x + box.left, canvas.y + box.bottom, box.width(), box.height());
+    begin_laying(flat_rim_, solid_, 1, false, scope);
+    for (const Mesh* mesh : meshes) draw_rim(*mesh, flat_rim_, scope);
+}
+
+void Surfaces::begin_laying(const Program& program, const Layer& layer, float opacity, bool over_solid,
+                            const Scope& scope) const {
     const std::array<GLuint, 3> textures = {layer.color.id(), layer.depth.id(), solid_.depth.id()};
     for (GLuint unit = 0; unit < 3; ++unit) {
         glActiveTexture(GL_TEXTURE0 + unit);
         glBindTexture(GL_TEXTURE_2D, textures[unit]);
     }
     const PixelBox& box = scope.box;
-    const auto begin = [&](const Program& program) {
-        program.use();
-        program.set("layer", 0);
-        program.set("layer_depth", 1);
-        program.set("solid_depth", 2);
-        program.set("over_solid", over_solid ? 1 : 0);
-        program.set("origin", box.left, box.bottom);
-        program.set("size", box.width(), box.height());
-        program.set("canvas", scope.space.canvas.width, scope.space.canvas.height);
-        program.set("corner_of_canvas", scope.space.canvas.x, scope.space.canvas.y);
-        program.set("opacity", opacity);
-    };
-    const Program& whole = over_solid ? sheet_layer_ : layer_;
-    begin(whole);
-    whole.set("area", box.left, box.bottom, box.right, box.top);
-    glBindVertexArray(nothing_.id());
-    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-    begin(rim_);
+    program.use();
+    program.set("layer", 0);
+    program.set("layer_depth", 1);
+    program.set("solid_depth", 2);
+    program.set("over_solid", over_solid ? 1 : 0);
+    program.set("origin", box.left, box.bottom);
+    program.set("size", box.width(), box.height());
+    program.set("canvas", scope.space.canvas.width, scope.space.canvas.height);
+    program.set("corner_of_canvas", scope.space.canvas.x, scope.space.canvas.y);
+    program.set("opacity", opacity);
+}
+
+void Surfaces::draw_rim(const Mesh& mesh, const Program& program, const Scope& scope) {
+    UploadedMesh& up = meshes_.of(mesh.data);
+    const auto to_clip = local_to_clip(onto_layer(scope.space, scope.box), up.origin, up.scale);
+    meshes_.find_rim(up, to_clip);
+    program.set_matrix("to_clip", to_clip);
+    glBindVertexArray(up.rim_array.id());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(up.rim.size()));
+}
+
+void Surfaces::lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid,
+                      const Scope& scope) {
+    Bands bands(scope.box);
     for (const Mesh* mesh : meshes) {
         UploadedMesh& up = meshes_.of(mesh->data);
-        const auto to_clip = local_to_clip(onto_layer(scope.space, box), up.origin, up.scale);
+        const auto to_clip = local_to_clip(onto_layer(scope.space, scope.box), up.origin, up.scale);
         meshes_.find_rim(up, to_clip);
-        rim_.set_matrix("to_clip", to_clip);
-        glBindVertexArray(up.rim_array.id());
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, up.rim_count);
+        bands.add(up.rim, to_clip);
     }
+    begin_laying(over_solid ? sheet_layer_ : layer_, layer, opacity, over_solid, scope);
+    const std::vector<Bands::Area> areas = bands.areas();
+    upload<Bands::Area>(GL_ARRAY_BUFFER, area_data_, areas, GL_STREAM_DRAW);
+    glBindVertexArray(areas_.id());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(areas.size()));
+    begin_laying(rim_, layer, opacity, over_solid, scope);
+    for (const Mesh* mesh : meshes) draw_rim(*mesh, rim_, scope);
 }
 
 Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& theme) {
@@ -187,10 +225,12 @@ Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& 
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &bound);
     scope.canvas_framebuffer = static_cast<GLuint>(bound);
 
-    if (!solid.empty()) {
+    if (!solid.empty() && space.camera.flat) {
+        draw_flat(solid, scope);
+    } else if (!solid.empty()) {
         draw_layer(solid_, solid, scope);
         lay_on(solid_, solid, 1, false, scope);
-        hiding.solid = !space.camera.flat;
+        hiding.solid = true;
     }
     const auto depth_of = [&](const Mesh* mesh) {
         const UploadedMesh& up = meshes_.of(mesh->data);

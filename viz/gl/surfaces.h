@@ -1,6 +1,6 @@
-// Meshes on their way to the canvas: all opaque ones of a panel are drawn into a layer of their own, each translucent
-// one into another; layers are laid onto the canvas and their outlines softened. Their depth tells strokes and marks
-// what hides them.
+// Meshes on their way to the canvas: in space all opaque ones of a panel are drawn into a layer of their own, each
+// translucent one into another; layers are laid onto the canvas and their outlines softened. Their depth tells strokes
+// and marks what hides them.
 #pragma once
 
 #include "viz/frame.h"
@@ -30,6 +30,7 @@ struct Hiding {
 
 class Surfaces {
   public:
+    Surfaces();
     // Draws the panel's meshes into the framebuffer that is bound.
     Hiding draw(const Panel& panel, const PanelSpace& space, const Theme& theme);
     void describe_to(const Program& program, const Hiding& hiding) const;  // binds texture units 1 and 2
@@ -45,14 +46,19 @@ class Surfaces {
     };
     PixelBox covered(const Mesh& mesh, const PanelSpace& space);
     void draw_layer(Layer& layer, std::span<const Mesh* const> meshes, const Scope& scope);
-    void draw_mesh(const Mesh& mesh, const Program& program, const Scope& scope);
+    void draw_mesh(const Mesh& mesh, const Scope& scope);
+    void draw_flat(std::span<const Mesh* const> meshes, const Scope& scope);
     void lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid,
                 const Scope& scope);
+    void begin_laying(const Program& program, const Layer& layer, float opacity, bool over_solid,
+                      const Scope& scope) const;
+    void draw_rim(const Mesh& mesh, const Program& program, const Scope& scope);
     void use_ramp(const Theme& theme);
 
     Program coarse_mesh_{"mesh"}, fine_mesh_{"mesh", "FINE"}, layer_{"layer"}, sheet_layer_{"layer", "SHEET"},
-        rim_{"rim"};
-    VertexArray nothing_;
+        rim_{"rim"}, flat_rim_{"rim", "FLAT"};
+    VertexArray areas_;
+    Buffer area_data_;
     Layer solid_, sheet_;
     Texture ramp_;
     std::string ramp_of_;

@@ -1,7 +1,9 @@
 // The bar gauge; see gauge.h.
-// A value past the scale's end stops at the end with an arrow, an undefined one shows no bar.
+// What lies beyond the limit is tinted; a value past the scale's end stops at the end with an arrow, an undefined one
+// shows no bar.
 #include "viz/shapes/gauge.h"
 
+#include "viz/shapes/ticks.h"
 #include "viz/tex/typeset.h"
 
 #include <algorithm>
@@ -18,6 +20,21 @@ double part_of(const Gauge& gauge, double value) {
 
 Points rectangle(const Box2& box) { return {box.lo, {box.hi.x(), box.lo.y()}, box.hi, {box.lo.x(), box.hi.y()}}; }
 
+// Round numbers under the bar; they give way to the limit's name.
+void scale(Panel& panel, const Box2& box, const Gauge& gauge) {
+    const auto marks =
+        gauge.log ? log_ticks(std::log10(gauge.lo), std::log10(gauge.hi), 8) : ticks(gauge.lo, gauge.hi, 6);
+    for (const Tick& tick : marks) {
+        const double x = box.lo.x() + part_of(gauge, gauge.log ? std::pow(10, tick.at) : tick.at) * box.size().x();
+        panel.line(Vec2(x, box.lo.y()), Vec2(x, box.lo.y() - 0.2 * box.size().y()),
+                   {.ink = Ink::faint, .width_points = 1});
+        Label& label = panel.label(Vec2(x, box.lo.y() - 0.2 * box.size().y()), tick.text, Ink::faint, {0, -1});
+        label.size_points = 13;
+        label.gap_points = 5;
+        label.tick = true;
+    }
+}
+
 }  // namespace
 
 Vec2 bar_gauge(Panel& panel, const Box2& box, const Gauge& gauge) {
@@ -28,6 +45,11 @@ Vec2 bar_gauge(Panel& panel, const Box2& box, const Gauge& gauge) {
     const Points whole = rectangle(box);
     panel.fill(std::span<const Vec2>(whole), Ink::still, 0.6);
     const Vec2 end(defined ? at(gauge.value) : box.lo.x(), middle);
+    if (std::isfinite(gauge.limit)) {
+        const Points beyond = rectangle({{at(gauge.limit), box.lo.y()}, box.hi});
+        panel.fill(std::span<const Vec2>(beyond), Ink::negative, 0.22);
+    }
+    scale(panel, box, gauge);
     if (defined) {
         const Points bar = rectangle({box.lo, {end.x(), box.hi.y()}});
         panel.fill(std::span<const Vec2>(bar), ink, 0.9);

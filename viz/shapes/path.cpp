@@ -1,5 +1,6 @@
 // Paths and trails for two and three dimensions by one template; see path.h.
-// A path of a million steps shows the dots of about a thousand stations, never fewer than the first and the last.
+// Dots keep a distance of their size or so; of a million steps at most about a thousand stations have one, never fewer
+// than the first and the last.
 #include "viz/shapes/path.h"
 
 #include "viz/shapes/clip.h"
@@ -10,6 +11,7 @@ namespace eigenscape {
 namespace {
 
 constexpr std::size_t most_dots = 1000, trail_pieces = 24;
+constexpr double apart = 1.0 / 70;     // dots are so far from each other, as a part of the window or the box
 constexpr double casing_points = 2.4;  // wider than what it lies under
 
 Box2 reach_of(const Panel& panel, const Vec2&) { return widened(panel.window, 0.5); }
@@ -17,6 +19,9 @@ Box3 reach_of(const Panel& panel, const Vec3&) {
     const Vec3 room = 1e-6 * panel.box.size();
     return {panel.box.lo - room, panel.box.hi + room};
 }
+
+Vec2 size_of(const Panel& panel, const Vec2&) { return panel.window.size(); }
+Vec3 size_of(const Panel& panel, const Vec3&) { return panel.box.size(); }
 
 template <class V>
 bool inside(const V& p, const auto& box) {
@@ -51,9 +56,14 @@ void draw_dots(Panel& panel, std::span<const V> points, const Pen& pen, double d
     const auto reach = reach_of(panel, V());
     const double more = pen.ink == Ink::paper ? casing_points : 0;
     const std::size_t stride = points.size() / most_dots + 1;
+    const V size = size_of(panel, V());
+    const V* before = nullptr;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const bool last = i + 1 == points.size();
         if ((i % stride != 0 && !last) || !inside(points[i], reach)) continue;
+        const bool crowded = before && V((points[i] - *before).cwiseQuotient(size)).norm() < apart;
+        if (crowded && !last) continue;
+        before = &points[i];
         Dot& dot = panel.dot(points[i], pen.ink, (last ? 1.6 * dot_points : dot_points) + more, mark);
         dot.opacity = pen.opacity;
         dot.depth = pen.depth;
@@ -64,8 +74,10 @@ template <class V>
 void draw_path(Panel& panel, std::span<const V> stations, const Pen& pen, double dot_points, Mark mark) {
     const auto points = finite_part(stations);
     const bool cased = !panel.meshes.empty();
-    if (cased) draw_line(panel, points, casing(pen));
-    draw_line(panel, points, pen);
+    if (pen.width_points > 0) {
+        if (cased) draw_line(panel, points, casing(pen));
+        draw_line(panel, points, pen);
+    }
     if (!(dot_points > 0) || points.empty()) return;
     if (cased) draw_dots(panel, points, casing(pen), dot_points, mark);
     draw_dots(panel, points, pen, dot_points, mark);

@@ -8,7 +8,8 @@
 
 namespace eigenscape {
 
-// With a dot of `dot_points` at every station (0: none), the last one a little larger. Draw surfaces and maps first:
+// With a dot of `dot_points` at every station (0: none), the last one a little larger; stations too close to tell apart
+// share a dot. A pen without width draws the dots alone. Draw surfaces and maps first:
 // over them a path gets a thin casing of paper.
 void path(Panel& panel, std::span<const Vec2> stations, const Pen& pen, double dot_points = 5, Mark mark = Mark::disc);
 void path(Panel& panel, std::span<const Vec3> stations, const Pen& pen, double dot_points = 5, Mark mark = Mark::disc);

@@ -22,6 +22,8 @@ Relief relief_of(const Grid& grid) {
     return {scale, scale.logarithmic};
 }
 
+double lowest_drawn(const Relief& relief) { return relief.scale.lo - 0.08 * (relief.scale.hi - relief.scale.lo); }
+
 Box3 box_over(const Grid& grid, const Relief& relief, double floor_room) {
     const double height = relief.scale.hi - relief.scale.lo;
     Box3 box;

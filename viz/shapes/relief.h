@@ -24,6 +24,10 @@ struct Relief {
 // Stretched where the scale is logarithmic.
 Relief relief_of(const Grid& grid);
 
+// Down to minus infinity f leaves through the layer above the floor, where contours and shadows lie: surfaces and
+// sheets end here.
+double lowest_drawn(const Relief& relief);
+
 // The grid's rectangle with the relief's heights above a floor: a free layer between them, a fraction of the heights.
 Box3 box_over(const Grid& grid, const Relief& relief, double floor_room = 0.35);
 

@@ -52,8 +52,10 @@ Grid sampled(const std::function<double(const Vec2&)>& g, const Box2& patch) {
     return grid;
 }
 
-// The sheet's border, where it is inside the box.
+// The sheet's border, where it is inside the box and above the layer over the floor.
 void border(Panel& panel, const Grid& grid, const Relief& relief, const Pen& pen) {
+    Box3 box = panel.box;
+    box.lo.z() = std::clamp(lowest_drawn(relief), box.lo.z(), box.hi.z());
     std::vector<Vec3> ring;
     const int last = grid.columns - 1;
     const auto add = [&](int column, int row) {
@@ -64,7 +66,7 @@ void border(Panel& panel, const Grid& grid, const Relief& relief, const Pen& pen
     for (int i = 0; i < last; ++i) add(last, i);
     for (int i = last; i > 0; --i) add(i, last);
     for (int i = last; i >= 0; --i) add(0, i);
-    for (const auto& run : clipped(std::span<const Vec3>(ring), panel.box))
+    for (const auto& run : clipped(std::span<const Vec3>(ring), box))
         panel.stroke(std::span<const Vec3>(run), pen);
 }
 
@@ -81,7 +83,7 @@ void filled_map(Panel& panel, const Grid& grid, const HeightScale& scale,
                 const std::shared_ptr<const ScalarField>& field, double opacity) {
     ShownBox everything;
     everything.box = {{grid.box.lo.x(), grid.box.lo.y(), -infinity}, {grid.box.hi.x(), grid.box.hi.y(), infinity}};
-    const Relief relief{scale, false};
+    const Relief relief{scale, scale.logarithmic};  // heights are not shown, but colours come of them most cheaply
     const MeshKey key{{grid.values}, grid.columns, grid.box, everything, relief, field, true};
     panel.mesh(remembered(key, [&] { return flattened(surface_mesh(grid, everything, relief, field.get())); }),
                opacity);

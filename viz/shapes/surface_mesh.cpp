@@ -1,17 +1,24 @@
-// Triangles over a grid of samples: whole cells share vertices, cells at an edge are cut; see surface.h.
+// Triangles over a grid of samples: whole cells share vertices, calm ones are joined (blocks.h), cells at an edge are
+// cut; see surface.h.
 // Edges: of the domain (found by bisection along a cell's side), jumps and poles (cells left out), the box (cut at its
 // height).
+#include "viz/shapes/blocks.h"
 #include "viz/shapes/surface.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace eigenscape {
 namespace {
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+// What joined cells may be off: half a pixel in height on a canvas of 1080, half a step of colour, and so little
+// in the normal that light runs evenly from corner to corner.
+constexpr double height_bend = 1.0 / 1000, color_bend = 1.0 / 512, color_range = 0.1, normal_range = 0.25;
 
 struct Corner {
     Vec3 at;
@@ -21,12 +28,17 @@ struct Corner {
     bool defined() const { return std::isfinite(at.z()); }
 };
 
-Corner between(const Corner& a, const Corner& b, double t) {
+// The same from either end, so that triangles on both sides of a cut meet in one vertex.
+Corner at_height(const Corner& one, const Corner& other, double height) {
+    const bool in_order = one.at.x() != other.at.x() ? one.at.x() < other.at.x() : one.at.y() < other.at.y();
+    const Corner &a = in_order ? one : other, &b = in_order ? other : one;
+    const double t = (height - a.at.z()) / (b.at.z() - a.at.z());
     Corner c;
     c.at = a.at + t * (b.at - a.at);
     const Vec3 n = a.normal + t * (b.normal - a.normal);
     c.normal = n.norm() > 1e-12 ? n.normalized() : a.normal;
     c.value = a.value + t * (b.value - a.value);
+    c.at.z() = height;
     return c;
 }
 
@@ -35,10 +47,7 @@ class Mesher {
     Mesher(const Grid& grid, const ShownBox& shown, const Relief& relief, const ScalarField* field)
         : grid_(grid), box_(shown.box), relief_(relief), field_(field) {
         const Vec3 size = box_.size();
-        // Down to minus infinity f leaves through the layer above the floor, where contours and shadows lie: cut it
-        // there.
-        const double lowest = relief.scale.lo - 0.08 * (relief.scale.hi - relief.scale.lo);
-        if (std::isfinite(size.z())) box_.lo.z() = std::clamp(lowest, box_.lo.z(), box_.hi.z());
+        if (std::isfinite(size.z())) box_.lo.z() = std::clamp(lowest_drawn(relief), box_.lo.z(), box_.hi.z());
         // Slopes as they look: in the box drawn to its proportions. A box without height (a map) is unlit.
         slope_ = std::isfinite(size.z()) ? Vec2(shown.proportions.z() / size.z() * size.x() / shown.proportions.x(),
                                                 shown.proportions.z() / size.z() * size.y() / shown.proportions.y())
@@ -47,22 +56,32 @@ class Mesher {
         z_.reserve(grid.values.size());
         for (const double value : grid.values) {
             const double z = relief.z(value);
-            z_.push_back(std::isfinite(z) ? z : undefined);
+            z_.push_back(std::isfinite(value) && std::isfinite(z) ? z : undefined);
         }
         index_.assign(z_.size(), none);
-        mesh_.positions.reserve(z_.size());
-        mesh_.normals.reserve(z_.size());
-        mesh_.values.reserve(z_.size());
-        mesh_.indices.reserve(6 * z_.size());
+        used_.assign(z_.size(), 0);
+        sort_cells();
+        choose_colors();
     }
 
     MeshData run() {
-        for (int row = 0; row + 1 < grid_.rows; ++row)
-            for (int column = 0; column + 1 < grid_.columns; ++column) cell(column, row);
+        const std::vector<Block> whole = joined();
+        for (const Block& block : whole) use_corners(block);
+        for (const Block& cell : cut_) use_corners(cell);
+        mesh_.positions.reserve(2 * whole.size());
+        mesh_.normals.reserve(2 * whole.size());
+        mesh_.values.reserve(2 * whole.size());
+        mesh_.indices.reserve(9 * whole.size());
+        for (const Block& block : whole) add_block(block);
+        for (const Block& cell : cut_) add_cut_cell(cell);
         return std::move(mesh_);
     }
 
   private:
+    struct Vec2i {
+        int column, row;
+    };
+
     std::size_t node(int column, int row) const { return static_cast<std::size_t>(row) * grid_.columns + column; }
     double z(int column, int row) const { return z_[node(column, row)]; }
     bool fits(double height) const { return height >= box_.lo.z() && height <= box_.hi.z(); }
@@ -70,30 +89,97 @@ class Mesher {
         return column >= 0 && row >= 0 && column < grid_.columns && row < grid_.rows;
     }
 
-    void cell(int column, int row) {
-        const double corners[] = {z(column, row), z(column + 1, row), z(column + 1, row + 1), z(column, row + 1)};
-        if (std::none_of(corners, corners + 4, [](double h) { return std::isfinite(h); })) return;
-        const auto [low, high] = std::minmax_element(corners, corners + 4);
-        if (*low > box_.hi.z() || *high < box_.lo.z()) return;
-        if (torn(column, row)) return;
-        // The diagonal between the corners that are nearer in height: a ridge or a valley keeps its line.
-        const bool rising = std::abs(corners[0] - corners[2]) <= std::abs(corners[1] - corners[3]);
-        const std::array<Vec2i, 4> at = {{{column, row}, {column + 1, row}, {column + 1, row + 1}, {column, row + 1}}};
-        const auto triangles = rising ? std::array{std::array{0, 1, 2}, std::array{0, 2, 3}}
-                                      : std::array{std::array{0, 1, 3}, std::array{1, 2, 3}};
-        const bool whole = std::all_of(corners, corners + 4, [&](double h) { return fits(h); });
-        for (const auto& [a, b, c] : triangles) {
-            if (whole) {
-                for (const int i : {a, b, c}) mesh_.indices.push_back(vertex(at[i].column, at[i].row));
-            } else {
-                part({corner(at[a]), corner(at[b]), corner(at[c])});
+    // Cells that are inside the domain and the box with all four corners, and those that an edge runs through.
+    void sort_cells() {
+        whole_.assign(z_.size(), 0);
+        for (int row = 0; row + 1 < grid_.rows; ++row)
+            for (int column = 0; column + 1 < grid_.columns; ++column) {
+                const double corners[] = {z(column, row), z(column + 1, row), z(column + 1, row + 1),
+                                          z(column, row + 1)};
+                const bool finite = std::isfinite(corners[0] + corners[1] + corners[2] + corners[3]);
+                if (!finite && std::none_of(corners, corners + 4, [](double h) { return std::isfinite(h); })) continue;
+                const auto [low, high] = std::minmax_element(corners, corners + 4);
+                if (*low > box_.hi.z() || *high < box_.lo.z()) continue;
+                if (torn(column, row, finite ? *high - *low : infinity)) continue;
+                if (finite && fits(*low) && fits(*high))
+                    whole_[node(column, row)] = 1;
+                else
+                    cut_.push_back({column, row, 1});
             }
-        }
     }
 
-    struct Vec2i {
-        int column, row;
-    };
+    // Where heights are spread as the colours are, a colour is a height; else it is asked of the scale.
+    void choose_colors() {
+        const HeightScale& scale = relief_.scale;
+        const bool even = relief_.stretched || !scale.logarithmic;
+        colors_.reserve(z_.size());
+        for (std::size_t i = 0; i < z_.size(); ++i)
+            colors_.push_back(even ? std::clamp((z_[i] - scale.lo) / (scale.hi - scale.lo), 0.0, 1.0)
+                                   : scale.fraction(grid_.values[i]));
+    }
+
+    std::vector<Block> joined() const {
+        std::vector<Layer> layers = {{colors_, color_bend, color_range}};
+        const bool lit = slope_ != Vec2(0, 0);
+        Samples normals_x, normals_y;
+        if (lit) {
+            for (int row = 0; row < grid_.rows; ++row)
+                for (int column = 0; column < grid_.columns; ++column) {
+                    const Vec3 n = normal(column, row);
+                    normals_x.push_back(n.x());
+                    normals_y.push_back(n.y());
+                }
+            layers.push_back({z_, height_bend * box_.size().z(), infinity});
+            layers.push_back({normals_x, normal_range, normal_range});
+            layers.push_back({normals_y, normal_range, normal_range});
+        }
+        return blocks(grid_.columns, grid_.rows, whole_, layers);
+    }
+
+    static std::array<Vec2i, 4> corners_of(const Block& b) {
+        return {{{b.column, b.row},
+                 {b.column + b.size, b.row},
+                 {b.column + b.size, b.row + b.size},
+                 {b.column, b.row + b.size}}};
+    }
+    void use_corners(const Block& block) {
+        for (const Vec2i& at : corners_of(block)) used_[node(at.column, at.row)] = 1;
+    }
+
+    // Two triangles, or a fan about the middle where a smaller neighbour has a corner on a side: no gap opens there.
+    void add_block(const Block& block) {
+        const std::array<Vec2i, 4> corners = corners_of(block);
+        ring_.clear();
+        for (std::size_t side = 0; side < 4; ++side) {
+            const Vec2i& from = corners[side];
+            const Vec2i& to = corners[(side + 1) % 4];
+            const int along_x = (to.column - from.column) / block.size, along_y = (to.row - from.row) / block.size;
+            for (int i = 0; i < block.size; ++i) {
+                const Vec2i at{from.column + i * along_x, from.row + i * along_y};
+                if (used_[node(at.column, at.row)]) ring_.push_back(vertex(at.column, at.row));
+            }
+        }
+        if (ring_.size() == 4) {
+            for (const auto& triangle : halves(corners))
+                for (const std::size_t i : triangle) mesh_.indices.push_back(ring_[i]);
+            return;
+        }
+        const std::uint32_t middle = vertex(block.column + block.size / 2, block.row + block.size / 2);
+        for (std::size_t i = 0; i < ring_.size(); ++i)
+            mesh_.indices.insert(mesh_.indices.end(), {middle, ring_[i], ring_[(i + 1) % ring_.size()]});
+    }
+
+    // By the diagonal between the corners that are nearer in height: a ridge or a valley keeps its line.
+    std::array<std::array<std::size_t, 3>, 2> halves(const std::array<Vec2i, 4>& at) const {
+        const auto height = [&](std::size_t i) { return z(at[i].column, at[i].row); };
+        if (std::abs(height(0) - height(2)) <= std::abs(height(1) - height(3))) return {{{0, 1, 2}, {0, 2, 3}}};
+        return {{{0, 1, 3}, {1, 2, 3}}};
+    }
+
+    void add_cut_cell(const Block& cell) {
+        const std::array<Vec2i, 4> at = corners_of(cell);
+        for (const auto& [a, b, c] : halves(at)) part({corner(at[a]), corner(at[b]), corner(at[c])});
+    }
 
     std::uint32_t vertex(int column, int row) {
         std::uint32_t& index = index_[node(column, row)];
@@ -107,6 +193,13 @@ class Mesher {
         return static_cast<std::uint32_t>(mesh_.positions.size() - 1);
     }
 
+    // Neighbours share the corners that a cut makes: else each would have an outline of its own.
+    std::uint32_t added_once(const Corner& c) {
+        const auto [found, is_new] = on_cuts_.try_emplace({c.at.x(), c.at.y(), c.at.z()}, none);
+        if (is_new) found->second = add(c);
+        return found->second;
+    }
+
     Corner corner(const Vec2i& at) {
         Corner c = plain_corner(at.column, at.row);
         if (c.defined() && fits(c.at.z())) c.index = vertex(at.column, at.row);
@@ -116,7 +209,7 @@ class Mesher {
         Corner c;
         c.at = {grid_.box.lo.x() + column * step_.x(), grid_.box.lo.y() + row * step_.y(), z(column, row)};
         c.normal = normal(column, row);
-        c.value = value_of(grid_.at(column, row));
+        c.value = std::isfinite(z(column, row)) ? colors_[node(column, row)] : 0;
         return c;
     }
     double value_of(double f) const {
@@ -141,15 +234,17 @@ class Mesher {
     }
 
     // A cell that a jump or a pole runs through: no wall is drawn where there is none.
-    bool torn(int column, int row) {
+    bool torn(int column, int row, double rise) {
+        if (!(rise > least_jump())) return false;
         return jumps(column, row, 1, 0) || jumps(column, row + 1, 1, 0) || jumps(column, row, 0, 1) ||
                jumps(column + 1, row, 0, 1);
     }
+    // Without the field only what looks like a jump from afar is taken for one.
+    double least_jump() const { return (field_ ? 0.03 : 0.2) * (box_.hi.z() - box_.lo.z()); }
     bool jumps(int column, int row, int dc, int dr) {
         const double a = z(column, row), b = z(column + dc, row + dr);
         const double height = box_.hi.z() - box_.lo.z(), rise = std::abs(b - a);
-        // Without the field only what looks like a jump from afar is taken for one.
-        if (!std::isfinite(height) || !(rise > (field_ ? 0.03 : 0.2) * height)) return false;
+        if (!std::isfinite(height) || !(rise > least_jump())) return false;
         const double before = rise_or_zero(column - dc, row - dr, dc, dr),
                      after = rise_or_zero(column + dc, row + dr, dc, dr);
         const bool steep = rise > 5 * std::max(before, after);
@@ -192,7 +287,7 @@ class Mesher {
         polygon = cut(polygon, box_.lo.z(), -1);
         if (polygon.size() < 3) return;
         for (Corner& c : polygon)
-            if (c.index == none) c.index = add(c);
+            if (c.index == none) c.index = added_once(c);
         for (std::size_t i = 2; i < polygon.size(); ++i)
             for (const std::size_t k : {std::size_t{0}, i - 1, i}) mesh_.indices.push_back(polygon[k].index);
     }
@@ -236,8 +331,7 @@ class Mesher {
             const Corner &a = polygon[i], &b = polygon[(i + 1) % polygon.size()];
             if (inside_of(a)) kept.push_back(a);
             if (inside_of(a) == inside_of(b)) continue;
-            kept.push_back(between(a, b, (height - a.at.z()) / (b.at.z() - a.at.z())));
-            kept.back().at.z() = height;
+            kept.push_back(at_height(a, b, height));
         }
         return kept;
     }
@@ -247,8 +341,12 @@ class Mesher {
     const Relief& relief_;
     const ScalarField* field_;
     Vec2 slope_, step_;
-    std::vector<double> z_;
-    std::vector<std::uint32_t> index_;
+    Samples z_, colors_;               // of the nodes
+    std::vector<std::uint8_t> whole_;  // of the cells, by their lower left nodes
+    std::vector<std::uint8_t> used_;   // is the node a corner of something?
+    std::vector<Block> cut_;
+    std::vector<std::uint32_t> index_, ring_;
+    std::map<std::array<double, 3>, std::uint32_t> on_cuts_;
     MeshData mesh_;
 };
 

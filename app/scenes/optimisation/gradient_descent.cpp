@@ -18,7 +18,7 @@ namespace eigenscape {
 namespace {
 
 constexpr int most_steps = 300;
-constexpr double decades_shown = 6;  // of the loss strip
+constexpr double most_decades = 12;  // of the loss strip
 constexpr std::array<Mark, 8> marks = {Mark::disc, Mark::square, Mark::diamond, Mark::triangle,
                                        Mark::triangle_down, Mark::star, Mark::ring, Mark::cross};
 
@@ -38,6 +38,7 @@ struct GradientDescent {
     bool rmsprop = false, adam = true, adamw = false, newton = false;
     double kappa = 10, phi = 0.4, width = 1;
     Heights heights = Heights::suited;
+    MapStyle map_style = MapStyle::filled;
     int step = 100;
 
     static Words words() {
@@ -71,6 +72,7 @@ struct GradientDescent {
                 {"width", "Region", &S::width, {0.1, 5, "How much is shown, relative to the surface's home.", "", Scale::log}},
                 {"heights", "Heights", &S::heights,
                  {{"suited", "true_to_scale"}, "Spread steep heights so that flat parts can be seen, or draw them true to scale."}},
+                {"map", "Map", &S::map_style, {{"filled", "lines"}, "Colour the map by height, or show its level lines alone."}},
                 {"step", "Step", &S::step, {0, most_steps, "How many steps have been taken."}, plays(12)}};
     }
     static std::vector<Preset> presets() {
@@ -99,8 +101,8 @@ struct GradientDescent {
     void draw(Frame& frame) const {
         const auto land = landscape(ground());
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
-        Panel& space = landscape_space(frame, *land, {0, 0, 0.56, 0.68});
-        Panel& map = landscape_map(frame, *land, {0.56, 0, 0.44, 0.68});
+        Panel& space = landscape_space(frame, *land, {0, 0, 0.6, 0.72}, 100);
+        Panel& map = landscape_map(frame, *land, {0.6, 0, 0.4, 0.72}, map_style);
         write_steps(space);
         mark_critical_points(space, map, *land);
         const std::vector<Racer> racers = race(*land->field);
@@ -180,15 +182,12 @@ struct GradientDescent {
         Pen ghost = racer.pen;
         ghost.width_points = 1.2;
         ghost.opacity = 0.35;
-        path(map, std::span<const Vec2>(racer.run.points), ghost, 0);
-        const auto stations = taken(racer.run);
-        path(map, stations, racer.pen, 4, racer.mark);
-        path_on_surface(space, land, stations, racer.pen, 4, racer.mark);
-        if (map.window.contains(stations.back()))
-            map.label(stations.back(), tex_words(info(racer.method).title), racer.pen.ink, {1, 0.6}).size_points = 15;
+        for (const auto& run : unbroken(land, racer.run.points)) path(map, run, ghost, 0);
+        path_over(space, map, land, taken(racer.run), {racer.pen, 4, racer.mark});
     }
 
-    // How far each racer still is above the lowest point that anyone knows of, over the steps.
+    // How far each racer still is above the lowest point that anyone knows of, over the steps. The strip reaches down as
+    // far as anybody got, at most twelve decades: below that losses differ by rounding alone, and lines run along its floor.
     void loss_strip(Frame& frame, const Landscape& land, const std::vector<Racer>& racers) const {
         double lowest = infinity;
         for (const auto& point : critical_points(*land.field, land.region())->points)
@@ -197,20 +196,46 @@ struct GradientDescent {
             for (const double value : racer.run.values)
                 if (std::isfinite(value)) lowest = std::min(lowest, value);
         const double first = (*land.field)(start) - lowest;
-        const double top = std::isfinite(first) && first > 0 ? std::ceil(std::log10(first)) : 0;
-        Panel& strip = frame.chart("loss", {{0, top - decades_shown}, {most_steps, top + 1}}, {0, 0.68, 0.56, 0.32});
+        const double top = (std::isfinite(first) && first > 0 ? std::ceil(std::log10(first)) : 0) + 1;
+        const auto height = [&](double value) { return std::log10(std::max(value - lowest, 1e-300)); };
+        double bottom = top - 3;
+        for (const Racer& racer : racers)
+            for (const double value : racer.run.values) bottom = std::min(bottom, std::floor(height(value)));
+        bottom = std::max(bottom, top - most_decades);
+        Panel& strip = frame.chart("loss", {{0, bottom}, {most_steps, top}}, {0, 0.72, 0.6, 0.28});
         chart_axes(strip, {.x_title = "step", .y_title = "loss above the lowest known", .log_y = true});
         for (const Racer& racer : racers) {
             Points curve;
             for (std::size_t k = 0; k < racer.run.values.size(); ++k)
-                curve.emplace_back(static_cast<double>(k), std::log10(std::max(racer.run.values[k] - lowest, 1e-300)));
+                curve.emplace_back(static_cast<double>(k), std::max(height(racer.run.values[k]), bottom));
             Pen ghost = racer.pen;
             ghost.opacity = 0.35;
             ghost.width_points = 1.2;
             path(strip, std::span<const Vec2>(curve), ghost, 0);
             const auto shown = std::span<const Vec2>(curve).first(std::min<std::size_t>(curve.size(), static_cast<std::size_t>(step) + 1));
             path(strip, shown, racer.pen, 0);
-            if (strip.home.contains(shown.back())) strip.dot(shown.back(), racer.pen.ink, 9, racer.mark);
+            // One that has left upwards waits at the edge: the map's note tells what became of it.
+            const Vec2 last = shown.back();
+            if (last.x() <= most_steps && std::isfinite(last.x()))
+                strip.dot(Vec2(last.x(), std::isnan(last.y()) ? top : std::min(last.y(), top)), racer.pen.ink, 9, racer.mark);
+        }
+        name_racers(frame, strip, racers);
+    }
+
+    // Who is who, in the strip's upper right corner, where a descent that works has left room: four to a column.
+    void name_racers(const Frame& frame, Panel& strip, const std::vector<Racer>& racers) const {
+        const Vec2 canvas = frame.stage().canvas_points;
+        const Vec2 plot(std::max(100.0, strip.place.width * canvas.x() - 72), std::max(60.0, strip.place.height * canvas.y() - 58));
+        const Vec2 point = strip.home.size().cwiseQuotient(plot);
+        const std::size_t columns = (racers.size() + 3) / 4;
+        for (std::size_t i = 0; i < racers.size(); ++i) {
+            const double left = 150.0 * static_cast<double>(columns - i / 4) - 18, down = 10 + 17.0 * static_cast<double>(i % 4);
+            const Vec2 at = strip.home.hi - point.cwiseProduct(Vec2(left, down));
+            strip.line(Vec2(at - Vec2(14 * point.x(), 0)), Vec2(at + Vec2(14 * point.x(), 0)), racers[i].pen);
+            strip.dot(at, racers[i].pen.ink, 9, racers[i].mark);
+            Label& label = strip.label(Vec2(at + Vec2(14 * point.x(), 0)), tex_words(info(racers[i].method).title), racers[i].pen.ink, {1, 0});
+            label.size_points = 14;
+            label.gap_points = 5;
         }
     }
 
@@ -223,13 +248,18 @@ struct GradientDescent {
 
     void speed_gauge(Frame& frame, const Landscape& land, const std::vector<Racer>& racers) const {
         const SpeedLimit speed = limit_now(*land.field, racers);
-        Panel& panel = frame.chart("rate", {{0, 0}, {1, 1}}, {0.56, 0.68, 0.44, 0.32});
-        const Vec2 end = bar_gauge(panel, {{0.02, 0.18}, {0.98, 0.36}},
+        const Rect place{0.6, 0.72, 0.4, 0.28};
+        Panel& panel = frame.chart("rate", {{0, 0}, {1, 1}}, place);
+        // Low in its panel, so that the sentence above has room for three lines.
+        const double plot_points = std::max(80.0, place.height * frame.stage().canvas_points.y() - 58);
+        const double foot = 10 + 0.35 * std::max(0.0, plot_points - 130);
+        const Vec2 end = bar_gauge(panel, {{0.01, foot / plot_points}, {0.99, (foot + 20) / plot_points}},
                                    {.lo = 1e-4, .hi = 2, .value = rate, .limit = speed.limit, .log = true,
                                     .value_name = "rate " + brief(rate), .limit_name = "$2/\\lambda_{\\max}$ = " + brief(speed.limit)});
         panel.handle(end, "rate", "Drag the learning rate", Ink::positive);
         const bool danger = speed.pace == Pace::diverges || speed.pace == Pace::bounces;
         panel.note(speed.words, danger ? Ink::negative : Ink::positive);
+        if (place.width * frame.stage().canvas_points.x() < 400) panel.notes.back().size_points = 14;
         const std::string none = std::isnan(speed.limit) ? "f has no second derivative here." : speed.words;
         if (std::isfinite(speed.limit)) frame.fact("rate_limit", speed.limit, "Rate limit 2/λmax here");
         else frame.undefined_fact("rate_limit", none, "Rate limit 2/λmax here");

@@ -2,11 +2,13 @@
 // The map is sampled over the part of the region that is visible, so it stays sharp however far one zooms.
 #include "app/scenes/optimisation/landscape.h"
 
+#include "core/calculus/breaks.h"
 #include "core/calculus/surfaces.h"
 #include "core/memo.h"
 #include "viz/number.h"
 #include "viz/shapes/axes.h"
 #include "viz/shapes/box_axes.h"
+#include "viz/shapes/level_numbers.h"
 #include "viz/shapes/path.h"
 #include "viz/shapes/surface.h"
 
@@ -57,8 +59,28 @@ std::shared_ptr<const MapGrid> map_grid(const Landscape& land, const Box2& windo
 
 Box2 common(const Box2& a, const Box2& b) { return {a.lo.cwiseMax(b.lo), a.hi.cwiseMin(b.hi)}; }
 
-// Room for the numbers along the frame.
-Box2 with_margin(const Box2& box) { return {box.lo - 0.1 * box.size(), box.hi + 0.06 * box.size()}; }
+// Room for the numbers along the frame. Where the panel is taller than the map, notes get theirs above it first.
+Box2 with_margin(const Box2& box, const Vec2& panel_points) {
+    constexpr double note_points = 110, number_points = 44;  // numbers such as −0.5 stand to the left
+    Box2 home{box.lo - 0.1 * box.size(), box.hi + 0.06 * box.size()};
+    home.lo.x() = std::min(home.lo.x(), box.lo.x() - box.size().x() * number_points / std::max(60.0, panel_points.x() - 70));
+    const double unit = home.size().x() / panel_points.x(), spare = unit * panel_points.y() - home.size().y();
+    const double for_notes = std::min(spare, unit * note_points);
+    if (spare > 0) home.lo.y() -= 0.5 * (spare - for_notes), home.hi.y() += 0.5 * (spare + for_notes);
+    return home;
+}
+
+// Down and a little smaller where the formulas in the upper left corner would cover the surface. A box that is turned
+// about takes three quarters of its width in height.
+View3 below_formulas(const Vec2& panel_points, double formula_points) {
+    const double height = panel_points.y(), natural = std::min(height, 0.74 * panel_points.x());
+    const double free = 0.5 * (height - natural), wanted = std::max(0.0, formula_points - free);
+    const double lacking = std::min(wanted - std::min(wanted, free), 0.2 * height);
+    View3 view{-1.1, 0.5};
+    view.zoom = 1 - 0.5 * lacking / height;
+    view.pan.y() = -(std::min(wanted, free) + 0.25 * lacking) / height;
+    return view;
+}
 
 Mark mark_of(CriticalKind kind) {
     switch (kind) {
@@ -86,8 +108,9 @@ std::shared_ptr<const Landscape> landscape(const Ground& ground) {
     return remembered(ground, [&] { return sampled(ground); });
 }
 
-Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place) {
-    Panel& space = frame.space("surface", box_over(land.grid, land.relief), place, {-1.1, 0.5, 1.1});
+Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place, double formula_points) {
+    const Vec2 points = frame.stage().canvas_points.cwiseProduct(Vec2(place.width, place.height));
+    Panel& space = frame.space("surface", box_over(land.grid, land.relief), place, below_formulas(points, formula_points));
     space.proportions = {1, land.region().size().y() / land.region().size().x(), 0.62};
     box_axes(space, {.z_ticks = height_ticks(land.relief)});
     surface(space, land.grid, land.relief, land.field);
@@ -96,13 +119,16 @@ Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place) {
     return space;
 }
 
-Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place) {
-    Panel& map = frame.plane("map", with_margin(land.region()), place);
+Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place, MapStyle style) {
+    const Vec2 canvas = frame.stage().canvas_points, points = canvas.cwiseProduct(Vec2(place.width, place.height));
+    Panel& map = frame.plane("map", with_margin(land.region(), points), place);
     const Box2 shown = common(land.region(), map.window);
     if ((shown.size().array() <= 0).any()) return map;  // looked away: nothing to see there
     const auto sampled_map = map_grid(land, shown);
-    filled_map(map, sampled_map->grid, land.relief.scale, land.field);
-    map_lines(map, level_lines(sampled_map->grid, land.levels, land.field));
+    Pen pen = level_pen();
+    if (style == MapStyle::filled) filled_map(map, sampled_map->grid, land.relief.scale, land.field);
+    else pen.opacity = 0.9;
+    numbered_lines(map, level_lines(sampled_map->grid, land.levels, land.field), shown, canvas, pen);
     framed_numbers(map, shown);
     return map;
 }
@@ -142,22 +168,45 @@ void critical_facts(Frame& frame, const CriticalPoints& found) {
     else frame.fact("minima", minima, "Minima (x, y, f)");
 }
 
-void path_on_surface(Panel& space, const Landscape& land, std::span<const Vec2> stations, const Pen& pen,
-                     double dot_points, Mark mark) {
+namespace {
+
+// A step as the ground bends it, from the point after `from` on.
+void add_bent(std::vector<Vec3>& bent, const Landscape& land, const Vec2& from, const Vec2& to) {
     const double longest = land.region().size().x() / 60;  // what may be straight
-    std::vector<Vec3> bent, shadow, lifted;
-    for (std::size_t i = 0; i < stations.size(); ++i) {
-        lifted.push_back(land.on_surface(stations[i]));
-        const Vec2 from = stations[i > 0 ? i - 1 : 0], along = stations[i] - from;
-        const int pieces = std::clamp(static_cast<int>(along.norm() / longest) + 1, 1, 60);
-        for (int k = 1; k <= pieces; ++k) bent.push_back(land.on_surface(from + along * k / pieces));
-        shadow.emplace_back(stations[i].x(), stations[i].y(), space.box.lo.z());
-    }
+    const int pieces = std::clamp(static_cast<int>((to - from).norm() / longest) + 1, 1, 60);
+    for (int k = 1; k <= pieces; ++k) bent.push_back(land.on_surface(from + (to - from) * k / pieces));
+}
+
+void draw_run(Panel& space, Panel& map, const Landscape& land, std::span<const Vec2> run, const Pen& pen) {
+    path(map, run, pen, 0);
+    std::vector<Vec3> bent = {land.on_surface(run.front())};
+    for (std::size_t i = 1; i < run.size(); ++i) add_bent(bent, land, run[i - 1], run[i]);
+    const std::vector<Vec3> shadow = on_floor(space, run);
     path(space, std::span<const Vec3>(shadow), {.ink = pen.ink, .width_points = 1.2, .opacity = 0.35 * pen.opacity}, 0);
     path(space, std::span<const Vec3>(bent), pen, 0);
-    Pen dots = pen;
+}
+
+}  // namespace
+
+std::vector<std::span<const Vec2>> unbroken(const Landscape& land, std::span<const Vec2> stations) {
+    std::vector<std::span<const Vec2>> runs;
+    for (std::size_t first = 0; first < stations.size();) {
+        std::size_t end = first + 1;
+        while (end < stations.size() && !breaks_between(*land.field, stations[end - 1], stations[end])) ++end;
+        runs.push_back(stations.subspan(first, end - first));
+        first = end;
+    }
+    return runs;
+}
+
+void path_over(Panel& space, Panel& map, const Landscape& land, std::span<const Vec2> stations, const Trace& trace) {
+    for (const auto& run : unbroken(land, stations)) draw_run(space, map, land, run, trace.pen);
+    std::vector<Vec3> lifted;
+    for (const Vec2& p : stations) lifted.push_back(land.on_surface(p));
+    Pen dots = trace.pen;
     dots.width_points = 0;
-    path(space, std::span<const Vec3>(lifted), dots, dot_points, mark);
+    path(map, stations, dots, trace.dot_points, trace.mark);
+    path(space, std::span<const Vec3>(lifted), dots, trace.dot_points, trace.mark);
 }
 
 void place_point(Panel& space, Panel& map, const Landscape& land, const Vec2& p, const Placed& placed) {

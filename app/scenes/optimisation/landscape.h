@@ -18,6 +18,9 @@ namespace eigenscape {
 // How heights are drawn: `suited` spreads them where f is steep as a canyon, `true_to_scale` never does.
 enum class Heights { suited, true_to_scale };
 
+// How the map shows heights: coloured between its level lines, or by the lines alone.
+enum class MapStyle { filled, lines };
+
 struct Ground {
     Formula f{"himmelblau"};
     double kappa = 10, phi = 0.4;  // constants that f may name
@@ -43,16 +46,26 @@ struct Landscape {
 std::shared_ptr<const Landscape> landscape(const Ground& ground);
 Box2 region_of(const Ground& ground);
 
-Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place);
-Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place);
+// `formula_points`: how far the formulas in its corner reach down; the surface keeps clear of them where it can.
+Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place, double formula_points);
+// With labelled level lines; the room that a tall panel has to spare lies above the map, where notes go.
+Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place, MapStyle style = MapStyle::filled);
 
 // Minima, maxima, saddles and points without a gradient, each kind with its own mark, in both panels.
 std::shared_ptr<const CriticalPoints> mark_critical_points(Panel& space, Panel& map, const Landscape& land);
 void critical_facts(Frame& frame, const CriticalPoints& found);
 
-// A path over the surface: it bends with the ground instead of cutting through it, and drops a shadow on the floor.
-void path_on_surface(Panel& space, const Landscape& land, std::span<const Vec2> stations, const Pen& pen,
-                     double dot_points = 5, Mark mark = Mark::disc);
+// The pieces of a path between the steps that cross a pole, a jump or a hole.
+std::vector<std::span<const Vec2>> unbroken(const Landscape& land, std::span<const Vec2> stations);
+
+// A path over the land, on the map and on the surface: there it bends with the ground instead of cutting through it, and
+// drops a shadow on the floor. No line is drawn where a step crosses a pole, a jump or a hole.
+struct Trace {
+    Pen pen;
+    double dot_points = 4;
+    Mark mark = Mark::disc;
+};
+void path_over(Panel& space, Panel& map, const Landscape& land, std::span<const Vec2> stations, const Trace& trace);
 
 // A point that a parameter places: a mark and a handle on the map, and on the surface where it lies above the region.
 // Outside the picture it is named in a note instead.

@@ -9,6 +9,7 @@
 #include "viz/shapes/round.h"
 #include "viz/shapes/surface.h"
 #include "viz/shapes/ticks.h"
+#include "viz/shapes/vector_field.h"
 
 #include <array>
 #include <cmath>
@@ -17,6 +18,7 @@ namespace eigenscape {
 namespace {
 
 enum class Sheet { tangent_plane, paraboloid, neither };
+enum class Field { none, gradient, downhill };
 
 struct LossSurface {
     Formula f{"himmelblau"};
@@ -25,6 +27,8 @@ struct LossSurface {
     double kappa = 10, phi = 0.4;
     double width = 1;
     Heights heights = Heights::suited;
+    MapStyle map_style = MapStyle::filled;
+    Field shown_field = Field::none;
 
     static Words words() {
         return {"loss-surface", "Loss surface", "Calculus and optimisation", "What does the loss look like around my weights?",
@@ -41,7 +45,10 @@ struct LossSurface {
                 {"phi", "φ", &S::phi, {-1.5707963267948966, 1.5707963267948966, "The constant phi, for formulas that name it: the bowl's rotation.", "rad"}},
                 {"width", "Region", &S::width, {0.1, 5, "How much is shown, relative to the surface's home.", "", Scale::log}},
                 {"heights", "Heights", &S::heights,
-                 {{"suited", "true_to_scale"}, "Spread steep heights so that flat parts can be seen, or draw them true to scale."}}};
+                 {{"suited", "true_to_scale"}, "Spread steep heights so that flat parts can be seen, or draw them true to scale."}},
+                {"map", "Map", &S::map_style, {{"filled", "lines"}, "Colour the map by height, or show its level lines alone."}},
+                {"field", "Field", &S::shown_field,
+                 {{"none", "gradient", "downhill"}, "Arrows all over the map: the gradient, or the way down (its negative)."}}};
     }
     static std::vector<Preset> presets() {
         return {{"Four valleys", "Himmelblau: four minima, four saddles, one hilltop.", {"f=himmelblau"}},
@@ -52,6 +59,8 @@ struct LossSurface {
                 {"Narrow bowl", "Turn kappa up: the bowl becomes a trench.", {"f=bowl", "p=[2,1]", "kappa=25"}},
                 {"Egg box", "Rastrigin: a minimum in every pit.", {"f=rastrigin", "p=[0.6,0.4]", "width=0.5"}},
                 {"A pole", "1/(x y) has no value on the axes: the surface is cut there.", {"f=\"1/(x*y)\"", "p=[1.5,1.5]"}},
+                {"Downhill everywhere", "Arrows show which way is down from each point: see which valley they lead to.",
+                 {"f=himmelblau", "field=downhill", "map=lines", "sheet=neither"}},
                 {"Your own", "Any formula works: derivatives are exact.", {"f=\"sin(x)*cos(y) + 0.1*x^2\"", "p=[1,0.5]"}}};
     }
 
@@ -60,12 +69,13 @@ struct LossSurface {
     void draw(Frame& frame) const {
         const auto land = landscape(ground());
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
-        Panel& space = landscape_space(frame, *land, {0, 0, 0.58, 1});
-        Panel& map = landscape_map(frame, *land, {0.58, 0, 0.42, 1});
+        Panel& space = landscape_space(frame, *land, {0, 0, 0.58, 1}, 80);
+        Panel& map = landscape_map(frame, *land, {0.58, 0, 0.42, 1}, map_style);
         space.formula("f(x, y) = " + land->field->expression().tex(), 22);
         if (land->shows(p))
             space.formula("\\nabla f(\\color{subject}{\\num{p[0]:.2f}}, \\color{subject}{\\num{p[1]:.2f}}) = "
                           "\\color{gradient}{(\\num{gradient[0]:.3g},\\ \\num{gradient[1]:.3g})}", 22);
+        slope_field(frame, map, *land);
         const auto critical = mark_critical_points(space, map, *land);
         map.note(critical->complete ? critical->words : "Too many critical points to be sure of all: narrow the region.", Ink::special);
         critical_facts(frame, *critical);
@@ -97,6 +107,17 @@ struct LossSurface {
               land.relief, Ink::sheet);
     }
 
+    void slope_field(Frame& frame, Panel& map, const Landscape& land) const {
+        if (shown_field == Field::none) return;
+        const double sign = shown_field == Field::downhill ? -1 : 1;
+        const double typical = vector_field(map, land.region(), frame.stage().canvas_points, [&](const Vec2& q) {
+            return Vec2(sign * land.field->gradient(q));
+        }, {.ink = map_style == MapStyle::filled ? Ink::text : Ink::gradient, .opacity = 0.7});
+        const std::string way = shown_field == Field::downhill ? "downhill" : "along the gradient";
+        map.note("Small arrows point " + way + "; lengths are compressed, " + brief(typical, 2) + " is drawn half as long as can be.",
+                 Ink::faint);
+    }
+
     // Arrows of one picture share a factor, a round one chosen from the slopes in view, so lengths can be compared.
     double arrow_factor(const Landscape& land) const {
         const Vec2 center = land.region().center(), quarter = 0.25 * land.region().size();
@@ -112,9 +133,22 @@ struct LossSurface {
         const Vec2 slope = gradient(land);
         if (!slope.allFinite()) return map.note("Not differentiable here: there is no gradient.", Ink::negative);
         const double factor = arrow_factor(land);
-        arrow(map, p, p + factor * slope, Ink::gradient, "\\nabla f \\times " + brief(factor));
+        const Vec2 tip = p + factor * slope;
+        arrow(map, p, tip, Ink::gradient);
+        if (map.window.contains(tip))
+            map.label(tip, "\\nabla f \\times " + brief(factor), Ink::gradient, name_side(land, tip, slope)).size_points = 22;
         map.note("The gradient points the steepest way up, across the level lines; it is " + brief(slope.norm()) + " long.",
                  Ink::gradient);
+    }
+
+    // Beyond the tip, but inwards near the map's left and right edges: names stay inside the frame.
+    static Vec2 name_side(const Landscape& land, const Vec2& tip, const Vec2& slope) {
+        Vec2 side = slope.stableNorm() > 0 ? Vec2(slope.stableNormalized()) : Vec2(0, 1);
+        if (std::abs(side.y()) < 0.5) side.y() = 0.5;  // not along the arrow: the principal directions are drawn there too
+        const double off = (tip.x() - land.region().center().x()) / (0.5 * land.region().size().x());
+        if (std::abs(off) > 0.45 && off * side.x() > 0) side = {0, side.y() < 0 ? -1.0 : 1.0};
+        if (std::abs(off) > 0.7) side = {off > 0 ? -0.8 : 0.8, side.y() < 0 ? -1.0 : 1.0};
+        return side;
     }
 
     // Along each principal direction the surface bends like a parabola: upwards in one ink, downwards in another.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace eigenscape;
 
@@ -69,14 +70,46 @@ void check_sound(const MeshData& mesh, const Box3& box) {
     for (const std::uint32_t index : mesh.indices) REQUIRE(index < mesh.positions.size());
 }
 
+// Every side of a triangle is another's too, unless it lies on the border: no gap opens between large and small ones.
+void check_closed(const MeshData& mesh, const Box2& box) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, int> sides;
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
+        for (std::size_t k = 0; k < 3; ++k) ++sides[std::minmax(mesh.indices[i + k], mesh.indices[i + (k + 1) % 3])];
+    const auto on_border = [&](const Vec3& a, const Vec3& b) {
+        for (const int axis : {0, 1})
+            for (const double edge : {box.lo[axis], box.hi[axis]})
+                if (std::abs(a[axis] - edge) < 1e-9 && std::abs(b[axis] - edge) < 1e-9) return true;
+        return false;
+    };
+    for (const auto& [side, count] : sides)
+        REQUIRE(count == (on_border(mesh.positions[side.first], mesh.positions[side.second]) ? 1 : 2));
+}
+
 }  // namespace
+
+TEST_CASE("joined cells stay within a thousandth of the surface's height, and close up with their neighbours") {
+    const auto f = [](double x, double y) { return std::sin(2 * x) * std::cos(y) + std::exp(-8 * (x * x + y * y)); };
+    const Grid grid = sampled(f, 161);
+    const MeshData mesh = surface_mesh(grid, shown(-1, 2), linear(-1, 2), nullptr);
+    check_closed(mesh, {{-2, -2}, {2, 2}});
+    CHECK(mesh.indices.size() / 3 < 160 * 160);  // half of what the cells would need
+    double worst = 0;
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
+        const Vec3 middle = (mesh.positions[mesh.indices[i]] + mesh.positions[mesh.indices[i + 1]] +
+                             mesh.positions[mesh.indices[i + 2]]) /
+                            3;
+        worst = std::max(worst, std::abs(middle.z() - f(middle.x(), middle.y())));
+    }
+    CHECK(worst < 2e-3 * 3);
+}
 
 TEST_CASE("a smooth surface covers its whole rectangle with shared vertices and true normals") {
     const auto f = [](double x, double y) { return 0.25 * (x * x + y * y); };
     const ShownBox box = shown(-1, 2.5);
     const MeshData mesh = surface_mesh(sampled(f), box, linear(0, 2), nullptr);
     check_sound(mesh, box.box);
-    CHECK(mesh.positions.size() == 80 * 80);
+    CHECK(mesh.positions.size() < 80 * 80 / 2);  // calm cells are joined
+    check_closed(mesh, {{-2, -2}, {2, 2}});
     CHECK(area_from_above(mesh) == doctest::Approx(16));
     const double up = 0.6 / 3.5 * 4 / 1;  // slopes as they look in the drawn box
     for (std::size_t i = 0; i < mesh.positions.size(); i += 97) {
@@ -92,6 +125,14 @@ TEST_CASE("a surface is cut cleanly at the top of its box") {
     const MeshData mesh = surface_mesh(sampled(f), shown(-1, 1), linear(0, 1), nullptr);
     check_sound(mesh, shown(-1, 1).box);
     CHECK(area_from_above(mesh) == doctest::Approx(pi).epsilon(0.003));  // the unit disc
+    // Its only outline is the circle: triangles along the cut share their corners.
+    std::map<std::pair<std::uint32_t, std::uint32_t>, int> sides;
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
+        for (std::size_t k = 0; k < 3; ++k) ++sides[std::minmax(mesh.indices[i + k], mesh.indices[i + (k + 1) % 3])];
+    for (const auto& [side, count] : sides) {
+        const Vec3 &a = mesh.positions[side.first], &b = mesh.positions[side.second];
+        if (count == 1 && (b - a).norm() > 1e-9) CHECK((a.z() + b.z()) / 2 == doctest::Approx(1));
+    }
 }
 
 TEST_CASE("a pole makes no wall, with and without the field") {
