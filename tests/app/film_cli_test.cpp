@@ -26,11 +26,6 @@ void says(const Result& result, int status, const std::vector<std::string>& word
     }
 }
 
-void refused(const std::string& arguments, int status, const std::vector<std::string>& words) {
-    INFO(arguments);
-    says(run(arguments), status, words);
-}
-
 const std::string small = "render transform --size 64x48 --fps 10 --duration 0.5 ";  // five frames
 
 // With a program in the place of ffmpeg: fails in time, says why, leaves nothing.
