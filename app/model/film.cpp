@@ -140,10 +140,9 @@ std::variant<FrameRange, BadValue> parse_frames(std::string_view text, int frame
     const auto first = before.empty() ? std::optional(0) : whole_number(before);
     const auto last = behind.empty() ? std::optional(frames) : whole_number(behind);
     if (!first || !last) return bad;
-    if (*first < 0 || *last > frames || *first >= *last)
-        return BadValue{as_given(text) + " holds no frame, or frames that the film does not have: the whole film is " +
-                        span + "."};
-    return FrameRange{*first, *last};
+    if (*first < 0 || *first >= std::min(*last, frames))
+        return BadValue{as_given(text) + " holds no frame of this film: the whole of it is " + span + "."};
+    return FrameRange{*first, std::min(*last, frames)};
 }
 
 std::string NumberedName::of(int frame) const {

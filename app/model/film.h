@@ -48,7 +48,8 @@ std::variant<Sweep, BadValue> parse_sweep(const Scene& scene, std::string_view t
 // along their polar path, as `between` says; integers step by step.
 FilmOutcome sweep_film(const Scene& scene, const State& state, const Sweep& sweep, const Tempo& tempo);
 
-// "10:20": the frames 10 to 19 of a film of so many. Either number may be left out.
+// "10:20": the frames 10 to 19. Either number may be left out, and the end may lie beyond the film's, so that equal
+// shares need no special last one; but some frame must be among them.
 struct FrameRange {
     int first = 0, last = 0;  // last is not among them
     int count() const { return last - first; }

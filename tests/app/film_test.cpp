@@ -126,9 +126,11 @@ TEST_CASE("a range of frames is half open and lies within the film") {
     CHECK(range(":").count() == 100);
     CHECK(range("90:").last == 100);
     CHECK(range(":1").count() == 1);
+    CHECK(range("90:120").last == 100);
     for (const char* text : {"", "10", "a:b", "1:2:3", "1.5:3", " 1:2", "0x1:3", "99999999999:2"})
         refused(parse_frames(text, 100), "FIRST:END");
-    for (const char* text : {"5:5", "7:3", "-1:3", "0:101", "100:"}) refused(parse_frames(text, 100), "0:100");
+    for (const char* text : {"5:5", "7:3", "-1:3", "100:", "100:101", "200:300"})
+        refused(parse_frames(text, 100), "0:100");
 }
 
 TEST_CASE("a numbered name has exactly one place for the number") {
