@@ -34,6 +34,10 @@ int perform(const Request& request) {
         case Deed::facts: print_facts(request); break;
         case Deed::render: render(request); break;
         case Deed::info: print_info(request); break;
+        case Deed::lesson: tell_lesson(request); break;
+        case Deed::describe: describe_picture(request); break;
+        case Deed::code: write_code(request); break;
+        case Deed::cards: write_cards(request); break;
     }
     return 0;
 }

@@ -13,7 +13,7 @@ namespace eigenscape {
 
 int run_program(int argc, char** argv);
 
-enum class Deed { open, list, facts, render, info };
+enum class Deed { open, list, facts, render, info, lesson, describe, code, cards };
 
 struct Request {
     Deed deed = Deed::open;
@@ -26,6 +26,8 @@ struct Request {
     std::string theme;                  // empty: the document's own, or dark
     bool transparent = false, no_clobber = false, json = false;
     std::string output;                 // a file, or - for standard output
+    std::string layer;                  // of a lesson: see, plain, formal; empty: all of it
+    std::string lesson_file;            // a lesson to be tried instead of the scene's own
 
     bool caption = false, card = false;       // the layout of a picture
     std::string own_words;                    // of a card
@@ -55,5 +57,9 @@ void list_scenes(const Request& request);
 void print_facts(const Request& request);
 void render(const Request& request);  // a picture or a film, by what -o names
 void print_info(const Request& request);
+void tell_lesson(const Request& request);
+void describe_picture(const Request& request);
+void write_code(const Request& request);
+void write_cards(const Request& request);
 
 }  // namespace eigenscape

@@ -28,6 +28,7 @@ const char* kind_words(Kind kind) {
         case Kind::mat2: return "mat2";
         case Kind::mat3: return "mat3";
         case Kind::points: return "points";
+        case Kind::points3: return "points3";
         case Kind::formula: return "formula";
     }
     return "";

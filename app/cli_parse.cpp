@@ -68,12 +68,16 @@ void read_typed(const Typed& typed, Request& request) {
     read_number("--duration", typed.seconds, request.seconds);
 }
 
-void add_picture_options(CLI::App& command, Request& request) {
-    command.add_option("scene", request.subject, "A scene's name, or a state file or picture made by Eigenscape")
-        ->type_name("SCENE|FILE")->required();
+void add_state_options(CLI::App& command, Request& request) {
     command.add_option("--set", request.settings, "Give a parameter a value (JSON, a name or a formula); may be repeated")
         ->type_name("NAME=VALUE")->allow_extra_args(false);
     command.add_option("--at", request.at, "Set the parameter that the timeline plays")->type_name("T");
+}
+
+void add_picture_options(CLI::App& command, Request& request) {
+    command.add_option("scene", request.subject, "A scene's name, or a state file or picture made by Eigenscape")
+        ->type_name("SCENE|FILE")->required();
+    add_state_options(command, request);
 }
 
 void add_render_options(CLI::App& command, Request& request, Typed& typed) {
@@ -112,6 +116,28 @@ void add_film_options(CLI::App& command, Request& request, Typed& typed) {
     command.add_flag("--keep-frames", request.keep_frames, "Keep the PNG frames made so far when the film is cancelled");
 }
 
+// What can be learned of a scene without the window.
+void add_study_commands(CLI::App& app, Request& request) {
+    CLI::App* lesson = app.add_subcommand("lesson", "Print a scene's lesson with its numbers filled in");
+    add_picture_options(*lesson, request);
+    lesson->add_option("--layer", request.layer, "Only one layer: see, plain or formal")->type_name("NAME");
+    lesson->add_option("--from", request.lesson_file, "Try this lesson instead of the scene's own, and tell what is wrong in it")
+        ->type_name("FILE.md");
+    lesson->callback([&request] { request.deed = Deed::lesson; });
+    CLI::App* describe = app.add_subcommand("describe", "Describe the picture in words, for those who cannot see it");
+    add_picture_options(*describe, request);
+    describe->callback([&request] { request.deed = Deed::describe; });
+    CLI::App* code = app.add_subcommand("code", "Write the scene's computation as a Python program or a Jupyter notebook");
+    add_picture_options(*code, request);
+    code->add_option("-o,--output", request.output, "Where to: .py or .ipynb, or - for a program on standard output")->type_name("FILE")->required();
+    code->callback([&request] { request.deed = Deed::code; });
+    CLI::App* cards = app.add_subcommand("cards", "Write the cards of one lesson, or of all, for Anki or as Markdown");
+    cards->add_option("scene", request.subject, "A scene's name, or a state file or picture; without it, all scenes")->type_name("SCENE|FILE");
+    add_state_options(*cards, request);
+    cards->add_option("-o,--output", request.output, "Where to: .txt for Anki, .md for Markdown; pictures go beside it")->type_name("FILE")->required();
+    cards->callback([&request] { request.deed = Deed::cards; });
+}
+
 }  // namespace
 
 std::variant<Request, Answered> parse_command_line(int argc, char** argv) {
@@ -136,6 +162,7 @@ std::variant<Request, Answered> parse_command_line(int argc, char** argv) {
     CLI::App* info = app.add_subcommand("info", "Tell what is in a picture made by Eigenscape");
     info->add_option("file", request.subject, "A PNG")->type_name("FILE.png")->required();
     info->add_flag("--json", request.json, "As JSON: the whole document");
+    add_study_commands(app, request);
 
     try {
         app.parse(argc, argv);

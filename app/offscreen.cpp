@@ -84,6 +84,11 @@ void Offscreen::move(const Vec2& to) {
     settle(0.05);
 }
 
+void Offscreen::wheel(double notches) {
+    interface_->push(WheelTurned{0, notches, {}});
+    settle(0.05);
+}
+
 void Offscreen::click(const Vec2& at, int button) {
     move(at);
     interface_->push(ButtonChanged{button, true, {}});

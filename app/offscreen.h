@@ -23,6 +23,7 @@ public:
     bool knows(const std::string& control) const;
     Vec2 middle_of(const std::string& control) const;  // pixels; throws std::out_of_range with what there is
     void move(const Vec2& to);
+    void wheel(double notches);                  // where the pointer is
     void click(const Vec2& at, int button = 0);
     void click(const std::string& control) { click(middle_of(control)); }
     void double_click(const Vec2& at);

@@ -18,6 +18,7 @@ using Vec3 = Eigen::Vector3d;
 using Mat2 = Eigen::Matrix2d;
 using Mat3 = Eigen::Matrix3d;
 using Points = std::vector<Vec2>;
+using Points3 = std::vector<Vec3>;
 using Complex = std::complex<double>;
 
 inline constexpr double pi = std::numbers::pi;

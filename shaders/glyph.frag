@@ -1,5 +1,5 @@
 #version 330 core
-// Coverage from the atlas, one texel to a pixel. `weight` below 1 thickens light letters on dark paper, which else look thin.
+// Coverage from the atlas, one texel to a pixel; a rule, which lies left of the atlas, is covered all over. `weight` below 1 thickens light letters on dark paper, which else look thin.
 
 in vec2 spot;
 flat in vec4 color;
@@ -10,7 +10,7 @@ uniform float weight;
 layout(location = 0) out vec4 result;
 
 void main() {
-    float cover = texelFetch(atlas, ivec2(floor(spot)), 0).r;
+    float cover = spot.x < 0.0 ? 1.0 : texelFetch(atlas, ivec2(floor(spot)), 0).r;
     if (cover <= 0.0) discard;
     float a = pow(cover, weight) * color.a;
     result = vec4(color.rgb * a, a);

@@ -30,7 +30,7 @@ find_package(Freetype QUIET)
 need(Freetype::Freetype libfreetype-dev freetype freetype)
 find_by_pkgconfig(TARGET harfbuzz::harfbuzz MODULE harfbuzz HEADER hb-ot.h LIBRARY harfbuzz)
 need(harfbuzz::harfbuzz libharfbuzz-dev harfbuzz harfbuzz)
-find_package(md4c QUIET CONFIG)  # without a version: its config names none
+find_by_pkgconfig(TARGET md4c::md4c MODULE md4c HEADER md4c.h LIBRARY md4c)  # Debian's config wants md4c-html as well
 need(md4c::md4c libmd4c-dev md4c md4c)
 find_package(PNG QUIET)
 need(PNG::PNG libpng-dev libpng libpng)

@@ -7,7 +7,9 @@
 #include "viz/view.h"
 
 #include <deque>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,10 +55,10 @@ struct Dot {
     bool operator==(const Dot&) const = default;
 };
 
-// Words beside a point. `toward` is the direction on the screen (x right, y up) in which the text stands off.
+// A formula beside a point. `toward` is the direction on the screen (x right, y up) in which it stands off.
 struct Label {
     Vec3 at;
-    std::string text;  // UTF-8
+    std::string text;  // TeX (viz/tex/typeset.h); words go through tex_words
     Ink ink = Ink::text;
     Vec2 toward{0, 0};
     double size_points = 18;
@@ -93,6 +95,13 @@ struct Handle {
     bool operator==(const Handle&) const = default;
 };
 
+// The formula of a picture, large, in its panel's upper left corner. TeX with \color{role}{…} and \num{name:.2f}.
+struct Equation {
+    std::string tex;
+    double size_points = 26;
+    bool operator==(const Equation&) const = default;
+};
+
 enum class PanelKind : std::uint8_t { plane, chart, space };
 
 // One view of a picture. Coordinates are the world's; in 2-D panels z is 0.
@@ -113,8 +122,9 @@ struct Panel {
     std::vector<Label> labels;
     std::vector<Mesh> meshes;
     std::vector<Handle> handles;
+    std::vector<Equation> formulas;  // in the upper left corner, on a paper ground, and under them …
     struct Note { std::string text; Ink ink = Ink::text; double size_points = 16; bool operator==(const Note&) const = default; };
-    std::vector<Note> notes;   // lines of words in the panel's upper left corner, on a paper ground
+    std::vector<Note> notes;   // … sentences, with $formulas$ in them where they help
 
     // Primitives are added through these; shapes (viz/shapes/) are functions that call them.
     Stroke& stroke(std::span<const Vec3> through, const Pen& pen);
@@ -130,6 +140,7 @@ struct Panel {
     Mesh& mesh(std::shared_ptr<const MeshData> data, double opacity = 1, Ink ink = Ink::sheet);
     Handle& handle(const Vec2& at, std::string parameter, std::string words, Ink ink = Ink::text);
     Handle& handle(const Vec3& at, std::string parameter, std::string words, Ink ink = Ink::text);
+    void formula(std::string tex, double size_points = 26);
     void note(std::string text, Ink ink = Ink::text);
 
     bool operator==(const Panel&) const = default;
@@ -171,6 +182,12 @@ public:
     const std::vector<Fact>& facts() const { return facts_; }
     const Fact* find_fact(std::string_view name) const;
     const std::string& alt_text() const { return alt_text_; }
+
+    // The number that a fact holds under a name like determinant, singular_values[0] or matrix[0][1].
+    std::optional<double> number(std::string_view name) const;
+    // Writes the values into every \num of the formulas, labels and notes. `parameter` knows those that can be changed:
+    // they keep their names, so that they can be taken hold of; other names are looked up among the facts.
+    void fill_in_numbers(const std::function<std::optional<double>(std::string_view name)>& parameter);
     const Stage& stage() const { return stage_; }
     bool operator==(const Frame& other) const;  // the picture, not the stage
 

@@ -2,15 +2,14 @@
 // the picture is the same as on a canvas of its own.
 #include "viz/page.h"
 
-#include "viz/place_labels.h"
-#include "viz/text.h"
+#include "viz/place_head.h"
 
 #include <algorithm>
 
 namespace eigenscape {
 namespace {
 
-constexpr double margin = 16;  // as place_notes leaves around words
+constexpr double margin = 16;  // as place_head leaves around words
 
 Rect fraction(const Rect& at, const Vec2& size) {
     return {at.x / size.x(), at.y / size.y(), at.width / size.x(), at.height / size.y()};
@@ -58,9 +57,7 @@ double written_height(const std::vector<Panel::Note>& lines, double width_points
     panel.notes = lines;
     Camera camera;
     camera.place = {0, 0, width_points, 1};
-    const PlacedNotes placed =
-        place_notes(panel, camera, [](std::string_view text, double size) { return measured(text, size, Face::ui); });
-    return placed.ground.height + 2 * margin;
+    return place_head(panel, camera).ground.height + 2 * margin;
 }
 
 }  // namespace eigenscape

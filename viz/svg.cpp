@@ -6,11 +6,11 @@
 #include "viz/arrow_head.h"
 #include "viz/image/png.h"
 #include "viz/number.h"
+#include "viz/place_head.h"
 #include "viz/place_labels.h"
 #include "viz/raster.h"
 #include "viz/svg_ink.h"
 #include "viz/svg_visible.h"
-#include "viz/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,7 +70,7 @@ class PanelWriter {
         std::string text = "<g" + attribute("clip-path", "url(#" + clip + ")") + ">\n" + out_ + "</g>\n";
         out_.clear();
         words();
-        notes();
+        head();
         return text + out_;
     }
 
@@ -173,25 +173,21 @@ class PanelWriter {
     }
 
     void words() {
-        const auto measure = [](std::string_view text, double size) { return measured(text, size, Face::math); };
-        for (const PlacedLabel& placed : place_labels(panel_, camera_, measure)) {
+        for (const PlacedLabel& placed : place_labels(panel_, camera_, typeset_size)) {
             const Label& label = *placed.label;
-            out_ += letters_.words(layout(label.text, label.size_points, Face::math), placed.baseline,
-                                   theme_[label.ink], theme_[Ink::paper], label.opacity, halo_points, label.text);
+            out_ += letters_.words(*typeset(label.text, label.size_points, TexStyle::text), placed.baseline,
+                                   {&theme_, label.ink, label.opacity, halo_points});
         }
     }
 
-    void notes() {
-        const auto measure = [](std::string_view text, double size) { return measured(text, size, Face::ui); };
-        const PlacedNotes placed = place_notes(panel_, camera_, measure);
+    void head() {
+        const PlacedHead placed = place_head(panel_, camera_);
         if (placed.lines.empty()) return;
-        out_ += rectangle(placed.ground, attribute("rx", note_ground_radius) + attribute("fill", hex(theme_[Ink::paper])) +
-                                             opacity("fill-opacity", note_ground_opacity)) +
+        out_ += rectangle(placed.ground, attribute("rx", head_ground_radius) + attribute("fill", hex(theme_[Ink::paper])) +
+                                             opacity("fill-opacity", head_ground_opacity)) +
                 "\n";
-        for (const NoteLine& line : placed.lines) {
-            out_ += letters_.words(layout(line.text, line.note->size_points, Face::ui), line.baseline,
-                                   theme_[line.note->ink], theme_[Ink::paper], 1, 0, line.text);
-        }
+        for (const HeadLine& line : placed.lines)
+            out_ += letters_.words(*line.words, line.baseline, {.theme = &theme_, .ink = line.ink});
     }
 
     const Panel& panel_;

@@ -92,34 +92,42 @@ std::string outline(Face face, std::uint32_t id) {
 
 }  // namespace
 
-std::string Letters::uses(const GlyphRun& run, const Vec2& baseline) {
-    std::string text;
-    for (const Glyph& glyph : run.glyphs) {
-        if (glyph_outline(glyph.face, glyph.id).empty()) continue;  // a space
-        used_.insert({static_cast<int>(glyph.face), glyph.id});
-        const std::string scale = plain(glyph.size_points / 1000, 5);
-        text +=
-            "<use" + attribute("href", "#" + name_of(glyph.face, glyph.id)) +
-            attribute("transform", "translate(" + number(baseline.x() + glyph.at.x()) + " " +
-                                       number(baseline.y() - glyph.at.y()) + ")scale(" + scale + " -" + scale + ")") +
-            "/>";
-    }
-    return text;
+std::string Letters::use(const Glyph& glyph, const Vec2& baseline) {
+    if (glyph_outline(glyph.face, glyph.id).empty()) return {};  // a space
+    used_.insert({static_cast<int>(glyph.face), glyph.id});
+    const std::string scale = plain(glyph.size_points / 1000, 5);
+    return "<use" + attribute("href", "#" + name_of(glyph.face, glyph.id)) +
+           attribute("transform", "translate(" + number(baseline.x() + glyph.at.x()) + " " +
+                                      number(baseline.y() - glyph.at.y()) + ")scale(" + scale + " -" + scale + ")");
 }
 
-std::string Letters::words(const GlyphRun& run, const Vec2& baseline, const Color& ink, const Color& halo,
-                           double opacity_, double halo_points, std::string_view spoken) {
-    const std::string letters = uses(run, baseline);
-    if (letters.empty()) return {};
-    std::string text =
-        "<g" + attribute("role", "img") + attribute("aria-label", spoken) + opacity("opacity", opacity_) + ">";
-    if (halo_points > 0) {
-        const double size = run.glyphs.front().size_points;
-        text += "<g" + attribute("fill", "none") + attribute("stroke", hex(halo)) +
-                attribute("stroke-width", 2 * halo_points * 1000 / size) + attribute("stroke-linejoin", "round") + ">" +
-                letters + "</g>";
+std::string Letters::words(const Typeset& words, const Vec2& baseline, const Look& look) {
+    std::string shapes, halos;
+    const auto color = [&](const std::optional<Ink>& own) {
+        return own && *own != look.ink ? attribute("fill", hex((*look.theme)[*own])) : std::string();
+    };
+    for (const auto& [glyph, own] : words.glyphs) {
+        const std::string letter = use(glyph, baseline);
+        if (letter.empty()) continue;
+        shapes += letter + color(own) + "/>";
+        if (look.halo_points > 0)
+            halos += letter + attribute("stroke-width", 2 * look.halo_points * 1000 / glyph.size_points) + "/>";
     }
-    return text + "<g" + attribute("fill", hex(ink)) + ">" + letters + "</g></g>\n";
+    for (const SetRule& rule : words.rules) {
+        const Vec2 size = rule.box.size();
+        const std::string bar = "<rect" + attribute("x", baseline.x() + rule.box.lo.x()) +
+                                attribute("y", baseline.y() - rule.box.hi.y()) + attribute("width", size.x()) +
+                                attribute("height", size.y());
+        shapes += bar + color(rule.ink) + "/>";
+        if (look.halo_points > 0) halos += bar + attribute("stroke-width", 2 * look.halo_points) + "/>";
+    }
+    if (shapes.empty()) return {};
+    std::string text = "<g" + attribute("role", "img") + attribute("aria-label", words.spoken) +
+                       opacity("opacity", look.opacity) + ">";
+    if (!halos.empty())
+        text += "<g" + attribute("fill", "none") + attribute("stroke", hex((*look.theme)[Ink::paper])) +
+                attribute("stroke-linejoin", "round") + ">" + halos + "</g>";
+    return text + "<g" + attribute("fill", hex((*look.theme)[look.ink])) + ">" + shapes + "</g></g>\n";
 }
 
 std::string Letters::definitions() const {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "viz/ink.h"
-#include "viz/text.h"
+#include "viz/tex/typeset.h"
 #include "viz/theme.h"
 
 #include <set>
@@ -28,13 +28,18 @@ std::string dashes(Dash dash, double pen_width, double start);
 // Letters are defined once and used many times.
 class Letters {
   public:
-    // The run as <use> elements from `baseline`, halo under it.
-    std::string words(const GlyphRun& run, const Vec2& baseline, const Color& ink, const Color& halo, double opacity,
-                      double halo_points, std::string_view spoken);
+    struct Look {
+        const Theme* theme;
+        Ink ink;  // of what names none of its own
+        double opacity = 1;
+        double halo_points = 0;  // of paper colour, under the letters
+    };
+    // Typeset words as <use> and <rect> elements, from `baseline` in points, y downwards.
+    std::string words(const Typeset& words, const Vec2& baseline, const Look& look);
     std::string definitions() const;
 
   private:
-    std::string uses(const GlyphRun& run, const Vec2& baseline);
+    std::string use(const Glyph& glyph, const Vec2& baseline);
     std::set<std::pair<int, std::uint32_t>> used_;
 };
 

@@ -15,43 +15,6 @@ namespace {
 constexpr double script_size = 0.7, script_up = 0.363, script_down = 0.2;
 constexpr double accent_base_height = 0.45;  // accents are drawn for letters this high
 
-struct Script {
-    char32_t base;
-    double up;
-};
-
-// Small raised and lowered letters of Unicode, made from the large ones: the mathematics face has none of its own.
-std::optional<Script> script_of(char32_t c) {
-    constexpr std::array<std::pair<char32_t, char32_t>, 10> raised = {{{0x00B9, U'1'},
-                                                                       {0x00B2, U'2'},
-                                                                       {0x00B3, U'3'},
-                                                                       {0x207A, U'+'},
-                                                                       {0x207B, 0x2212},
-                                                                       {0x207F, 0x1D45B},
-                                                                       {0x1D40, 0x22A4},
-                                                                       {0x2070, U'0'},
-                                                                       {0x1D48, 0x1D451},
-                                                                       {0x02E3, 0x1D465}}};
-    constexpr std::array<std::pair<char32_t, char32_t>, 11> lowered = {{{0x208A, U'+'},
-                                                                        {0x208B, 0x2212},
-                                                                        {0x1D62, 0x1D456},
-                                                                        {0x2C7C, 0x1D457},
-                                                                        {0x2096, 0x1D458},
-                                                                        {0x2098, 0x1D45A},
-                                                                        {0x2099, 0x1D45B},
-                                                                        {0x209C, 0x1D461},
-                                                                        {0x2093, 0x1D465},
-                                                                        {0x1D67, 0x1D6FD},
-                                                                        {0x2090, 0x1D44E}}};
-    if (c >= 0x2074 && c <= 0x2079) return Script{U'4' + (c - 0x2074), script_up};
-    if (c >= 0x2080 && c <= 0x2089) return Script{U'0' + (c - 0x2080), -script_down};
-    for (const auto& [small, base] : raised)
-        if (c == small) return Script{base, script_up};
-    for (const auto& [small, base] : lowered)
-        if (c == small) return Script{base, -script_down};
-    return std::nullopt;
-}
-
 bool is_accent(char32_t c) { return (c >= 0x300 && c <= 0x36F) || (c >= 0x20D0 && c <= 0x20F0); }
 bool is_math_italic(char32_t c) {
     return (c >= 0x1D434 && c <= 0x1D467) || c == 0x210E || c == 0x1D6A4 || c == 0x1D6A5 ||
@@ -77,13 +40,16 @@ class Line {
 
     void letter(char32_t c) {
         if (is_accent(c) && base_) return accent(c);
-        const auto script = glyph_of(face_, c) ? std::nullopt : script_of(c);
-        const Found found = found_in(face_, script ? script->base : c);
+        const auto script = glyph_of(face_, c) ? std::nullopt : small_letter(c);
+        const Found found = found_in(face_, script ? script->letter : c);
         const double size = size_ * (script ? script_size : 1);
         const GlyphMetrics m = metrics_of(found.face, found.id);
         const bool digit = (c >= U'0' && c <= U'9');
         const double advance = digit ? digit_advance(found.face) : m.advance;
-        put(found, size, {pen_ + 0.5 * (advance - m.advance) * size, script ? script->up * size_ : 0}, m);
+        put(found, size,
+            {pen_ + 0.5 * (advance - m.advance) * size,
+             script ? (script->raised ? script_up : -script_down) * size_ : 0},
+            m);
         base_ = Base{c, pen_, advance * size, m.ink.hi.y() * size};
         pen_ += advance * size;
     }
@@ -135,6 +101,38 @@ class Line {
 
 }  // namespace
 
+// The mathematics face has no small letters of its own.
+std::optional<SmallLetter> small_letter(char32_t c) {
+    constexpr std::array<std::pair<char32_t, char32_t>, 10> raised = {{{0x00B9, U'1'},
+                                                                       {0x00B2, U'2'},
+                                                                       {0x00B3, U'3'},
+                                                                       {0x207A, U'+'},
+                                                                       {0x207B, 0x2212},
+                                                                       {0x207F, 0x1D45B},
+                                                                       {0x1D40, 0x22A4},
+                                                                       {0x2070, U'0'},
+                                                                       {0x1D48, 0x1D451},
+                                                                       {0x02E3, 0x1D465}}};
+    constexpr std::array<std::pair<char32_t, char32_t>, 11> lowered = {{{0x208A, U'+'},
+                                                                        {0x208B, 0x2212},
+                                                                        {0x1D62, 0x1D456},
+                                                                        {0x2C7C, 0x1D457},
+                                                                        {0x2096, 0x1D458},
+                                                                        {0x2098, 0x1D45A},
+                                                                        {0x2099, 0x1D45B},
+                                                                        {0x209C, 0x1D461},
+                                                                        {0x2093, 0x1D465},
+                                                                        {0x1D67, 0x1D6FD},
+                                                                        {0x2090, 0x1D44E}}};
+    if (c >= 0x2074 && c <= 0x2079) return SmallLetter{U'4' + (c - 0x2074), true};
+    if (c >= 0x2080 && c <= 0x2089) return SmallLetter{U'0' + (c - 0x2080), false};
+    for (const auto& [small, base] : raised)
+        if (c == small) return SmallLetter{base, true};
+    for (const auto& [small, base] : lowered)
+        if (c == small) return SmallLetter{base, false};
+    return std::nullopt;
+}
+
 GlyphRun layout(std::string_view text, double size_points, Face face) {
     Line line(size_points, face);
     for (const char32_t c : decoded(text)) line.letter(c);
@@ -142,15 +140,5 @@ GlyphRun layout(std::string_view text, double size_points, Face face) {
 }
 
 double cap_height(Face face) { return metrics_of(face, glyph_of(face, U'H')).ink.hi.y(); }
-
-TextSize measured(std::string_view text, double size_points, Face face) {
-    return measured(layout(text, size_points, face), size_points, face);
-}
-
-TextSize measured(const GlyphRun& run, double size_points, Face face) {
-    // Never less than a capital's height, so that neighbours without tall letters share a baseline with those that
-    // have.
-    return {run.width, std::max(cap_height(face) * size_points, run.ink.hi.y()), std::max(0.0, -run.ink.lo.y())};
-}
 
 }  // namespace eigenscape

@@ -5,7 +5,6 @@
 
 #include "core/calculus/scalar_field.h"
 #include "core/types.h"
-#include "viz/place_labels.h"
 
 #include <cstdint>
 #include <string>
@@ -60,15 +59,5 @@ struct GlyphImage {
 // round.
 GlyphImage glyph_image(Face face, std::uint32_t id, double size_pixels, const Vec2& shift_pixels = {0, 0},
                        double halo_pixels = 0);
-
-// Letters as mathematics sets them: italic Latin letters, and Greek by name ("lambda" → 𝜆). Other characters are kept.
-std::string italic(std::string_view ascii);
-
-// The letter in italics under an arrow: vec("v").
-std::string vec(std::string_view letter);
-
-// How much room a line takes, as place_labels (math) and place_notes (ui) ask.
-TextSize measured(std::string_view text, double size_points, Face face);
-TextSize measured(const GlyphRun& run, double size_points, Face face);
 
 }  // namespace eigenscape

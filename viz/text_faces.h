@@ -1,5 +1,5 @@
 // The embedded font files, opened once with FreeType: which glyph a character has, how wide it is, what it looks like.
-// Private to text*.cpp; everything here may be called from any thread.
+// Private to text*.cpp and viz/tex; everything here may be called from any thread.
 #pragma once
 
 #include "viz/text.h"
@@ -18,6 +18,13 @@ struct GlyphMetrics {
 std::uint32_t glyph_of(Face face, char32_t letter);  // 0 when the face lacks it
 GlyphMetrics metrics_of(Face face, std::uint32_t id);
 double digit_advance(Face face);  // of the widest digit
+
+// Small raised and lowered letters of Unicode ("²", "₁") as the large ones that they are made from.
+struct SmallLetter {
+    char32_t letter = 0;
+    bool raised = false;
+};
+std::optional<SmallLetter> small_letter(char32_t letter);
 
 std::vector<char32_t> decoded(std::string_view utf8);  // what is not UTF-8 becomes U+FFFD
 std::string encoded(char32_t letter);

@@ -1,32 +1,10 @@
-// Characters: UTF-8 to code points and back, and the italic letters of mathematics.
+// Characters: UTF-8 to code points and back.
 // Nothing here depends on the locale or on a font.
 #include "viz/text_faces.h"
 
-#include <array>
 
 namespace eigenscape {
 namespace {
-
-// In the order of Unicode's italic Greek block, which begins at U+1D6FC.
-constexpr std::array<std::string_view, 25> greek = {
-    "alpha", "beta",   "gamma",   "delta", "epsilon", "zeta",    "eta",  "theta", "iota",
-    "kappa", "lambda", "mu",      "nu",    "xi",      "omicron", "pi",   "rho",   "varsigma",
-    "sigma", "tau",    "upsilon", "phi",   "chi",     "psi",     "omega"};
-
-bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-char32_t italic_letter(char c) {
-    if (c == 'h') return 0x210E;  // Planck's constant took its place
-    return c >= 'a' ? 0x1D44E + static_cast<char32_t>(c - 'a') : 0x1D434 + static_cast<char32_t>(c - 'A');
-}
-
-std::string italic_word(std::string_view word) {
-    for (std::size_t i = 0; i < greek.size(); ++i)
-        if (word == greek[i]) return encoded(0x1D6FC + static_cast<char32_t>(i));
-    std::string letters;
-    for (const char c : word) letters += encoded(italic_letter(c));
-    return letters;
-}
 
 struct Lead {
     int more;        // bytes that follow
@@ -66,21 +44,5 @@ std::string encoded(char32_t c) {
     if (c < 0x10000) return {byte(0xE0 | c >> 12), byte(0x80 | (c >> 6 & 63)), byte(0x80 | (c & 63))};
     return {byte(0xF0 | c >> 18), byte(0x80 | (c >> 12 & 63)), byte(0x80 | (c >> 6 & 63)), byte(0x80 | (c & 63))};
 }
-
-std::string italic(std::string_view ascii) {
-    std::string out;
-    for (std::size_t i = 0; i < ascii.size();) {
-        std::size_t end = i;
-        while (end < ascii.size() && is_latin(ascii[end])) ++end;
-        if (end > i)
-            out += italic_word(ascii.substr(i, end - i));
-        else
-            out += ascii[end++];
-        i = end;
-    }
-    return out;
-}
-
-std::string vec(std::string_view letter) { return italic(letter) + "\u20D7"; }
 
 }  // namespace eigenscape

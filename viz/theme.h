@@ -32,6 +32,7 @@ struct Theme {
     std::array<Color, ramp_size> ramp;  // by height, lightness rising (or falling) evenly from 0 to 1
 
     const Color& operator[](Ink ink) const { return inks[static_cast<std::size_t>(ink)]; }
+    bool operator==(const Theme&) const = default;
 };
 
 std::span<const Theme> themes();                 // dark first: the default

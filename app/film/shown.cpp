@@ -117,7 +117,7 @@ Fact::Value fact_of(const Param& param, const Value& value) {
                 return param.range.choices.at(static_cast<std::size_t>(held.index));
             else if constexpr (std::is_same_v<T, Formula>)
                 return held.text;
-            else if constexpr (std::is_same_v<T, Points>)
+            else if constexpr (std::is_same_v<T, Points> || std::is_same_v<T, Points3>)
                 return std::to_string(held.size()) + " points";
             else if constexpr (T::ColsAtCompileTime == 1)
                 return std::vector<double>(held.begin(), held.end());

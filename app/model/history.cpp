@@ -10,6 +10,7 @@ std::size_t bytes_of(const State& state) {
     std::size_t bytes = sizeof(State) + state.capacity() * sizeof(Value);
     for (const Value& value : state) {
         if (const auto* points = std::get_if<Points>(&value)) bytes += points->capacity() * sizeof(Vec2);
+        if (const auto* points = std::get_if<Points3>(&value)) bytes += points->capacity() * sizeof(Vec3);
         if (const auto* formula = std::get_if<Formula>(&value)) bytes += formula->text.capacity();
     }
     return bytes;

@@ -45,6 +45,10 @@ std::vector<double> numbers_of(const Value& value) {
                 std::vector<double> result;
                 for (const Vec2& p : held) result.insert(result.end(), {p.x(), p.y()});
                 return result;
+            } else if constexpr (std::is_same_v<T, Points3>) {
+                std::vector<double> result;
+                for (const Vec3& p : held) result.insert(result.end(), {p.x(), p.y(), p.z()});
+                return result;
             } else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, Choice> || std::is_same_v<T, Formula>) {
                 return {};
             } else {
@@ -65,6 +69,11 @@ Value with_numbers(const Value& like, std::span<const double> numbers) {
             } else if constexpr (std::is_same_v<T, Points>) {
                 Points points;
                 for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) points.emplace_back(numbers[i], numbers[i + 1]);
+                return points;
+            } else if constexpr (std::is_same_v<T, Points3>) {
+                Points3 points;
+                for (std::size_t i = 0; i + 2 < numbers.size(); i += 3)
+                    points.emplace_back(numbers[i], numbers[i + 1], numbers[i + 2]);
                 return points;
             } else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, Choice> || std::is_same_v<T, Formula>) {
                 return held;

@@ -1,5 +1,5 @@
 // A value as a plain list of numbers, and back: what sliders, drags, easing and corners of a range work on.
-// Matrices are read row by row, points as x, y, x, y; a switch, a choice and a formula hold no numbers.
+// Matrices are read row by row, points as x, y, x, y or x, y, z; a switch, a choice and a formula hold no numbers.
 #pragma once
 
 #include "app/model/param.h"

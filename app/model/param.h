@@ -19,7 +19,8 @@ enum class Scale { linear, log };
 struct Range {
     Range(double min_, double max_, std::string help_, std::string unit_ = {}, Scale scale_ = Scale::linear)
         : min(min_), max(max_), help(std::move(help_)), unit(std::move(unit_)), scale(scale_) {}
-    Range(std::vector<std::string> choices_, std::string help_) : help(std::move(help_)), choices(std::move(choices_)) {}
+    Range(std::vector<std::string> choices_, std::string help_)
+        : help(std::move(help_)), choices(std::move(choices_)) {}
     explicit Range(std::string help_) : help(std::move(help_)) {}  // a switch or a formula
     double min = 0, max = 1;
     std::string help;
@@ -28,7 +29,14 @@ struct Range {
     std::vector<std::string> choices;
 };
 
-enum class Kind { boolean, integer, real, choice, vec2, vec3, mat2, mat3, points, formula };
+enum class Kind { boolean, integer, real, choice, vec2, vec3, mat2, mat3, points, points3, formula };
+
+// What may stand in a formula. Of x and y it may also be the name of a library surface (core/calculus/surfaces.h).
+struct FormulaNames {
+    std::vector<std::string> variables{"x", "y"};
+    std::vector<std::string> constants;  // names of real parameters
+    std::vector<std::string> examples;   // formulas worth trying: offered beside the field, and drawn by the tests
+};
 
 // One row of the table, as everybody but the scene sees it.
 struct Param {
@@ -36,8 +44,8 @@ struct Param {
     std::string title;  // as shown: Learning rate
     Kind kind = Kind::real;
     Range range{""};
-    double seconds = 0;                  // above 0: the timeline plays it from min to max in this time at speed 1
-    std::vector<std::string> constants;  // formulas only: names of real parameters that may stand in it beside x, y
+    double seconds = 0;    // above 0: the timeline plays it from min to max in this time at speed 1
+    FormulaNames formula;  // formulas only
     bool plays() const { return seconds > 0; }
 };
 
@@ -48,15 +56,26 @@ inline Plays plays(double seconds) { return {seconds}; }
 
 template <class M>
 constexpr Kind kind_of() {
-    if constexpr (std::is_same_v<M, bool>) return Kind::boolean;
-    else if constexpr (std::is_same_v<M, int>) return Kind::integer;
-    else if constexpr (std::is_same_v<M, double>) return Kind::real;
-    else if constexpr (std::is_enum_v<M>) return Kind::choice;
-    else if constexpr (std::is_same_v<M, Vec2>) return Kind::vec2;
-    else if constexpr (std::is_same_v<M, Vec3>) return Kind::vec3;
-    else if constexpr (std::is_same_v<M, Mat2>) return Kind::mat2;
-    else if constexpr (std::is_same_v<M, Mat3>) return Kind::mat3;
-    else if constexpr (std::is_same_v<M, Points>) return Kind::points;
+    if constexpr (std::is_same_v<M, bool>)
+        return Kind::boolean;
+    else if constexpr (std::is_same_v<M, int>)
+        return Kind::integer;
+    else if constexpr (std::is_same_v<M, double>)
+        return Kind::real;
+    else if constexpr (std::is_enum_v<M>)
+        return Kind::choice;
+    else if constexpr (std::is_same_v<M, Vec2>)
+        return Kind::vec2;
+    else if constexpr (std::is_same_v<M, Vec3>)
+        return Kind::vec3;
+    else if constexpr (std::is_same_v<M, Mat2>)
+        return Kind::mat2;
+    else if constexpr (std::is_same_v<M, Mat3>)
+        return Kind::mat3;
+    else if constexpr (std::is_same_v<M, Points>)
+        return Kind::points;
+    else if constexpr (std::is_same_v<M, Points3>)
+        return Kind::points3;
     else {
         static_assert(std::is_same_v<M, Formula>, "a parameter must be of one of the kinds of Value");
         return Kind::formula;
@@ -67,9 +86,8 @@ constexpr Kind kind_of() {
 template <class S>
 struct Row {
     template <class M>
-    Row(std::string name, std::string title, M S::*member, Range range, Plays time = {0},
-        std::vector<std::string> constants = {})
-        : param{std::move(name), std::move(title), kind_of<M>(), std::move(range), time.seconds, std::move(constants)} {
+    Row(std::string name, std::string title, M S::*member, Range range, Plays time = {0})
+        : param{std::move(name), std::move(title), kind_of<M>(), std::move(range), time.seconds, {}} {
         if constexpr (std::is_enum_v<M>) {
             read = [member](const S& scene) -> Value { return Choice{static_cast<int>(scene.*member)}; };
             write = [member](S& scene, const Value& value) {
@@ -79,6 +97,10 @@ struct Row {
             read = [member](const S& scene) -> Value { return scene.*member; };
             write = [member](S& scene, const Value& value) { scene.*member = std::get<M>(value); };
         }
+    }
+    Row(std::string name, std::string title, Formula S::*member, Range range, FormulaNames names)
+        : Row(std::move(name), std::move(title), member, std::move(range)) {
+        param.formula = std::move(names);
     }
     Param param;
     std::function<Value(const S&)> read;

@@ -30,6 +30,7 @@ std::vector<Value> alternatives(const Param& param, const Value& usual) {
     for (std::size_t i = 0; i < param.range.choices.size(); ++i) result.emplace_back(Choice{static_cast<int>(i)});
     if (param.kind != Kind::formula) return result;
     result.push_back(usual);
+    for (const std::string& example : param.formula.examples) result.emplace_back(Formula{example});
     for (const Surface& surface : surfaces())
         if (understood(param, surface.name)) result.emplace_back(Formula{surface.name});
     return result;

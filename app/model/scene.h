@@ -2,6 +2,7 @@
 // `scene_of<S>()` turns such a struct into the type-erased Scene that the whole program works with.
 #pragma once
 
+#include "app/model/named_number.h"
 #include "app/model/param.h"
 #include "viz/frame.h"
 
@@ -62,7 +63,10 @@ Scene scene_of() {
     for (const auto& row : rows) result.params.push_back(row.param);
     result.defaults = pack(S{});
     result.presets = S::presets();
-    result.draw = [unpack](const State& state, Frame& frame) { unpack(state).draw(frame); };
+    result.draw = [unpack, params = result.params](const State& state, Frame& frame) {
+        unpack(state).draw(frame);
+        frame.fill_in_numbers([&](std::string_view name) { return value_named(params, state, name); });
+    };
     result.settle = [unpack, pack](State state) {
         if constexpr (requires(S scene) { scene.settle(); }) {
             S scene = unpack(state);

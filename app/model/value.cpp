@@ -23,6 +23,16 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 // What may be given, as the end of "It must be …".
+bool of_x_and_y(const FormulaNames& names) { return names.variables == std::vector<std::string>{"x", "y"}; }
+
+std::string formula_words(const FormulaNames& names) {
+    if (of_x_and_y(names)) return "a formula in x and y, such as x^2 + y^2, or the name of a surface";
+    std::string words;
+    for (std::size_t i = 0; i < names.variables.size(); ++i)
+        words += (i == 0 ? "" : i + 1 == names.variables.size() ? " and " : ", ") + names.variables[i];
+    return "a formula in " + words + (names.examples.empty() ? "" : ", such as " + names.examples.front());
+}
+
 std::string allowed(const Param& param) {
     const std::string span = span_of(param.range);
     switch (param.kind) {
@@ -44,8 +54,10 @@ std::string allowed(const Param& param) {
             return "nine numbers " + span + ", row by row, such as [[1,0,0],[0,1,0],[0,0,1]]";
         case Kind::points:
             return "pairs of numbers " + span + ", such as [[0,0],[1,2]]";
+        case Kind::points3:
+            return "triples of numbers " + span + ", such as [[0,0,1],[1,2,0]]";
         case Kind::formula:
-            return "a formula in x and y, such as x^2 + y^2, or the name of a surface";
+            return formula_words(param.formula);
     }
     return {};
 }
@@ -89,6 +101,8 @@ Shape shape_of(Kind kind) {
             return {9, 3};
         case Kind::points:
             return {0, 2};
+        case Kind::points3:
+            return {0, 3};
         default:
             return {1, 1};
     }
@@ -124,6 +138,8 @@ Value value_like(Kind kind, const std::vector<double>& numbers) {
             return with_numbers(Mat3(Mat3::Zero()), numbers);
         case Kind::points:
             return with_numbers(Points{}, numbers);
+        case Kind::points3:
+            return with_numbers(Points3{}, numbers);
         case Kind::integer:
             return static_cast<int>(numbers[0]);
         default:
@@ -196,7 +212,7 @@ std::string print(const Param& param, const Value& value) {
     if (const auto* choice = std::get_if<Choice>(&value)) return json_string(name_of_choice(param, *choice));
     if (const auto* formula = std::get_if<Formula>(&value)) return json_string(formula->text);
     if (std::holds_alternative<Mat2>(value) || std::holds_alternative<Points>(value)) return rows(numbers, 2);
-    if (std::holds_alternative<Mat3>(value)) return rows(numbers, 3);
+    if (std::holds_alternative<Mat3>(value) || std::holds_alternative<Points3>(value)) return rows(numbers, 3);
     if (std::holds_alternative<Vec2>(value) || std::holds_alternative<Vec3>(value)) return number_list(numbers);
     return number_text(numbers[0]);
 }
@@ -216,9 +232,17 @@ std::variant<Value, BadValue> parse(const Param& param, std::string_view text) {
     return checked(param, Formula{read});
 }
 
+std::optional<ParseError> formula_problem(const Param& param, const std::string& text) {
+    if (of_x_and_y(param.formula)) return check_formula(text, param.formula.constants);
+    std::vector<std::string> names = param.formula.variables;
+    names.insert(names.end(), param.formula.constants.begin(), param.formula.constants.end());
+    const auto parsed = Expression::parse(text, names);
+    return parsed ? std::nullopt : std::optional(parsed.error);
+}
+
 std::optional<BadValue> refusal(const Param& param, const Value& value) {
     if (const auto* formula = std::get_if<Formula>(&value); formula && param.kind == Kind::formula) {
-        const auto problem = check_formula(formula->text, param.constants);
+        const auto problem = formula_problem(param, formula->text);
         if (!problem) return std::nullopt;
         return BadValue{param.name + ": " + problem->message + " (column " + std::to_string(problem->column) + ")",
                         problem->column};
@@ -228,7 +252,8 @@ std::optional<BadValue> refusal(const Param& param, const Value& value) {
         if (choice->index < 0 || static_cast<std::size_t>(choice->index) >= param.range.choices.size())
             return bad(param, "there is no such choice");
     const std::vector<double> numbers = numbers_of(value);
-    if (param.kind == Kind::points && (numbers.empty() || numbers.size() > most_numbers))
+    if ((param.kind == Kind::points || param.kind == Kind::points3) &&
+        (numbers.empty() || numbers.size() > most_numbers))
         return bad(param, numbers.empty() ? "no point was given" : "there are too many points");
     for (const double x : numbers) {
         if (!std::isfinite(x)) return bad(param, "a number that is not finite was given");

@@ -2,8 +2,10 @@
 // `print` and `parse` are inverses; the command line, state files, undo, PNGs and tests use nothing else.
 #pragma once
 
+#include "core/calculus/expression.h"
 #include "core/types.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,13 +19,13 @@ struct Choice {
     bool operator==(const Choice&) const = default;
 };
 
-// A typed function of x and y: a formula or the name of a library surface. Kept as it was typed.
+// A typed function: a formula, or of x and y the name of a library surface. Kept as it was typed.
 struct Formula {
     std::string text;
     bool operator==(const Formula&) const = default;
 };
 
-using Value = std::variant<bool, int, double, Choice, Vec2, Vec3, Mat2, Mat3, Points, Formula>;
+using Value = std::variant<bool, int, double, Choice, Vec2, Vec3, Mat2, Mat3, Points, Points3, Formula>;
 using State = std::vector<Value>;  // one value per parameter of a scene, in the order of its table
 
 struct Param;
@@ -37,6 +39,9 @@ struct BadValue {
     std::string message;
     std::size_t column = 0;  // of a formula's error, 1-based; 0 when the whole value is meant
 };
+
+// What is wrong with a formula typed for this parameter; nothing when it is understood.
+std::optional<ParseError> formula_problem(const Param& param, const std::string& text);
 
 // Accepts JSON, a bare name or formula, and for vectors and matrices also numbers separated by commas, row by row.
 std::variant<Value, BadValue> parse(const Param& param, std::string_view text);

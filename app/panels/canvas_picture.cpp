@@ -36,7 +36,7 @@ struct CanvasPicture::Store {
 
 struct CanvasPicture::Seen {
     std::uint64_t picture = 0;
-    std::string theme;
+    Theme theme;
     Views views;
     Vec2 points{0, 0};
     std::shared_ptr<const Frame> frame, overlay;
@@ -62,7 +62,7 @@ bool renew_frame(std::shared_ptr<const Frame>& kept, const Frame& now) {
 
 }  // namespace
 
-void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, double scale) {
+void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale) {
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     const int w = static_cast<int>(std::lround(place.width)), h = static_cast<int>(std::lround(place.height));
@@ -78,7 +78,7 @@ void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, doub
         changed = true;
     }
     changed |= renew_frame(seen_->overlay, explorer.overlay());
-    changed |= renew(seen_->theme, explorer.theme());
+    changed |= renew(seen_->theme, theme);
     changed |= renew(seen_->views, explorer.views());
     changed |= renew(seen_->points, explorer.canvas());
     if (changed) {
@@ -86,8 +86,7 @@ void CanvasPicture::show(Explorer& explorer, const Rect& place, int height, doub
         canvas.points = explorer.canvas();
         canvas.scale = scale;
         glBindFramebuffer(GL_FRAMEBUFFER, store_->framebuffer);
-        const Theme* theme = find_theme(seen_->theme);
-        renderer_.draw(seen_->frame, seen_->views, theme ? *theme : default_theme(), canvas, seen_->overlay);
+        renderer_.draw(seen_->frame, seen_->views, seen_->theme, canvas, seen_->overlay);
     }
     const int x = static_cast<int>(std::lround(place.x)), y = height - static_cast<int>(std::lround(place.y)) - h;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, store_->framebuffer);

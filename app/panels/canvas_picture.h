@@ -17,7 +17,7 @@ public:
     ~CanvasPicture();
 
     // `place` in pixels, y downwards, of a framebuffer `height` pixels high.
-    void show(Explorer& explorer, const Rect& place, int height, double scale);
+    void show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale);
     gl::Renderer& renderer() { return renderer_; }
 
 private:

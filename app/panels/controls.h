@@ -39,6 +39,8 @@ struct NumberLook {
     int decimals = 2;
     Color color;
     std::string unit;
+    double height_points = 28;
+    bool bare = false;  // over a formula: its digits are there already, only the hand's marks are drawn
 };
 
 // A number that can be dragged sideways, or typed after a click, Enter or a double click. `text` is its full precision.

@@ -27,17 +27,23 @@ void mark_column(Ui& ui, const std::string& text, std::size_t column, ImVec2 lo,
     ImGui::GetWindowDrawList()->AddRectFilled({x, hi.y - ui.at(5)}, {x + em, hi.y - ui.at(3)}, packed(ui.palette.bad), 1);
 }
 
-void surface_menu(Ui& ui, int param) {
-    if (icon_button(ui, Icon::folder, "Surfaces", "Choose a function from the library", Look::plain, 30)) ImGui::OpenPopup("surfaces");
-    if (!ImGui::BeginPopup("surfaces")) return;
-    for (const Surface& surface : surfaces()) {
-        if (ImGui::Selectable(surface.title.c_str())) {
-            if (const auto bad = ui.explorer.set_text(param, surface.name)) ui.toasts.say(Icon::warning, bad->message);
-            ui.typing = {};
-        }
-        record(ui, surface.title);
-        tip(ui, surface.words + "\n" + surface.formula);
+void offer(Ui& ui, int param, const std::string& title, const std::string& text, const std::string& words) {
+    if (ImGui::Selectable(title.c_str())) {
+        if (const auto bad = ui.explorer.set_text(param, text)) ui.toasts.say(Icon::warning, bad->message);
+        ui.typing = {};
     }
+    record(ui, title);
+    if (!words.empty()) tip(ui, words);
+}
+
+// Functions worth trying: the scene's own examples, and for functions of x and y the library of surfaces.
+void function_menu(Ui& ui, int param) {
+    if (icon_button(ui, Icon::folder, "Functions", "Choose a function", Look::plain, 30)) ImGui::OpenPopup("functions");
+    if (!ImGui::BeginPopup("functions")) return;
+    const Param& row = ui.explorer.scene().params[static_cast<std::size_t>(param)];
+    for (const std::string& example : row.formula.examples) offer(ui, param, example, example, {});
+    for (const Surface& surface : surfaces())
+        if (!formula_problem(row, surface.name)) offer(ui, param, surface.title, surface.name, surface.words + "\n" + surface.formula);
     ImGui::EndPopup();
 }
 
@@ -59,7 +65,7 @@ void formula_control(Ui& ui, int param) {
     const Param& row = ui.explorer.scene().params[static_cast<std::size_t>(param)];
     parameter_name(ui, param, ImGui::GetContentRegionAvail().x - ui.at(40));
     ImGui::SameLine(0, ui.at(8));
-    surface_menu(ui, param);
+    function_menu(ui, param);
     const std::string place = "Formula " + row.name;
     const bool typing = ui.typing.place == place;
     std::string text = typing ? ui.typing.text : std::get<Formula>(ui.explorer.target()[static_cast<std::size_t>(param)]).text;

@@ -47,6 +47,15 @@ inline void name_keys() {
 #endif
 }
 
+// An OpenGL texture as ImGui names it.
+inline ImTextureID texture(unsigned int id) {
+#if IMGUI_VERSION_NUM < 19140
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(id));
+#else
+    return static_cast<ImTextureID>(id);
+#endif
+}
+
 inline void feed_pointer(float x, float y) {
 #if IMGUI_VERSION_NUM < 18700
     ImGui::GetIO().MousePos = {x, y};

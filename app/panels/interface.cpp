@@ -2,6 +2,7 @@
 // Commands are in interface_commands.cpp, keys and events in interface_events.cpp.
 #include "app/panels/interface_inside.h"
 
+#include "app/panels/canvas_words.h"
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
 
@@ -124,6 +125,7 @@ void Interface::Inside::fill() {
         ui.typing = {};
     }
     ui.places.clear();
+    canvas_words(ui, layout.canvas);
     hands.follow(ui, layout.canvas);
     bar_panel(ui, layout.bar);
     library_panel(ui, layout.library);
@@ -135,6 +137,18 @@ void Interface::Inside::fill() {
     ui.step = 0;
 }
 
+namespace {
+
+// The explorer's theme, with the role lit whose term is under the pointer.
+Theme lit_theme(const Ui& ui) {
+    const Theme* known = find_theme(ui.explorer.theme());
+    const Theme& theme = known ? *known : default_theme();
+    const Lit& lit_role = ui.lit_by_term;
+    return lit_role.role && lit_role.amount > 0 ? lit(theme, *lit_role.role, lit_role.amount) : theme;
+}
+
+}  // namespace
+
 void Interface::Inside::paint() {
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
@@ -144,14 +158,14 @@ void Interface::Inside::paint() {
     glViewport(0, 0, width, height);
     const Rect& c = layout.canvas;
     const double s = ui.scale, x0 = std::round(c.x * s), y0 = std::round(c.y * s);
-    picture.show(explorer, {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s);
+    picture.show(explorer, lit_theme(ui), {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s);
     glViewport(0, 0, width, height);
     glDisable(GL_FRAMEBUFFER_SRGB);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
 double Interface::Inside::rest() const {
-    if (pictures_due > 0 || !events.empty() || !explorer.idle()) return 0;
+    if (pictures_due > 0 || !events.empty() || !explorer.idle() || ui.lit_by_term.moves || ui.lit_by_thing.moves) return 0;
     return std::max(0.0, ui.toasts.next_end() - ui.now);
 }
 

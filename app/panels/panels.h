@@ -21,6 +21,9 @@ void fact_table(Ui& ui);
 void formula_control(Ui& ui, int param);
 void parameter_name(Ui& ui, int param, float width);  // pixels
 
+// One number of a parameter laid over its digits in a formula: dragged, typed, turned by the wheel. Sizes in points.
+void canvas_number(Ui& ui, int param, int entry, double width, double height);
+
 // A panel's window: begin, fill, end. `place` in points; `ground` false leaves the picture visible beneath.
 bool begin_panel(Ui& ui, const char* name, const Rect& place, bool scrolls);
 void end_panel();

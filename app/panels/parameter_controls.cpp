@@ -22,7 +22,7 @@ struct Row_of {
 };
 
 std::string range_words(const Param& param) {
-    const bool numeric = param.kind == Kind::integer || param.kind == Kind::real || (param.kind >= Kind::vec2 && param.kind <= Kind::points);
+    const bool numeric = param.kind == Kind::integer || param.kind == Kind::real || (param.kind >= Kind::vec2 && param.kind <= Kind::points3);
     if (!numeric) return {};
     return "\n" + brief(param.range.min) + " to " + brief(param.range.max) + (param.range.unit.empty() ? "" : " " + param.range.unit);
 }
@@ -91,12 +91,17 @@ void problem_below(Ui& ui, const Row_of& row, int entries) {
         if (ui.typing.place == row.param.name + " " + std::to_string(entry)) paragraph(ui, ui.typing.problem, ui.palette.bad);
 }
 
-void entry_cell(Ui& ui, const Row_of& row, int entry, double width_points, Ink ink) {
-    const double value = numbers_of(row.value)[static_cast<std::size_t>(entry)];
+NumberLook look_of(const Row_of& row, double value, double width_points) {
     NumberLook look;
     look.width_points = width_points;
     look.per_point = per_point_of(row.param, value);
     look.decimals = row.param.kind == Kind::integer ? 0 : decimals_of(row.param.range, value);
+    return look;
+}
+
+void entry_cell(Ui& ui, const Row_of& row, int entry, double width_points, Ink ink) {
+    const double value = numbers_of(row.value)[static_cast<std::size_t>(entry)];
+    NumberLook look = look_of(row, value, width_points);
     look.color = ink == Ink::text ? ui.palette.text : (*ui.palette.theme)[ink];
     if (!row.param.range.unit.empty()) look.unit = " " + row.param.range.unit;
     const std::string place = row.param.name + " " + std::to_string(entry);
@@ -196,11 +201,12 @@ void control(Ui& ui, const Row_of& row) {
         case Kind::vec3: return vector(ui, row, 3);
         case Kind::mat2: return matrix(ui, row, 2);
         case Kind::mat3: return matrix(ui, row, 3);
-        case Kind::points: {
+        case Kind::points:
+        case Kind::points3: {
             name(ui, row, ImGui::GetContentRegionAvail().x - ui.at(104));
             ImGui::SameLine();
             ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.at(6));
-            return heading(ui, std::to_string(std::get<Points>(row.value).size()) + " points");
+            return heading(ui, std::to_string(numbers_of(row.value).size() / (row.param.kind == Kind::points ? 2 : 3)) + " points");
         }
         case Kind::formula: return formula_control(ui, row.index);
     }
@@ -210,6 +216,19 @@ void control(Ui& ui, const Row_of& row) {
 
 void parameter_name(Ui& ui, int param, float width) {
     name(ui, {param, ui.explorer.scene().params[static_cast<std::size_t>(param)], ui.explorer.target()[static_cast<std::size_t>(param)]}, width);
+}
+
+void canvas_number(Ui& ui, int param, int entry, double width, double height) {
+    const auto at = static_cast<std::size_t>(param);
+    const Value held = ui.explorer.target()[at];
+    const Row_of row{param, ui.explorer.scene().params[at], held};
+    const double value = numbers_of(held)[static_cast<std::size_t>(entry)];
+    const std::string place = "Canvas " + row.param.name + " " + std::to_string(entry);
+    NumberLook look = look_of(row, value, ui.typing.place == place ? std::max(width, 88.0) : width);
+    look.height_points = height;
+    look.bare = true;
+    apply(ui, row, entry, place, number_cell(ui, place, value, number_text(value), look));
+    tip(ui, row.param.title + ": drag sideways, turn the wheel, or click and type." + range_words(row.param));
 }
 
 void parameter_controls(Ui& ui) {

@@ -7,9 +7,11 @@
 #include "app/panels/palette.h"
 #include "app/panels/preferences.h"
 #include "app/panels/toasts.h"
+#include "viz/ink.h"
 #include "viz/view.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,13 @@ struct Dragged {
     double sum = 0;
 };
 
+// A role that is looked at, and how far its light has come.
+struct Lit {
+    std::optional<Ink> role;
+    double amount = 0;   // 0 to 1
+    bool moves = false;  // draw again: it is on its way
+};
+
 struct Ui {
     Ui(Explorer& explorer_, Preferences& preferences_) : explorer(explorer_), preferences(preferences_) {}
 
@@ -45,6 +54,7 @@ struct Ui {
     double now = 0;    // seconds since the interface started; stands still in tests
     Typing typing;
     Dragged dragged;
+    Lit lit_by_term, lit_by_thing;       // by the pointer on a formula: the picture shows; on the picture: the formula
     std::string search;
     std::vector<Command> asked;          // by buttons, this picture
     std::map<std::string, Rect> places;  // pixels: where each control was drawn, by its words

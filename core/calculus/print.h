@@ -11,6 +11,7 @@ namespace eigenscape {
 
 inline constexpr std::size_t longest_print = 50'000;
 inline constexpr int deepest_print = 2'000;
+inline constexpr int deepest_tex_print = 180;  // beyond, what typesets formulas gives up too
 
 std::string formula_text(const Graph& graph, const std::vector<std::string>& variables);
 std::string formula_tex(const Graph& graph, const std::vector<std::string>& variables);

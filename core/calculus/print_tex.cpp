@@ -93,7 +93,7 @@ class TexPrinter {
 
     void write(Index i, Level at_least, bool followed = false) {
         if (too_long()) return;
-        if (depth_ > deepest_print) {
+        if (depth_ > deepest_tex_print) {
             out_.append(longest_print + 1, '.');
             return;
         }

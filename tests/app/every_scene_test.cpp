@@ -5,13 +5,11 @@
 #include "app/model/document.h"
 #include "app/model/explorer.h"
 #include "app/model/facts.h"
-#include "viz/image/file.h"
 #include "viz/svg.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 using namespace eigenscape;
@@ -257,33 +255,5 @@ TEST_CASE("every scene: all themes draw, each in its own colours") {
             pictures.insert(text);
         }
         CHECK(pictures.size() == themes().size());
-    });
-}
-
-TEST_CASE("every scene: what its prose names exists") {
-    namespace fs = std::filesystem;
-    for_each_scene([&](const Scene& scene) {
-        std::set<std::string> known;
-        for (const Param& param : scene.params) known.insert(param.name);
-        for (const State& state : shown_states(scene)) {
-            const Frame frame = drawn(scene, state);
-            for (const Fact& fact : frame.facts()) known.insert(fact.name);
-        }
-        std::string file = scene.words.id + ".md";
-        std::replace(file.begin(), file.end(), '-', '_');
-        for (const auto& entry : fs::recursive_directory_iterator(EIGENSCAPE_SOURCE_DIR "/app/scenes")) {
-            if (entry.path().filename() != file) continue;
-            const ReadFile prose = read_file(entry.path());
-            const std::string text(prose.bytes.begin(), prose.bytes.end());
-            bool formula = false;
-            for (std::size_t i = 0; i < text.size(); ++i) {
-                if (text[i] == '$') formula = !formula;
-                if (formula || text[i] != '{') continue;
-                const std::size_t end = text.find_first_of(":}", i);
-                const std::string name = text.substr(i + 1, end == std::string::npos ? end : end - i - 1);
-                INFO(file << " names {" << name << "}");
-                CHECK(known.contains(name));
-            }
-        }
     });
 }

@@ -31,8 +31,8 @@ std::shared_ptr<const Frame> transform_frame() {
     moving_grid(panel, A);
     axes(panel);
     unit_square(panel, A);
-    vector(panel, A.col(0), Ink::first, vec("i"));
-    vector(panel, A.col(1), Ink::second, vec("j"));
+    vector(panel, A.col(0), Ink::first, "\\hat\\imath");
+    vector(panel, A.col(1), Ink::second, "\\hat\\jmath");
     vector(panel, {-2.4, 1.3}, Ink::subject, italic("A") + vec("v"));
     panel.note("The image of the unit square keeps its orientation.");
     return frame;

@@ -108,28 +108,9 @@ TEST_CASE("labels move without jumps while their points move") {
     }
 }
 
-TEST_CASE("notes lie on one ground in the upper left corner") {
-    Drawing d;
-    CHECK(place_notes(d.panel, camera_of(d.panel, {}, canvas), measure).lines.empty());
-    d.panel.note("short");
-    d.panel.note("a longer line");
-    const PlacedNotes notes = place_notes(d.panel, camera_of(d.panel, {}, canvas), measure);
-    REQUIRE(notes.lines.size() == 2);
-    CHECK(notes.ground.width > measure("a longer line", 16).width);
-    for (const NoteLine& line : notes.lines) CHECK(notes.ground.contains(line.baseline));
-    CHECK(notes.lines[1].baseline.y() > notes.lines[0].baseline.y() + 16);
-}
-
-TEST_CASE("notes are broken where their panel is too narrow") {
-    Drawing d;
-    std::string words = "one";
-    for (int i = 0; i < 60; ++i) words += " more";
-    d.panel.note(words);
-    const Camera camera = camera_of(d.panel, {}, canvas);
-    const PlacedNotes notes = place_notes(d.panel, camera, measure);
-    REQUIRE(notes.lines.size() > 1);
-    std::string joined = notes.lines[0].text;
-    for (std::size_t i = 1; i < notes.lines.size(); ++i) joined += " " + notes.lines[i].text;
-    CHECK(joined == words);
-    CHECK(notes.ground.x + notes.ground.width <= camera.place.x + camera.place.width);
+TEST_CASE("a label's room is never less than a capital's, so that neighbours share a baseline") {
+    CHECK(typeset_size("x", 20).ascent == typeset_size("H", 20).ascent);
+    CHECK(typeset_size("y", 20).descent > 2);
+    CHECK(typeset_size("1", 20).descent < 1);
+    CHECK(typeset_size("\\vec v", 20).ascent > typeset_size("H", 20).ascent - 1e-9);
 }

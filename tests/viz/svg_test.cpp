@@ -6,6 +6,7 @@
 #include "viz/shapes/arrow.h"
 #include "viz/shapes/grid.h"
 #include "viz/svg_visible.h"
+#include "viz/tex/typeset.h"
 
 #include <doctest/doctest.h>
 
@@ -63,7 +64,7 @@ Frame busy() {
     Frame frame;
     Panel& panel = frame.plane("p", {{-5, -3}, {5, 3}}, {0, 0, 0.5, 1});
     still_grid(panel);
-    vector(panel, {2, 1}, Ink::first, "a < b & \"c\"");
+    vector(panel, {2, 1}, Ink::first, tex_words("a < b & \"c\""));
     panel.note("det A = 3");
     Panel& space = frame.space("s", {{-1, -1, -1}, {1, 1, 1}}, {0.5, 0, 0.5, 1});
     space.mesh(plate(0));

@@ -106,3 +106,21 @@ TEST_CASE("OKLab's published reference colours") {
     for (const Sight sight : {Sight::deuteranopia, Sight::protanopia, Sight::tritanopia, Sight::grey})
         CHECK(distance(as_seen(rgb(0x808080), sight), rgb(0x808080)) < 2e-3);  // greys stay grey
 }
+
+TEST_CASE("one role is lit by fading the others, and what it stands on stays") {
+    for (const Theme& theme : themes()) {
+        CHECK(lit(theme, Ink::first, 0) == theme);
+        const Theme half = lit(theme, Ink::first, 0.5), full = lit(theme, Ink::first, 1);
+        for (const Ink kept : {Ink::first, Ink::paper, Ink::text, Ink::still, Ink::axis}) CHECK(full[kept] == theme[kept]);
+        const auto away = [&](const Theme& t) { return distance(t[Ink::second], theme[Ink::paper]); };
+        CHECK(away(half) < away(theme));
+        CHECK(away(full) < away(half));
+        CHECK(away(full) > 0.02);  // still to be seen
+    }
+}
+
+TEST_CASE("every ink has a name and is found by it") {
+    for (int i = 0; i < ink_count; ++i) CHECK(ink_named(name_of(static_cast<Ink>(i))) == static_cast<Ink>(i));
+    CHECK(!ink_named("crimson"));
+    CHECK(!ink_named(""));
+}

@@ -7,11 +7,13 @@
 
 namespace eigenscape::gl {
 
-GlyphAtlas::GlyphAtlas() : pixels_(static_cast<std::size_t>(side) * side, 0) {
+GlyphAtlas::GlyphAtlas(Use use) : pixels_(static_cast<std::size_t>(side) * side, 0) {
     glBindTexture(GL_TEXTURE_2D, texture_.id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, side, side, 0, GL_RED, GL_UNSIGNED_BYTE, pixels_.data());
     filter(GL_TEXTURE_2D, GL_NEAREST);
+    constexpr GLint as_alpha[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+    if (use == Use::as_alpha) glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, as_alpha);
 }
 
 const GlyphAtlas::Spot& GlyphAtlas::spot(Face face, std::uint32_t id, double size_pixels, int quarter_x, int quarter_y,

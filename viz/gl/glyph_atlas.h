@@ -13,7 +13,10 @@ namespace eigenscape::gl {
 
 class GlyphAtlas {
   public:
-    GlyphAtlas();
+    enum class Use { as_red, as_alpha };  // which channel of a texel holds the coverage; the others are one
+    explicit GlyphAtlas(Use use = Use::as_red);
+
+    static constexpr int side = 2048;  // of the texture, in pixels
 
     struct Spot {
         int x = 0, y = 0;  // upper left corner in the texture
@@ -37,7 +40,6 @@ class GlyphAtlas {
     bool find_room(Spot& spot);
     void forget();
 
-    static constexpr int side = 2048;
     Texture texture_;
     std::vector<std::uint8_t> pixels_;
     std::unordered_map<Key, Spot, Hash> spots_;

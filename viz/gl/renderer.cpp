@@ -91,7 +91,7 @@ void Renderer::Parts::draw_panel(const Panel& panel, const FlatArrays& arrays, c
     if (over) flat_shapes.draw(*over_arrays, space, theme, surfaces, Hiding{});
     words.draw_labels(panel, space, theme);
     if (over) words.draw_labels(*over, space, theme);
-    words.draw_notes(panel, space, theme);
+    words.draw_head(panel, space, theme);
 }
 
 Renderer::Renderer() {

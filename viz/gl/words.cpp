@@ -3,6 +3,7 @@
 #include "viz/gl/words.h"
 
 #include "viz/arrow_head.h"
+#include "viz/place_head.h"
 #include "viz/place_labels.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@
 namespace eigenscape::gl {
 namespace {
 
-constexpr std::size_t most_runs = 4000;
+constexpr float no_letter = -1e6f;  // where a rule is cut from the atlas: nowhere, all of it is covered (glyph.frag)
 // Coverage raised to this: letters on dark paper get a little heavier, as thin light strokes look thinner than dark
 // ones.
 constexpr float weight_on_dark = 0.78f, weight_on_light = 0.95f;
@@ -43,33 +44,42 @@ Words::Words() {
     glBindVertexArray(0);
 }
 
-const GlyphRun& Words::run(std::string_view text, double size_points, Face face) {
-    if (runs_.size() > most_runs) runs_.clear();
-    std::string key(text);
-    key += '\0';
-    key += static_cast<char>(face);
-    key.append(reinterpret_cast<const char*>(&size_points), sizeof size_points);
-    const auto [found, is_new] = runs_.try_emplace(std::move(key));
-    if (is_new) found->second = layout(text, size_points, face);
-    return found->second;
-}
-
-void Words::add(const GlyphRun& run, const Vec2& baseline_points, const PanelSpace& space, const Color& color,
-                double opacity, double halo_points, bool whole_pixels) {
+void Words::add(const Typeset& words, const Vec2& baseline_points, const PanelSpace& space, const Look& look) {
     const double scale = space.canvas.scale;
     const Vec2 baseline = space.pixel(baseline_points);
-    const int halo = static_cast<int>(std::lround(8 * halo_points * scale));
-    for (const Glyph& glyph : run.glyphs) {
+    const int halo = static_cast<int>(std::lround(8 * look.halo_points * scale));
+    const auto color = [&](const std::optional<Ink>& own) -> const Color& {
+        return (*look.theme)[halo > 0 ? Ink::paper : own.value_or(look.ink)];
+    };
+    for (const auto& [glyph, own] : words.glyphs) {
         const Vec2 at = baseline + scale * glyph.at;
-        const Quartered x = quartered(at.x(), false), y = quartered(at.y(), whole_pixels);
+        const Quartered x = quartered(at.x(), false), y = quartered(at.y(), look.whole_pixels);
         const auto& spot = atlas_.spot(glyph.face, glyph.id, glyph.size_points * scale, x.quarter, y.quarter, halo);
         if (spot.width == 0 || spot.height == 0) continue;
+        const Color& c = color(own);
         letters_.push_back(
             {{static_cast<float>(x.whole + spot.left), static_cast<float>(y.whole + spot.top - spot.height),
               static_cast<float>(spot.width), static_cast<float>(spot.height)},
              {static_cast<float>(spot.x), static_cast<float>(spot.y)},
-             {color.r, color.g, color.b, static_cast<float>(opacity)}});
+             {c.r, c.g, c.b, static_cast<float>(look.opacity)}});
     }
+    for (const SetRule& rule : words.rules) {
+        const Vec2 rise(baseline_points.x(), -baseline_points.y());
+        add_rule({rule.box.lo + rise, rule.box.hi + rise}, space, color(rule.ink), look);
+    }
+}
+
+// A rectangle on whole pixels, at least one of them thick: bars of fractions stay sharp. In points, y upwards from the
+// canvas's upper edge.
+void Words::add_rule(const Box2& points, const PanelSpace& space, const Color& color, const Look& look) {
+    const double scale = space.canvas.scale, grown = look.halo_points * scale;
+    const Vec2 lo = space.pixel({points.lo.x(), -points.lo.y()}), hi = space.pixel({points.hi.x(), -points.hi.y()});
+    const float width = static_cast<float>(std::max(1.0, std::round(hi.x() - lo.x())) + 2 * std::round(grown));
+    const float height = static_cast<float>(std::max(1.0, std::round(hi.y() - lo.y())) + 2 * std::round(grown));
+    letters_.push_back({{static_cast<float>(std::round(lo.x() - grown)), static_cast<float>(std::round(lo.y() - grown)),
+                         width, height},
+                        {no_letter, no_letter},
+                        {color.r, color.g, color.b, static_cast<float>(look.opacity)}});
 }
 
 // Collects the letters of all texts, pass by pass. A full atlas starts anew, and then so must we: once, since what does
@@ -104,31 +114,23 @@ void Words::draw_letters(const PanelSpace& space, const Theme& theme) {
 }
 
 void Words::draw_labels(const Panel& panel, const PanelSpace& space, const Theme& theme) {
-    const auto placed = place_labels(panel, space.camera, [this](std::string_view text, double size) {
-        return measured(run(text, size, Face::math), size, Face::math);
-    });
-    build(
-        placed,
-        [&](const PlacedLabel& one) {
-            add(run(one.label->text, one.label->size_points, Face::math), one.baseline, space, theme[Ink::paper],
-                one.label->opacity, halo_points, false);
-        },
-        [&](const PlacedLabel& one) {
-            add(run(one.label->text, one.label->size_points, Face::math), one.baseline, space, theme[one.label->ink],
-                one.label->opacity, 0, false);
-        });
+    const auto placed = place_labels(panel, space.camera, typeset_size);
+    const auto pass = [&](double halo) {
+        return [&, halo](const PlacedLabel& one) {
+            add(*typeset(one.label->text, one.label->size_points, TexStyle::text), one.baseline, space,
+                {&theme, one.label->ink, one.label->opacity, halo});
+        };
+    };
+    build(placed, pass(halo_points), pass(0));
     draw_letters(space, theme);
 }
 
-void Words::draw_notes(const Panel& panel, const PanelSpace& space, const Theme& theme) {
-    if (panel.notes.empty()) return;
-    const auto placed = place_notes(panel, space.camera, [this](std::string_view text, double size) {
-        return measured(run(text, size, Face::ui), size, Face::ui);
-    });
-    if (placed.lines.empty()) return;
-    draw_ground(placed.ground, space, theme);
-    build(placed.lines, [&](const NoteLine& line) {
-        add(run(line.text, line.note->size_points, Face::ui), line.baseline, space, theme[line.note->ink], 1, 0, true);
+void Words::draw_head(const Panel& panel, const PanelSpace& space, const Theme& theme) {
+    const PlacedHead head = place_head(panel, space.camera);
+    if (head.lines.empty()) return;
+    draw_ground(head.ground, space, theme);
+    build(head.lines, [&](const HeadLine& line) {
+        add(*line.words, line.baseline, space, {.theme = &theme, .ink = line.ink, .whole_pixels = true});
     });
     draw_letters(space, theme);
 }
@@ -141,8 +143,8 @@ void Words::draw_ground(const Rect& ground, const PanelSpace& space, const Theme
     ground_.set("area", low.x(), low.y(), high.x(), high.y());
     ground_.set("canvas", space.canvas.width, space.canvas.height);
     ground_.set("corner_of_canvas", space.canvas.x, space.canvas.y);
-    ground_.set("radius", note_ground_radius * space.canvas.scale);
-    ground_.set("color", paper.r, paper.g, paper.b, note_ground_opacity);
+    ground_.set("radius", head_ground_radius * space.canvas.scale);
+    ground_.set("color", paper.r, paper.g, paper.b, head_ground_opacity);
     glBindVertexArray(nothing_.id());
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }

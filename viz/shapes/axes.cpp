@@ -6,6 +6,7 @@
 #include "viz/shapes/clip.h"
 #include "viz/shapes/grid.h"
 #include "viz/shapes/ticks.h"
+#include "viz/tex/typeset.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +33,7 @@ Label& number(Panel& panel, const Vec2& at, const std::string& text, const Vec2&
 
 void title(Panel& panel, const Vec2& at, const std::string& text, const Vec2& toward) {
     if (text.empty()) return;
-    Label& label = panel.label(at, text, Ink::text, toward);
+    Label& label = panel.label(at, tex_prose(text), Ink::text, toward);
     label.size_points = 15;
     label.gap_points = 7;
 }

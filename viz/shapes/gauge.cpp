@@ -2,6 +2,8 @@
 // A value past the scale's end stops at the end with an arrow, an undefined one shows no bar.
 #include "viz/shapes/gauge.h"
 
+#include "viz/tex/typeset.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -33,13 +35,13 @@ Vec2 bar_gauge(Panel& panel, const Box2& box, const Gauge& gauge) {
             panel.line(end, Vec2(end.x() + 0.03 * box.size().x(), middle), {.ink = ink, .width_points = 3}).arrow =
                 true;
         if (!gauge.value_name.empty())
-            panel.label(Vec2(end.x(), box.hi.y()), gauge.value_name, ink, {0, 1}).size_points = 14;
+            panel.label(Vec2(end.x(), box.hi.y()), tex_prose(gauge.value_name), ink, {0, 1}).size_points = 14;
     }
     if (std::isfinite(gauge.limit)) {
         const double x = at(gauge.limit), over = 0.35 * box.size().y();
         panel.line(Vec2(x, box.lo.y() - over), Vec2(x, box.hi.y() + over), {.ink = Ink::special, .width_points = 2.5});
         if (!gauge.limit_name.empty())
-            panel.label(Vec2(x, box.lo.y() - over), gauge.limit_name, Ink::special, {0, -1}).size_points = 14;
+            panel.label(Vec2(x, box.lo.y() - over), tex_prose(gauge.limit_name), Ink::special, {0, -1}).size_points = 14;
     }
     return end;
 }

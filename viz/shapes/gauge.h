@@ -13,7 +13,7 @@ struct Gauge {
     double value = 0;
     double limit = 1;
     bool log = false;  // lo, hi > 0: equal factors are equal lengths
-    std::string value_name, limit_name;
+    std::string value_name, limit_name;  // words with $formulas$ in them
 };
 
 // Returns where the value's end lies, for a handle there.

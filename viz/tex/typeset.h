@@ -72,4 +72,7 @@ std::shared_ptr<const Typeset> typeset_prose(std::string_view text, double size_
 // Words for a formula or a label: "50 % of all" → "\text{50 \% of all}".
 std::string tex_words(std::string_view words);
 
+// Words with $formulas$ in them as one formula, for titles and names: "turned by $A$" → "\text{turned by }A".
+std::string tex_prose(std::string_view text);
+
 }  // namespace eigenscape

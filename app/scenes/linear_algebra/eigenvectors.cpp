@@ -13,7 +13,6 @@
 #include "viz/shapes/line.h"
 #include "viz/shapes/path.h"
 #include "viz/shapes/round.h"
-#include "viz/text.h"
 
 #include <cmath>
 
@@ -75,6 +74,7 @@ struct Eigenvectors {
         draw_plane(plane);
         draw_values(values, spectrum);
         draw_turns(turns);
+        plane.formula(formula());
         explain(plane, spectrum);
         state(frame, spectrum);
     }
@@ -90,8 +90,8 @@ struct Eigenvectors {
         power_trail(plane);
         vector(plane, M.col(0), {.ink = Ink::first, .width_points = 2.5});
         vector(plane, M.col(1), {.ink = Ink::second, .width_points = 2.5});
-        vector(plane, v, aligned() ? Ink::special : Ink::subject, vec("v"));
-        vector(plane, M * v, aligned() ? Ink::special : Ink::image, t < 1 ? "" : italic("A") + vec("v"));
+        vector(plane, v, aligned() ? Ink::special : Ink::subject, "\\vec v");
+        vector(plane, M * v, aligned() ? Ink::special : Ink::image, t < 1 ? "" : "A\\vec v");
         plane.handle(Vec2(M.col(0)), "A", "Drag the first column of A", Ink::first);
         plane.handle(Vec2(M.col(1)), "A", "Drag the second column of A", Ink::second);
         plane.handle(v, "v", "Drag v round the circle", Ink::subject);
@@ -102,7 +102,7 @@ struct Eigenvectors {
         if (pairs.size() == 2 && pairs[0].any_direction()) return;  // every line is one: said in words
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             const Vec2& axis = pairs[i].axis;
-            line_through_origin(plane, axis, Ink::special, italic("lambda") + " = " + fixed(pairs[i].value));
+            line_through_origin(plane, axis, Ink::special, "\\lambda = " + fixed(pairs[i].value));
             for (const double side : {1.0, -1.0}) {
                 Handle& grip = plane.handle(Vec2(side * line_handle_at * axis), "A",
                                             "Drag an eigen-line: the eigenvalues stay, A is solved for", Ink::special);
@@ -150,7 +150,7 @@ struct Eigenvectors {
     }
 
     void draw_turns(Panel& turns) const {
-        chart_axes(turns, {.x_title = "direction of v in degrees", .y_title = "turned by A"});
+        chart_axes(turns, {.x_title = "direction of $\\vec v$ in degrees", .y_title = "turned by $A$"});
         turns.line(Vec2(0, 0), Vec2(360, 0), {.ink = Ink::special, .width_points = 1.5});
         const auto turn_at = [this](double degrees) {
             const Vec2 u(std::cos(degrees * pi / 180), std::sin(degrees * pi / 180));
@@ -167,6 +167,14 @@ struct Eigenvectors {
 
     double turn_of_v() const { return turned(v, A * v); }
     bool aligned() const { return v.norm() > 0 && ((A * v).norm() == 0 || std::abs(turn_of_v()) < aligned_within); }
+
+    std::string formula() const {
+        const std::string v_ink = aligned() ? "special" : "subject", image_ink = aligned() ? "special" : "image";
+        std::string tex = live_matrix("A") + "\\color{" + v_ink + "}{" + live_vector("v") + "} = \\color{" + image_ink + "}{" +
+                          live_vector("image_of_v") + "}";
+        if (aligned()) tex += " = \\color{special}{\\num{stretch_of_v:.2f}\\,\\vec v}";
+        return tex;
+    }
 
     void explain(Panel& plane, const Spectrum<2>& spectrum) const {
         const auto lambda = spectrum.values();
@@ -204,6 +212,8 @@ struct Eigenvectors {
             frame.undefined_fact("eigenvectors", "No real eigenvectors: the eigenvalues are a complex pair, so every line is turned.");
         else frame.fact("eigenvectors", axes_found);
         frame.fact("image_of_v", Vec2(A * v), "Av");
+        if (aligned()) frame.fact("stretch_of_v", v.dot(A * v) / v.squaredNorm(), "Av is so many times v");
+        else frame.undefined_fact("stretch_of_v", "Av is no multiple of v: v lies on no eigen-line.", "Av is so many times v");
         if (const double turn = turn_of_v(); std::isfinite(turn)) frame.fact("turn_of_v", turn, "Angle between the lines of v and Av (radians)");
         else frame.undefined_fact("turn_of_v", "v or Av is the zero vector, which has no direction.");
         const auto trail_of_v = power_iteration(A, v, steps);

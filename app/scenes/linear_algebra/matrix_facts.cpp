@@ -46,4 +46,18 @@ void matrix_facts(Frame& frame, const Mat2& A) {
     inverse_facts(frame, A);
 }
 
+std::string live_matrix(std::string_view name) {
+    const auto entry = [&](const char* role, int row, int column) {
+        return "\\color{" + std::string(role) + "}{\\num{" + std::string(name) + "[" + std::to_string(row) + "][" +
+               std::to_string(column) + "]: .2f}}";
+    };
+    return "\\begin{bmatrix}" + entry("first", 0, 0) + "&" + entry("second", 0, 1) + "\\\\" + entry("first", 1, 0) + "&" +
+           entry("second", 1, 1) + "\\end{bmatrix}";
+}
+
+std::string live_vector(std::string_view name) {
+    const std::string number = "\\num{" + std::string(name);
+    return "\\begin{bmatrix}" + number + "[0]: .2f}\\\\" + number + "[1]: .2f}\\end{bmatrix}";
+}
+
 }  // namespace eigenscape

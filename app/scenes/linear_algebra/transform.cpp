@@ -11,7 +11,6 @@
 #include "viz/shapes/axes.h"
 #include "viz/shapes/figure.h"
 #include "viz/shapes/grid.h"
-#include "viz/text.h"
 
 #include <cmath>
 
@@ -67,6 +66,8 @@ struct Transform {
         carry(plane, M);
         unit_square(plane, M);
         basis(plane, M);
+        plane.formula("A = " + live_matrix("A") + "\\qquad \\det A = \\color{" + (determinant(A) < 0 ? "negative" : "positive") +
+                      "}{\\num{determinant:.2f}}");
         explain(plane, M);
         matrix_facts(frame, A);
         frame.fact("area_now", determinant(M), "Area of the unit square now");
@@ -80,8 +81,8 @@ struct Transform {
         const double radius = 0.3 * std::min(M.col(0).norm(), M.col(1).norm());
         if (radius > 0.02)
             angle_arc(plane, {0, 0}, M.col(0), sweep, radius, {.ink = sweep < 0 ? Ink::negative : Ink::positive});
-        vector(plane, M.col(0), Ink::first, accented("i"));
-        vector(plane, M.col(1), Ink::second, accented("j"));
+        vector(plane, M.col(0), Ink::first, "\\hat\\imath");
+        vector(plane, M.col(1), Ink::second, "\\hat\\jmath");
         plane.handle(Vec2(M.col(0)), "A", "Drag where the first unit vector lands: the first column of A", Ink::first);
         plane.handle(Vec2(M.col(1)), "A", "Drag where the second unit vector lands: the second column of A", Ink::second);
     }
@@ -102,8 +103,6 @@ struct Transform {
         for (Vec2& p : rings.front()) p = 1.4 * p + Vec2(-2.2, 0.4);
         return rings;
     }
-
-    static std::string accented(const std::string& letter) { return italic(letter) + "\u0302"; }
 
     void explain(Panel& plane, const Mat2& M) const {
         const double area = determinant(M);

@@ -8,6 +8,8 @@
 #include "viz/shapes/axes.h"
 #include "viz/shapes/gauge.h"
 #include "viz/shapes/path.h"
+#include "viz/tex/typeset.h"
+#include "viz/theme.h"
 
 #include <array>
 #include <cmath>
@@ -45,7 +47,7 @@ struct GradientDescent {
     static Params<GradientDescent> params() {
         using S = GradientDescent;
         const auto racer = [](const char* what) { return Range(std::string("Let ") + what + " race."); };
-        return {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."), plays(0), {"kappa", "phi"}},
+        return {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."), FormulaNames{.constants = {"kappa", "phi"}}},
                 {"start", "Start", &S::start, {-25, 25, "Where all of them start."}},
                 {"rate", "Learning rate", &S::rate, {1e-4, 2, "Of gradient descent, momentum and Nesterov: θ ← θ − η b.", "", Scale::log}},
                 {"adaptive_rate", "Adaptive rate", &S::adaptive_rate,
@@ -99,6 +101,7 @@ struct GradientDescent {
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
         Panel& space = landscape_space(frame, *land, {0, 0, 0.56, 0.68});
         Panel& map = landscape_map(frame, *land, {0.56, 0, 0.44, 0.68});
+        write_steps(space);
         mark_critical_points(space, map, *land);
         const std::vector<Racer> racers = race(*land->field);
         for (const Racer& racer : racers) draw_path(space, map, *land, racer);
@@ -114,10 +117,40 @@ struct GradientDescent {
         return chosen[static_cast<std::size_t>(method)];
     }
 
+    // The step of each racer as a formula, its settings as live numbers; of many racers the first few.
+    void write_steps(Panel& space) const {
+        constexpr int most_formulas = 3;
+        int written = 0;
+        for (const MethodInfo& each : methods())
+            if (races(each.method) && written++ < most_formulas)
+                space.formula("\\color{" + std::string(name_of(ink_of(each.method))) + "}{" + tex_words(each.title) + "}\\quad " +
+                              live_step(each), 17);
+    }
+
+    static Ink ink_of(Method method) {
+        return static_cast<Ink>(static_cast<int>(Ink::racer_1) + static_cast<int>(method));
+    }
+    static bool is_adaptive(Method method) { return method >= Method::adagrad && method <= Method::adamw; }
+
+    static std::string live_step(const MethodInfo& each) {
+        const std::string rate_name = is_adaptive(each.method) ? "adaptive_rate" : "rate";
+        const std::string lambda = each.method == Method::newton ? "damping" : "weight_decay";
+        std::string tex(each.tex);
+        for (const auto& [letter, number] : {std::pair<std::string, std::string>{"\\eta\\lambda", "\\eta\\cdot\\lambda"},
+                                             {"\\eta", "\\num{" + rate_name + ":.3g}\\,"},
+                                             {"\\lambda", "\\num{" + lambda + ":.3g}"},
+                                             {"\\mu", "\\num{mu:.2f}\\,"},
+                                             {"\\alpha", "\\num{alpha:.3g}"},
+                                             {"\\beta_1", "\\num{beta1:.3g}"},
+                                             {"\\beta_2", "\\num{beta2:.4g}"}})
+            for (std::size_t at = tex.find(letter); at != std::string::npos; at = tex.find(letter, at + number.size()))
+                tex.replace(at, letter.size(), number);
+        return tex;
+    }
+
     Settings settings_of(Method method) const {
         Settings settings = info(method).defaults;
-        const bool plain = method == Method::gradient_descent || method == Method::momentum || method == Method::nesterov;
-        settings.rate = plain ? rate : adaptive_rate;
+        settings.rate = is_adaptive(method) ? adaptive_rate : rate;
         settings.momentum = mu;
         settings.alpha = alpha;
         settings.beta1 = beta1;
@@ -132,7 +165,7 @@ struct GradientDescent {
         for (const MethodInfo& each : methods()) {
             const auto i = static_cast<std::size_t>(each.method);
             if (!races(each.method)) continue;
-            const Pen pen{.ink = static_cast<Ink>(static_cast<std::size_t>(Ink::racer_1) + i), .width_points = 2.6,
+            const Pen pen{.ink = ink_of(each.method), .width_points = 2.6,
                           .dash = i % 2 ? Dash::dashed : Dash::solid, .depth = Depth::see_through};
             racers.push_back({each.method, pen, marks[i], descend(field, each.method, settings_of(each.method), start, most_steps)});
         }
@@ -152,7 +185,7 @@ struct GradientDescent {
         path(map, stations, racer.pen, 4, racer.mark);
         path_on_surface(space, land, stations, racer.pen, 4, racer.mark);
         if (map.window.contains(stations.back()))
-            map.label(stations.back(), std::string(info(racer.method).title), racer.pen.ink, {1, 0.6}).size_points = 15;
+            map.label(stations.back(), tex_words(info(racer.method).title), racer.pen.ink, {1, 0.6}).size_points = 15;
     }
 
     // How far each racer still is above the lowest point that anyone knows of, over the steps.
@@ -193,7 +226,7 @@ struct GradientDescent {
         Panel& panel = frame.chart("rate", {{0, 0}, {1, 1}}, {0.56, 0.68, 0.44, 0.32});
         const Vec2 end = bar_gauge(panel, {{0.02, 0.18}, {0.98, 0.36}},
                                    {.lo = 1e-4, .hi = 2, .value = rate, .limit = speed.limit, .log = true,
-                                    .value_name = "rate " + brief(rate), .limit_name = "2/λmax = " + brief(speed.limit)});
+                                    .value_name = "rate " + brief(rate), .limit_name = "$2/\\lambda_{\\max}$ = " + brief(speed.limit)});
         panel.handle(end, "rate", "Drag the learning rate", Ink::positive);
         const bool danger = speed.pace == Pace::diverges || speed.pace == Pace::bounces;
         panel.note(speed.words, danger ? Ink::negative : Ink::positive);

@@ -9,7 +9,6 @@
 #include "viz/shapes/round.h"
 #include "viz/shapes/surface.h"
 #include "viz/shapes/ticks.h"
-#include "viz/text.h"
 
 #include <array>
 #include <cmath>
@@ -33,7 +32,7 @@ struct LossSurface {
     }
     static Params<LossSurface> params() {
         using S = LossSurface;
-        return {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."), plays(0), {"kappa", "phi"}},
+        return {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."), FormulaNames{.constants = {"kappa", "phi"}}},
                 {"p", "Point", &S::p, {-25, 25, "Where slope and bending are looked at."}},
                 {"sheet", "Sheet", &S::shown_sheet,
                  {{"tangent_plane", "paraboloid", "neither"},
@@ -63,6 +62,10 @@ struct LossSurface {
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
         Panel& space = landscape_space(frame, *land, {0, 0, 0.58, 1});
         Panel& map = landscape_map(frame, *land, {0.58, 0, 0.42, 1});
+        space.formula("f(x, y) = " + land->field->expression().tex(), 22);
+        if (land->shows(p))
+            space.formula("\\nabla f(\\color{subject}{\\num{p[0]:.2f}}, \\color{subject}{\\num{p[1]:.2f}}) = "
+                          "\\color{gradient}{(\\num{gradient[0]:.3g},\\ \\num{gradient[1]:.3g})}", 22);
         const auto critical = mark_critical_points(space, map, *land);
         map.note(critical->complete ? critical->words : "Too many critical points to be sure of all: narrow the region.", Ink::special);
         critical_facts(frame, *critical);
@@ -109,7 +112,7 @@ struct LossSurface {
         const Vec2 slope = gradient(land);
         if (!slope.allFinite()) return map.note("Not differentiable here: there is no gradient.", Ink::negative);
         const double factor = arrow_factor(land);
-        arrow(map, p, p + factor * slope, Ink::gradient, "∇" + italic("f") + " × " + brief(factor));
+        arrow(map, p, p + factor * slope, Ink::gradient, "\\nabla f \\times " + brief(factor));
         map.note("The gradient points the steepest way up, across the level lines; it is " + brief(slope.norm()) + " long.",
                  Ink::gradient);
     }

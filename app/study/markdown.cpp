@@ -1,0 +1,212 @@
+// The only file that includes MD4C. Its calls arrive in reading order; each text tells by its address which line it is
+// on. A link's target is a scene's file, NAME.md, so that lessons can be browsed as files too.
+#include "app/study/markdown.h"
+
+#include <md4c.h>
+
+#include <algorithm>
+
+namespace eigenscape {
+namespace {
+
+std::string text_of(const MD_ATTRIBUTE& attribute) {
+    return attribute.text ? std::string(attribute.text, attribute.size) : std::string();
+}
+
+std::string unescaped_entity(std::string_view entity) {
+    if (entity == "&amp;") return "&";
+    if (entity == "&lt;") return "<";
+    if (entity == "&gt;") return ">";
+    if (entity == "&quot;") return "\"";
+    if (entity == "&nbsp;") return "\u00a0";
+    return std::string(entity);
+}
+
+class Reader {
+  public:
+    Reader(std::string_view source, int first_line, std::vector<Problem>& problems)
+        : source_(source), first_line_(first_line), line_(first_line), problems_(problems) {}
+
+    std::vector<Block> read() {
+        MD_PARSER parser{};
+        parser.flags = MD_FLAG_LATEXMATHSPANS | MD_FLAG_TASKLISTS | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+        parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* me) {
+            return static_cast<Reader*>(me)->enter(type, detail);
+        };
+        parser.leave_block = [](MD_BLOCKTYPE type, void*, void* me) { return static_cast<Reader*>(me)->leave(type); };
+        parser.enter_span = [](MD_SPANTYPE type, void* detail, void* me) {
+            return static_cast<Reader*>(me)->enter(type, detail);
+        };
+        parser.leave_span = [](MD_SPANTYPE type, void*, void* me) { return static_cast<Reader*>(me)->leave(type); };
+        parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* me) {
+            return static_cast<Reader*>(me)->text(type, {text, size});
+        };
+        if (md_parse(source_.data(), static_cast<MD_SIZE>(source_.size()), &parser, this) != 0)
+            problems_.push_back({first_line_, "This text could not be read as Markdown."});
+        return std::move(blocks_);
+    }
+
+  private:
+    struct List {
+        int next = 0;        // the number of its next item; 0: bullets
+        bool fresh = false;  // an entry was opened and has no text yet
+        std::optional<bool> tick;
+    };
+
+    int enter(MD_BLOCKTYPE type, void* detail) {
+        switch (type) {
+            case MD_BLOCK_UL:
+                lists_.push_back({});
+                break;
+            case MD_BLOCK_OL:
+                lists_.push_back({static_cast<int>(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start), false, {}});
+                break;
+            case MD_BLOCK_LI:
+                enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
+                break;
+            case MD_BLOCK_QUOTE:
+                ++quotes_;
+                break;
+            case MD_BLOCK_H:
+                start(Block::heading);
+                break;
+            case MD_BLOCK_P:
+                start(quotes_ ? Block::quote : Block::paragraph);
+                break;
+            case MD_BLOCK_CODE:
+                start(Block::code).language = text_of(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
+                break;
+            default:
+                break;
+        }
+        return 0;
+    }
+
+    void enter_item(const MD_BLOCK_LI_DETAIL& item) {
+        List& list = lists_.back();
+        list.fresh = true;
+        open_ = false;
+        list.tick.reset();
+        if (item.is_task) list.tick = item.task_mark != ' ';
+    }
+
+    Block& start(Block::Kind kind) {
+        Block block;
+        block.kind = kind;
+        block.depth = static_cast<int>(lists_.size());
+        if (!lists_.empty() && lists_.back().fresh && kind == Block::paragraph) {
+            List& list = lists_.back();
+            block.kind = Block::item;
+            block.number = list.next;
+            block.tick = list.tick;
+            if (list.next) ++list.next;
+            list.fresh = false;
+        }
+        open_ = true;
+        blocks_.push_back(std::move(block));
+        return blocks_.back();
+    }
+
+    int leave(MD_BLOCKTYPE type) {
+        if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
+        if (type == MD_BLOCK_QUOTE) --quotes_;
+        if (type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE || type == MD_BLOCK_LI) open_ = false;
+        if (type == MD_BLOCK_P) alone_as_block();
+        return 0;
+    }
+
+    // A paragraph that is one displayed formula is a block of that kind.
+    void alone_as_block() {
+        Block& block = blocks_.back();
+        if (block.spans.size() != 1 || block.spans[0].kind != Span::formula || !display_) return;
+        block.kind = Block::formula;
+        block.text = block.spans[0].text;
+        block.spans.clear();
+    }
+
+    int enter(MD_SPANTYPE type, void* detail) {
+        if (type == MD_SPAN_EM) ++emphasis_;
+        if (type == MD_SPAN_STRONG) ++strong_;
+        if (type == MD_SPAN_A) enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
+        if (type == MD_SPAN_CODE || type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY) fresh_span_ = true;
+        if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
+            display_ = type == MD_SPAN_LATEXMATH_DISPLAY;
+        if (type == MD_SPAN_IMG)
+            problems_.push_back(
+                {line_, "A lesson has no pictures of its own: the scene is the picture. Link to a state of it."});
+        return 0;
+    }
+
+    void enter_link(const MD_SPAN_A_DETAIL& detail) {
+        const std::string href = text_of(detail.href);
+        std::string name = href.substr(href.rfind('/') + 1);
+        if (name.ends_with(".md"))
+            name.resize(name.size() - 3);
+        else
+            problems_.push_back(
+                {line_,
+                 "The link to \"" + href + "\" leads to no lesson. Link to a scene's file: [words](eigenvectors.md)."});
+        std::string settings = text_of(detail.title);
+        link_ = Link{name, settings_in(settings)};
+    }
+
+    int leave(MD_SPANTYPE type) {
+        if (type == MD_SPAN_EM) --emphasis_;
+        if (type == MD_SPAN_STRONG) --strong_;
+        if (type == MD_SPAN_A) link_.reset();
+        return 0;
+    }
+
+    int text(MD_TEXTTYPE type, std::string_view words) {
+        if (words.data() >= source_.data() && words.data() <= source_.data() + source_.size())
+            line_ = first_line_ + static_cast<int>(std::count(source_.data(), words.data(), '\n'));
+        if (!open_) start(Block::paragraph);  // a tight list has no paragraphs
+        Block& block = blocks_.back();
+        if (!block.line) block.line = line_;
+        if (block.kind == Block::code)
+            block.text += words;
+        else if (type == MD_TEXT_CODE || type == MD_TEXT_LATEXMATH)
+            verbatim(type == MD_TEXT_CODE ? Span::code : Span::formula, words);
+        else
+            add(Span::words, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? "\n"
+                             : type == MD_TEXT_ENTITY                     ? unescaped_entity(words)
+                                                                          : std::string(words));
+        return 0;
+    }
+
+    void verbatim(Span::Kind kind, std::string_view words) {
+        if (fresh_span_)
+            add(kind, std::string(words));
+        else
+            blocks_.back().spans.back().text += words;
+        fresh_span_ = false;
+    }
+
+    void add(Span::Kind kind, std::string words) {
+        Span span;
+        span.kind = kind;
+        span.text = std::move(words);
+        span.emphasis = emphasis_ > 0;
+        span.strong = strong_ > 0;
+        span.link = link_;
+        span.line = line_;
+        blocks_.back().spans.push_back(std::move(span));
+    }
+
+    std::string_view source_;
+    int first_line_, line_;
+    std::vector<Problem>& problems_;
+    std::vector<Block> blocks_;
+    std::vector<List> lists_;
+    int quotes_ = 0, emphasis_ = 0, strong_ = 0;
+    bool open_ = false, fresh_span_ = false, display_ = false;
+    std::optional<Link> link_;
+};
+
+}  // namespace
+
+std::vector<Block> markdown_blocks(std::string_view markdown, int first_line, std::vector<Problem>& problems) {
+    return Reader(markdown, first_line, problems).read();
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,61 @@
+// Rich text as a lesson holds it: blocks of spans, plain data that a panel draws, the command line prints and a card
+// shows. `prose` reads Markdown (CommonMark by MD4C) with three additions: {name:.2f}, [words]{role} and settings in a
+// link's title.
+#pragma once
+
+#include "viz/ink.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace eigenscape {
+
+// What is wrong with a lesson, in words for the one who writes it.
+struct Problem {
+    int line = 0;  // 1-based, of the Markdown file
+    std::string message;
+    bool operator==(const Problem&) const = default;
+};
+
+// Where a link leads: a scene, in the state that these settings make of its initial one.
+struct Link {
+    std::string scene;                  // id
+    std::vector<std::string> settings;  // NAME=VALUE
+    bool operator==(const Link&) const = default;
+};
+
+struct Span {
+    enum Kind { words, code, formula, live } kind = words;
+    std::string text;    // words and code as they stand; TeX without dollar signs; of a live value its name: A[0][1]
+    std::string format;  // of a live value: ".2f"; empty: as short as it can be told
+    bool emphasis = false, strong = false;
+    std::optional<Ink> ink;  // the role that these words light up
+    std::optional<Link> link;
+    int line = 0;
+    bool operator==(const Span&) const = default;
+};
+
+struct Block {
+    enum Kind { paragraph, heading, item, formula, quote, code } kind = paragraph;
+    std::vector<Span> spans;   // of all but formula and code
+    std::string text;          // of a displayed formula and a block of code
+    int depth = 0;             // how many lists it lies in; an item is the first paragraph of a list's entry
+    int number = 0;            // of an item in a numbered list; 0: a bullet
+    std::optional<bool> tick;  // of an item "- [x]": is it ticked?
+    std::string language;      // of code
+    int line = 0;
+    bool operator==(const Block&) const = default;
+};
+
+// `first_line` is the line of the file at which `markdown` begins. What is not understood stays as words, and is told.
+std::vector<Block> prose(std::string_view markdown, int first_line, std::vector<Problem>& problems);
+
+// "A=[[0,-1],[1,0]] f="x^2 + y" t=1" → its settings; spaces inside quotes and brackets do not part them.
+std::vector<std::string> settings_in(std::string_view text);
+
+// The words alone, formulas as TeX between dollar signs and live values as they are written: for searching and naming.
+std::string source_words(const std::vector<Span>& spans);
+
+}  // namespace eigenscape

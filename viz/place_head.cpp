@@ -1,0 +1,68 @@
+// Formulas and notes, one under the other from the panel's corner; see place_head.h.
+// Nothing is measured twice: typeset formulas are remembered by their source and size.
+#include "viz/place_head.h"
+
+#include <algorithm>
+
+namespace eigenscape {
+namespace {
+
+constexpr double margin = 16, pad = 8;  // points: around the ground, and inside it
+constexpr double formula_gap = 6;       // under a formula
+constexpr double note_leading = 1.5;
+constexpr double least_formula_size = 12;  // a formula that is still too wide then is cut by the panel's edge
+constexpr double reach = 3;                // how far around a part it can still be grabbed
+
+std::shared_ptr<const Typeset> fitted(const Equation& equation, double room) {
+    auto words = typeset(equation.tex, equation.size_points);
+    if (words->width <= room) return words;
+    const double size = std::max(least_formula_size, equation.size_points * room / words->width);
+    return typeset(equation.tex, size);
+}
+
+}  // namespace
+
+PlacedHead place_head(const Panel& panel, const Camera& camera) {
+    PlacedHead head;
+    if (panel.formulas.empty() && panel.notes.empty()) return head;
+    const double room = std::max(60.0, camera.place.width - 2 * (margin + pad));
+    const double left = camera.place.x + margin + pad;
+    double width = 0, y = camera.place.y + margin + pad;
+    for (const Equation& equation : panel.formulas) {
+        HeadLine line{fitted(equation, room), {left, 0}, Ink::text};
+        line.baseline.y() = y + line.words->ascent;
+        y += line.words->ascent + line.words->descent + formula_gap;
+        width = std::max(width, line.words->width);
+        head.lines.push_back(std::move(line));
+    }
+    for (const Panel::Note& note : panel.notes) {
+        HeadLine line{typeset_prose(note.text, note.size_points, room, Face::ui, note_leading), {left, 0}, note.ink};
+        line.baseline.y() = y + std::max(1.05 * note.size_points, line.words->ascent);
+        y = line.baseline.y() + std::max(line.words->descent, 0.0) + 0.2 * note.size_points;
+        width = std::max(width, line.words->width);
+        head.lines.push_back(std::move(line));
+    }
+    head.ground = {camera.place.x + margin, camera.place.y + margin, std::min(width, room) + 2 * pad,
+                   y + pad - camera.place.y - margin};
+    return head;
+}
+
+std::vector<HeadPart> parts_of(const PlacedHead& head) {
+    std::vector<HeadPart> parts;
+    for (const HeadLine& line : head.lines)
+        for (const SetPart& part : line.words->parts)
+            parts.push_back({{line.baseline.x() + part.box.lo.x(), line.baseline.y() - part.box.hi.y(),
+                              part.box.size().x(), part.box.size().y()},
+                             &part});
+    return parts;
+}
+
+const HeadPart* part_under(const std::vector<HeadPart>& parts, const Vec2& point) {
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        const Rect& r = part->place;
+        if (Rect{r.x - reach, r.y - reach, r.width + 2 * reach, r.height + 2 * reach}.contains(point)) return &*part;
+    }
+    return nullptr;
+}
+
+}  // namespace eigenscape
