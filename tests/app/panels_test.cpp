@@ -306,7 +306,7 @@ TEST_CASE("the wl-copy and xclip that are found get the bytes and the words, one
     write("wl-copy", "/bin/cat > /dev/null\n");
     CHECK(copy_png(png) == "");
     write("wl-copy", "exec 0<&-\nexit 0\n");
-    CHECK(copy_png(Bytes(1'000'000)).find("did not take the whole picture") != std::string::npos);
+    CHECK(copy_png(Bytes(4'000'000)).find("did not take the whole picture") != std::string::npos);
     environment("WAYLAND_DISPLAY", "");
     CHECK(copy_png(png).find("no desktop") != std::string::npos);
 
