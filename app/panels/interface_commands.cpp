@@ -58,6 +58,13 @@ void Interface::Inside::zoom_interface(double factor) {
     pictures_due = pictures_to_rest;
 }
 
+// One sheet at a time.
+bool Interface::Inside::show_sheet(bool& sheet, bool on) {
+    ui.close_sheets();
+    sheet = on;
+    return true;
+}
+
 bool Interface::Inside::perform_on_window(Command command) {
     constexpr double step = 1.125;
     switch (command) {
@@ -78,7 +85,7 @@ bool Interface::Inside::perform_on_window(Command command) {
             return true;
         case Command::find: {
             const bool shown = !ui.finding.shown;
-            ui.help_shown = ui.open_shown = false;
+            ui.close_sheets();
             ui.finding = {shown, false, false, {}, 0, std::nullopt, std::move(ui.finding.recent)};
             return true;
         }
@@ -90,13 +97,9 @@ bool Interface::Inside::perform_on_window(Command command) {
         case Command::smaller: zoom_interface(1 / step); return true;
         case Command::normal_size: zoom_interface(0); return true;
         case Command::help:
-            ui.help_shown = !ui.help_shown;
-            ui.open_shown = ui.finding.shown = false;
-            return true;
-        case Command::open:
-            ui.open_shown = true;
-            ui.help_shown = ui.finding.shown = false;
-            return true;
+            return show_sheet(ui.help_shown, !ui.help_shown);
+        case Command::film: return show_sheet(ui.film.shown, !ui.film.shown);
+        case Command::open: return show_sheet(ui.open_shown, true);
         default: return false;
     }
 }
@@ -129,7 +132,7 @@ void Interface::Inside::perform(Command command) {
 // The innermost thing that Escape can leave.
 void Interface::Inside::leave() {
     if (ui.sheet_shown()) {
-        ui.help_shown = ui.open_shown = ui.finding.shown = false;
+        ui.close_sheets();
     } else if (explorer.dragging()) {
         explorer.cancel();
     } else if (ImGui::GetIO().NavActive) {

@@ -47,6 +47,7 @@ struct Interface::Inside {
     void perform(Command command);
     bool perform_on_picture(Command command);
     bool perform_on_window(Command command);
+    bool show_sheet(bool& sheet, bool on);
     void leave();
     void enter_next_panel();
     void zoom_interface(double factor);
