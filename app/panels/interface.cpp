@@ -6,7 +6,7 @@
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
 
-#include "app/model/document.h"
+#include "app/model/folders.h"
 #include "app/model/explorer.h"
 
 #include <epoxy/gl.h>
@@ -43,6 +43,7 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     explorer.set_theme(preferences.theme);
     explorer.set_reduced_motion(preferences.reduced_motion);
     if (host.pictures_folder.empty()) host.pictures_folder = screenshot_folder();
+    if (host.notes_folder.empty()) host.notes_folder = notebook_folder();
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
 }
 

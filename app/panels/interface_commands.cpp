@@ -5,6 +5,8 @@
 #include "app/panels/imgui_compat.h"
 
 #include "app/model/document.h"
+#include "app/model/folders.h"
+#include "app/study/notebook.h"
 #include "app/model/explorer.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/file.h"
@@ -113,6 +115,7 @@ void Interface::Inside::perform(Command command) {
         case Command::screenshot: return take_picture(1);
         case Command::screenshot_double: return take_picture(2);
         case Command::copy_picture: return copy_picture();
+        case Command::note: return take_note();
         case Command::save: return save_state();
         case Command::theme_1: case Command::theme_2: case Command::theme_3: case Command::theme_4:
             return choose(static_cast<std::size_t>(command) - static_cast<std::size_t>(Command::theme_1));
@@ -224,6 +227,16 @@ void Interface::Inside::take_picture(double more_pixels) {
         else ui.toasts.say(Icon::warning, "The picture was not saved: " + saved.message);
     } catch (const std::exception& error) {
         ui.toasts.say(Icon::warning, std::string("The picture was not saved: ") + error.what());
+    }
+}
+
+void Interface::Inside::take_note() {
+    try {
+        const Added added = add_to_notebook(host.notes_folder, today(), clock(), explorer.scene(), explorer.state(), explorer.frame(), picture_png(2));
+        if (added.problem.empty()) ui.toasts.say(Icon::save, "Added to " + added.note + ". Open it in any editor and say in your own words what you saw.");
+        else ui.toasts.say(Icon::warning, "Nothing was added to your notes: " + added.problem);
+    } catch (const std::exception& error) {
+        ui.toasts.say(Icon::warning, std::string("Nothing was added to your notes: ") + error.what());
     }
 }
 

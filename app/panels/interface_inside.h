@@ -58,6 +58,7 @@ struct Interface::Inside {
     void go_to_param(const Answer& found);
     void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
     Layout layout_now() const;
+    void take_note();
     void save_state();
     void open_path(const std::string& path);
     void dress();                          // faces and colours, when scale or theme changed

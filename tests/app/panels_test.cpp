@@ -438,3 +438,11 @@ TEST_CASE("preferences come back, damaged ones cost nothing but themselves, unkn
     CHECK(remembered_preferences(folder.path.string()).trouble == "Cannot read " + folder.path.string() + ": this is a folder; the usual ones are used.");
     CHECK(remember("/proc/nowhere/preferences.json", mine, "{}").starts_with("The preferences were not saved: Cannot write /proc/nowhere/preferences.json: "));
 }
+
+TEST_CASE("N puts the picture into today's note, and says where") {
+    Desk desk("transform");
+    desk.offscreen.press(Key::n);
+    CHECK(says(desk, "Added to"));
+    CHECK(desk.files(".md").size() == 1);
+    CHECK(desk.files(".png").size() == 1);
+}
