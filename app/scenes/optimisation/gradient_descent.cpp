@@ -182,7 +182,7 @@ struct GradientDescent {
         Pen ghost = racer.pen;
         ghost.width_points = 1.2;
         ghost.opacity = 0.35;
-        for (const auto& run : unbroken(land, racer.run.points)) path(map, run, ghost, 0);
+        for (const Points& run : unbroken(land, racer.run.points)) path(map, std::span<const Vec2>(run), ghost, 0);
         path_over(space, map, land, taken(racer.run), {racer.pen, 4, racer.mark});
     }
 
