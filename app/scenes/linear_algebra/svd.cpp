@@ -84,7 +84,7 @@ struct SingularValues {
         circle(plane, {0, 0}, 1, {.ink = Ink::ghost, .width_points = 1.5, .dash = Dash::dashed});
         ellipse(plane, {0, 0}, M, {.ink = Ink::image, .width_points = 2.5}, 0.12);
         figure(plane, small_letter(), M, Ink::text, 0.5);
-        image_of_frame(plane, M);
+        image_of_frame(plane, M, found(stages));
         for (int i = 0; i < 2; ++i) axis(plane, M * stages.V.col(i), stages, i, name_now(i));
         if (t == 3 && stages.determined)
             for (int i = 0; i < 2; ++i) grips(plane, stages, i);
@@ -129,7 +129,7 @@ struct SingularValues {
                 .holds = {stages.s(1 - i), v.x() * v.x() - v.y() * v.y(), 2 * v.x() * v.y()};
     }
 
-    void image_of_frame(Panel& plane, const Mat2& M) const {
+    void image_of_frame(Panel& plane, const Mat2& M, bool found) const {
         const Vec2 p = M * direction(angle), q = M * direction(angle + 90);
         const Pen pen{.ink = Ink::image, .width_points = 2.5};
         vector(plane, p, pen, t == 3 ? "A\\vec p" : "");
@@ -137,7 +137,7 @@ struct SingularValues {
         const double between = angle_between(p, q), radius = 0.35 * std::min(p.norm(), q.norm());
         if (!(radius > 0.05)) return;
         if (std::abs(std::abs(between) - 90) < 0.05)
-            right_angle(plane, {0, 0}, p, q, radius / 2, {.ink = Ink::special, .width_points = 2.5});
+            right_angle(plane, {0, 0}, p, q, radius / 2, {.ink = t == 3 && found ? Ink::special : Ink::image});
         else
             angle_arc(plane, {0, 0}, p, between * degree, radius, {.ink = Ink::image}, fixed(std::abs(between), 1) + "^\\circ");
     }
