@@ -8,6 +8,7 @@ namespace eigenscape {
 
 Scene transform();
 Scene eigenvectors();
+Scene svd_scene();
 Scene loss_surface();
 Scene gradient_descent();
 
