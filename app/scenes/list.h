@@ -8,7 +8,6 @@ namespace eigenscape {
 
 Scene transform();
 Scene eigenvectors();
-Scene svd_scene();
 Scene loss_surface();
 Scene gradient_descent();
 
