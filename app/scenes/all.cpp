@@ -12,6 +12,7 @@ const std::vector<Scene>& all_scenes() {
         eigenvectors(),
         loss_surface(),
         gradient_descent(),
+        multicollinearity(),
     };
     return scenes;
 }
