@@ -10,8 +10,10 @@ const std::vector<Scene>& all_scenes() {
     static const std::vector<Scene> scenes = {
         transform(),
         eigenvectors(),
+        svd_scene(),
         loss_surface(),
         gradient_descent(),
+        bayes_rule(),
         multicollinearity(),
     };
     return scenes;

@@ -8,8 +8,10 @@ namespace eigenscape {
 
 Scene transform();
 Scene eigenvectors();
+Scene svd_scene();
 Scene loss_surface();
 Scene gradient_descent();
+Scene bayes_rule();
 Scene multicollinearity();
 
 }  // namespace eigenscape
