@@ -7,7 +7,8 @@
 namespace eigenscape {
 
 const std::vector<Scene>& all_scenes() {
-    static const std::vector<Scene> scenes = {transform(), eigenvectors(), loss_surface(), gradient_descent()};
+    static const std::vector<Scene> scenes = {transform(), eigenvectors(), loss_surface(), gradient_descent(),
+                                              central_limit()};
     return scenes;
 }
 

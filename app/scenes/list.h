@@ -10,5 +10,6 @@ Scene transform();
 Scene eigenvectors();
 Scene loss_surface();
 Scene gradient_descent();
+Scene central_limit();
 
 }  // namespace eigenscape
