@@ -306,7 +306,7 @@ TEST_CASE("the wl-copy and xclip that are found get the bytes and the words, one
     write("wl-copy", "/bin/cat > /dev/null\n");
     CHECK(copy_png(png) == "");
     write("wl-copy", "exec 0<&-\nexit 0\n");
-    CHECK(copy_png(Bytes(1'000'000)).find("did not take the whole picture") != std::string::npos);
+    CHECK(copy_png(Bytes(4'000'000)).find("did not take the whole picture") != std::string::npos);
     environment("WAYLAND_DISPLAY", "");
     CHECK(copy_png(png).find("no desktop") != std::string::npos);
 
@@ -437,4 +437,12 @@ TEST_CASE("preferences come back, damaged ones cost nothing but themselves, unkn
     CHECK(remembered_preferences(path).trouble == "The preferences in " + path + " are damaged; the usual ones are used.");
     CHECK(remembered_preferences(folder.path.string()).trouble == "Cannot read " + folder.path.string() + ": this is a folder; the usual ones are used.");
     CHECK(remember("/proc/nowhere/preferences.json", mine, "{}").starts_with("The preferences were not saved: Cannot write /proc/nowhere/preferences.json: "));
+}
+
+TEST_CASE("N puts the picture into today's note, and says where") {
+    Desk desk("transform");
+    desk.offscreen.press(Key::n);
+    CHECK(says(desk, "Added to"));
+    CHECK(desk.files(".md").size() == 1);
+    CHECK(desk.files(".png").size() == 1);
 }
