@@ -124,7 +124,7 @@ struct CentralLimit {
         }
         return top;
     }
-    static Box2 population_home(const Population& from) { return {{from.low, 0}, {from.high, 1.35 * tallest(from)}}; }
+    static Box2 population_home(const Population& from) { return {{from.low, 0}, {from.high, 1.45 * tallest(from)}}; }
 
     void draw_population(Panel& row, const Population& from) const {
         chart_axes(row);
@@ -132,7 +132,7 @@ struct CentralLimit {
         else if (from.discrete()) masses(row, from);
         else outline(row, sampled_density(row, from));
         if (from.has_moments()) {
-            mean_line(row, from.mean, population_ink, "\\mu");
+            mean_line(row, from.mean, 1.05 * tallest(from), population_ink, "\\mu");
             bracket(row, from.mean, from.sd, 1.05 * tallest(from), population_ink, "\\sigma");
         }
         if (from.is_drawn())
@@ -175,10 +175,11 @@ struct CentralLimit {
         for (int k = 0; k <= static_cast<int>(from.law.a); ++k) bar(row, k, width, from.density(k), population_ink, 0.4);
     }
 
-    static void mean_line(Panel& row, double at, Ink ink, const std::string& name) {
-        row.line(Vec2(at, row.window.lo.y()), Vec2(at, row.home.lo.y() + 0.78 * row.home.size().y()),
-                 {.ink = ink, .width_points = 1.6, .dash = Dash::dotted});
-        row.label(Vec2(at, row.home.lo.y() + 0.78 * row.home.size().y()), name, ink, {0, 1}).size_points = 16;
+    static void mean_line(Panel& row, double at, double height, Ink ink, const std::string& name) {
+        row.line(Vec2(at, row.window.lo.y()), Vec2(at, height), {.ink = ink, .width_points = 1.6, .dash = Dash::dotted});
+        Label& label = row.label(Vec2(at, height), name, ink, {0, 1});
+        label.size_points = 16;
+        label.gap_points = 3;
     }
 
     // ---- one sample ----
@@ -189,7 +190,7 @@ struct CentralLimit {
         return x;
     }
 
-    // Draws fall from the population above, come to rest in stacks, and their mean leaves downwards for the pile.
+    // Draws fall from the population above and come to rest in stacks; their mean goes down, past them, to the pile.
     void draw_sample(Frame& frame, const Population& from) const {
         Panel& row = frame.chart("sample", {{from.low, 0}, {from.high, 1.25}}, {0, 0.31, 0.7, 0.25});
         for (const Tick& tick : ticks(row.window.lo.x(), row.window.hi.x(), 12))
@@ -222,10 +223,10 @@ struct CentralLimit {
         for (const double v : x)
             if (inside(row, v)) most = std::max(most, ++counts[column(v)]);
             else ++outside;
-        const double step = std::min(0.075, 0.72 / most);
+        const double step = std::min(0.075, 0.62 / most);
         for (const double v : x) {
             if (!inside(row, v)) continue;
-            const double rest = (0.5 + placed[column(v)]++) * step;
+            const double rest = 0.14 + (0.5 + placed[column(v)]++) * step;
             row.dot(Vec2(v, std::lerp(1.0, rest, part)), sample_ink, std::clamp(110 * step, 3.0, 8.0));
         }
         return outside;
@@ -310,8 +311,8 @@ struct CentralLimit {
     // How wide the pile is for every n: a straight line where both axes are logarithmic.
     void draw_width(Frame& frame, const Population& from, const Pile& pile) const {
         const double most_n = std::log10(500), widest = std::log10(from.sd);
-        Panel& chart = frame.chart("width", {{0, widest - 0.5 * most_n - 0.15}, {most_n, widest + 0.4}}, {0.7, 0.3, 0.3, 0.31});
-        chart_axes(chart, {.x_title = "n", .y_title = {}, .log_x = true, .log_y = true});
+        Panel& chart = frame.chart("width", {{-0.1, widest - 0.5 * most_n - 0.15}, {most_n, widest + 0.4}}, {0.7, 0.3, 0.3, 0.31});
+        chart_axes(chart, {.x_title = "$n$", .y_title = {}, .log_x = true, .log_y = true});
         chart.line(Vec2(0, widest), Vec2(most_n, widest - 0.5 * most_n), {.ink = predicted_ink, .width_points = 2.5, .dash = Dash::dashed});
         const Vec2 measured(std::log10(n), std::log10(pile.sd));
         if (chart.window.contains(measured)) chart.dot(measured, means_ink, 12, Mark::diamond);

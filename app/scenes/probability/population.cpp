@@ -56,6 +56,13 @@ std::size_t rounded_up(std::size_t count, int n) {
     return std::max(count, std::min(size, most_draws / static_cast<std::size_t>(n)));
 }
 
+// As `sample_quantile`, without sorting again.
+double of_sorted(const std::vector<double>& x, double p) {
+    const double at = p * static_cast<double>(x.size() - 1);
+    const auto k = static_cast<std::size_t>(at);
+    return std::lerp(x[k], x[std::min(k + 1, x.size() - 1)], at - static_cast<double>(k));
+}
+
 Pile piled(const Source& source, std::size_t count) {
     const auto means = means_of(source, count);
     const Population from = population_of(source.kind, source.drawn);
@@ -67,7 +74,7 @@ Pile piled(const Source& source, std::size_t count) {
     pile.skewness = all.skewness;
     pile.sorted.assign(shown.begin(), shown.end());
     std::ranges::sort(pile.sorted);
-    pile.middle_half = sample_quantile(pile.sorted, 0.75) - sample_quantile(pile.sorted, 0.25);
+    pile.middle_half = of_sorted(pile.sorted, 0.75) - of_sorted(pile.sorted, 0.25);
     if (!from.has_moments() || !(from.sd > 0)) return pile;
     const double error = from.sd / std::sqrt(source.n), total = static_cast<double>(count);
     std::size_t near = 0;
