@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 // Bars of probabilities, one under the other, all from 0 to 1 on one scale, with their names above and numbers beside.
 // A bar that is not defined is an empty track with the words for it; its end is then its beginning.
 #pragma once
@@ -20,21 +19,5 @@ struct Bar {
 
 // Share out the box from top to bottom; coordinates are the panel's. Returns the bars' ends, for handles.
 Points probability_bars(Panel& panel, const Box2& box, std::span<const Bar> bars);
-=======
-// Bars over an axis: a histogram as density, the masses of a discrete distribution.
-// Bars stand on zero and are cut at the panel's window; empty ones draw nothing.
-#pragma once
-
-#include "core/probability/summary.h"
-#include "viz/frame.h"
-
-namespace eigenscape {
-
-// Heights are densities: the bars' areas add up to the share of numbers that lie in the range.
-void histogram_bars(Panel& panel, const Histogram& histogram, Ink ink, double opacity = 0.5);
-
-// One bar about `middle`.
-void bar(Panel& panel, double middle, double width, double height, Ink ink, double opacity = 0.5);
->>>>>>> central-limit
 
 }  // namespace eigenscape

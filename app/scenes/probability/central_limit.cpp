@@ -7,7 +7,7 @@
 #include "viz/ease.h"
 #include "viz/number.h"
 #include "viz/shapes/axes.h"
-#include "viz/shapes/bars.h"
+#include "viz/shapes/histogram_bars.h"
 #include "viz/shapes/curve.h"
 #include "viz/shapes/ticks.h"
 #include "viz/tex/typeset.h"

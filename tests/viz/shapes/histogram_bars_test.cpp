@@ -1,6 +1,6 @@
 // Bars stand on zero, cover what was counted, and stay inside the window.
 // Areas are computed from the drawn rectangles, not from the histogram.
-#include "viz/shapes/bars.h"
+#include "viz/shapes/histogram_bars.h"
 
 #include <doctest/doctest.h>
 
