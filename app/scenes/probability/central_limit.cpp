@@ -294,7 +294,7 @@ struct CentralLimit {
     // 12345 as "12,345".
     static std::string counted(std::size_t count) {
         std::string digits = std::to_string(count);
-        for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+        for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
         return digits;
     }
 
@@ -369,7 +369,7 @@ struct CentralLimit {
 
     void state(Frame& frame, const Population& from, const Pile& pile) const {
         const std::string none = "A Cauchy distribution has no mean and no spread: the integrals diverge.";
-        const std::string few = "One sample has no spread yet.", flat = "All means so far are equal.";
+        const std::string too_few = "One sample has no spread yet.", flat = "All means so far are equal.";
         fact_or(frame, "population_mean", from.mean, "Population's mean μ", none);
         fact_or(frame, "population_sd", from.sd, "Population's standard deviation σ", none);
         fact_or(frame, "population_skewness", from.skewness, "Population's skewness", none);
@@ -378,7 +378,7 @@ struct CentralLimit {
         frame.fact("samples_taken", static_cast<std::int64_t>(fallen()), "Samples that have fallen");
         fact_or(frame, "last_mean", (*means_of(source(), fallen()))[fallen() - 1], "Mean of the last sample", none);
         fact_or(frame, "mean_of_means", pile.mean, "Mean of the means", none);
-        fact_or(frame, "standard_error", pile.sd, "Standard deviation of the means", few);
+        fact_or(frame, "standard_error", pile.sd, "Standard deviation of the means", too_few);
         frame.fact("middle_half", pile.middle_half, "Width of the means' middle half");
         fact_or(frame, "skewness_of_means", pile.skewness, "Skewness of the means", flat);
         fact_or(frame, "distance_to_normal", pile.gap, "Largest gap to the predicted normal", none);
