@@ -14,6 +14,7 @@ const std::vector<Scene>& all_scenes() {
         loss_surface(),
         gradient_descent(),
         bayes_rule(),
+        central_limit(),
         multicollinearity(),
     };
     return scenes;

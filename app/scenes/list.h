@@ -12,6 +12,7 @@ Scene svd_scene();
 Scene loss_surface();
 Scene gradient_descent();
 Scene bayes_rule();
+Scene central_limit();
 Scene multicollinearity();
 
 }  // namespace eigenscape
