@@ -145,3 +145,32 @@ TEST_CASE("a right-angled frame keeps its right angle exactly where it is V") {
         CHECK(number(v1 + off, "image_lengths[0]") < s1);
     }
 }
+
+TEST_CASE("what is not determined is said, and has no number") {
+    const Scene& scene = *find_scene("svd");
+    const auto picture = [&](const char* matrix) {
+        return drawn(scene, std::get<State>(set(scene, scene.defaults, matrix)));
+    };
+    const auto said = [](const Frame& frame, const char* words) {
+        for (const Panel& panel : frame.panels())
+            for (const Panel::Note& note : panel.notes)
+                if (note.text.find(words) != std::string::npos) return true;
+        return false;
+    };
+    const auto defined = [](const Frame& frame, const char* name) { return frame.find_fact(name)->value.index() != 0; };
+    const Frame rotation = picture("A=[[0.6,-0.8],[0.8,0.6]]");
+    CHECK(said(rotation, "not determined"));
+    CHECK(said(rotation, "keeps its right angle"));
+    CHECK(!defined(rotation, "right_vectors"));
+    CHECK(defined(rotation, "image_angle"));
+    CHECK(said(picture("A=[[1.5,-0.03],[0.03,1.46]]"), "hardly determined"));
+    CHECK(said(picture("A=[[1.5,1],[1,-1]]"), "contains a flip"));
+    const Frame flat = picture("A=[[1.6,0.8],[0.8,0.4]]"), nearly = picture("A=[[1.6,0.8],[0.8,0.4000000000000001]]");
+    CHECK(said(flat, "The rank is 1"));
+    CHECK(said(nearly, "up to rounding"));
+    CHECK(defined(flat, "right_vectors"));
+    const Frame zero = picture("A=[[0,0],[0,0]]");
+    CHECK(said(zero, "no angle between them"));
+    CHECK(!said(zero, "keeps its right angle"));
+    CHECK(!defined(zero, "image_angle"));
+}

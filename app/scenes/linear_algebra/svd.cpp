@@ -163,6 +163,7 @@ struct SingularValues {
     double image_angle() const { return std::abs(angle_between(A * direction(angle), A * direction(angle + 90))); }
 
     std::string frame_words(const ThreeStages& stages) const {
+        if (stages.s(0) == 0) return "Both arms land on the origin: there is no angle between them.";
         if (!stages.determined) return "Every right-angled frame keeps its right angle here.";
         if (rank_numeric(A) < 2)
             return found(stages) ? "One arm lands on the origin, the other on the segment: this frame is $V$."
@@ -241,7 +242,8 @@ struct SingularValues {
         if (stages.s(0) == 0) return "Everything lands on the origin; any frame will do.";
         if (!stages.determined) return "$\\sigma_1 = \\sigma_2$: the directions are not determined. Any frame will do for $V$.";
         if (hardly(stages)) return "$\\sigma_1$ and $\\sigma_2$ are nearly equal: the directions are hardly determined.";
-        if (rank_numeric(A) < 2) return "$\\sigma_2 = 0$: the circle lands on a segment. The rank is 1.";
+        if (stages.s(1) == 0) return "$\\sigma_2 = 0$: the circle lands on a segment. The rank is 1.";
+        if (rank_numeric(A) < 2) return "$\\sigma_2$ is 0 up to rounding: the circle all but lands on a segment.";
         return {};
     }
 
