@@ -266,13 +266,12 @@ struct SingularValues {
 
     // The vectors and turns, or why there is no saying.
     void vectors(Frame& frame, const ThreeStages& stages) const {
-        const auto state = [&](const char* name, const Fact::Value& value, const char* title) {
+        const auto state = [&](const char* name, const auto& value, const char* title) {
             if (stages.determined) frame.fact(name, value, title);
             else frame.undefined_fact(name, "Not determined: the singular values are equal, so any right-angled frame will do.", title);
         };
-        const auto rows = [](const Mat2& M) { return std::vector<std::vector<double>>{{M(0, 0), M(0, 1)}, {M(1, 0), M(1, 1)}}; };
-        state("right_vectors", rows(stages.V), "V (columns v₁, v₂)");
-        state("left_vectors", rows(stages.U), "U (columns u₁, u₂)");
+        state("right_vectors", Mat2(stages.V), "V (columns v₁, v₂)");
+        state("left_vectors", Mat2(stages.U), "U (columns u₁, u₂)");
         state("turn_of_vt", stages.turn_of_vt / degree, "Turn of Vᵀ (degrees)");
         state("turn_of_u", stages.turn_of_u / degree, "Turn of U (degrees)");
         state("off_axes", off_axes(stages), "Frame off the singular directions (degrees)");
