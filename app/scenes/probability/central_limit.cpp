@@ -100,7 +100,7 @@ struct CentralLimit {
 
     void draw(Frame& frame) const {
         const Population from = population_of(population, drawn);
-        Panel& words = frame.plane("words", {{0, 0}, {1, 1}}, {0.7, 0, 0.3, 0.3});
+        Panel& words = frame.plane("formulas", {{0, 0}, {1, 1}}, {0.7, 0, 0.3, 0.3});
         Panel& top = frame.chart("population", population_home(from), {0, 0, 0.7, 0.31});
         draw_population(top, from);
         if (!from.problem.empty() || !(from.sd != 0)) return explain_missing(frame, words, from);
