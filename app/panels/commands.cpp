@@ -62,6 +62,7 @@ constexpr CommandRow table[] = {
     {Command::smaller, "Around", "", {{Key::minus, ctrl}}, "", "Smaller interface"},
     {Command::normal_size, "Around", "", {{Key::zero, ctrl}}, "", "Interface of usual size"},
     {Command::help, "Around", "This sheet", {{Key::f1, {}}, {Key::question, {}}, {Key::slash, shift}}, "F1 or ?", "Keys and hands"},
+    {Command::welcome, "Around", "First steps: five things to try", {{Key::f1, shift}}, "", "First steps"},
 };
 
 constexpr std::string_view key_names[] = {

@@ -44,6 +44,8 @@ public:
     // Draws one picture; `now` in seconds. Gives how long it may stay: 0: draw again at once, infinity: until an event.
     double draw(double now);
 
+    void say(const std::string& words);  // as a message over the canvas
+
     const Preferences& preferences() const;
     Cursor cursor() const;
     std::string title() const;  // of the window

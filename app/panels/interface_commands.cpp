@@ -101,6 +101,7 @@ bool Interface::Inside::perform_on_window(Command command) {
         case Command::help:
             return show_sheet(ui.help_shown, !ui.help_shown);
         case Command::film: return show_sheet(ui.film.shown, !ui.film.shown);
+        case Command::welcome: show_welcome(!ui.welcome.shown); return true;
         case Command::open: return show_sheet(ui.open_shown, true);
         default: return false;
     }
@@ -138,6 +139,8 @@ void Interface::Inside::leave() {
         ui.close_sheets();
     } else if (explorer.dragging()) {
         explorer.cancel();
+    } else if (ui.welcome.shown && !panels_hidden) {
+        show_welcome(false);
     } else if (ImGui::GetIO().NavActive) {
         ImGui::SetWindowFocus(nullptr);
         panel_entered = -1;
@@ -146,6 +149,14 @@ void Interface::Inside::leave() {
     } else {
         explorer.no_handle();
     }
+}
+
+// Put away, however much of it was tried, it does not come by itself again.
+void Interface::Inside::show_welcome(bool shown) {
+    ui.welcome = {};
+    ui.welcome.shown = shown;
+    if (shown) ui.help_shown = ui.open_shown = ui.finding.shown = panels_hidden = false;
+    else preferences.welcomed = true;
 }
 
 Layout Interface::Inside::layout_now() const {
@@ -169,6 +180,7 @@ void Interface::Inside::go_to(const Answer& found) {
         case Answer::parameter: return go_to_param(found);
         case Answer::setting:
             if (const auto bad = explorer.set_text(found.index, found.value)) ui.toasts.say(Icon::warning, bad->message);
+            else ui.number_set = true;
             return;
         default:
             if (found.scene_id != explorer.scene().words.id) explorer.open(found.scene_id);
@@ -189,10 +201,12 @@ void Interface::Inside::go_to_param(const Answer& found) {
 
 void Interface::Inside::enter_next_panel() {
     panels_hidden = false;
+    const Rect strip = ui.welcome.shown ? layout.canvas : Rect{0, 0, 0, 0};
     const std::pair<const char*, const Rect*> panels[] = {
-        {"Bar", &layout.bar}, {"Library", &layout.library}, {"Inspector", &layout.inspector}, {"Timeline", &layout.timeline}};
-    for (int i = 0; i < 4; ++i) {
-        panel_entered = (panel_entered + 1) % 4;
+        {"Bar", &layout.bar}, {"Library", &layout.library}, {"Inspector", &layout.inspector}, {"Timeline", &layout.timeline},
+        {"Welcome", &strip}};
+    for (int i = 0; i < 5; ++i) {
+        panel_entered = (panel_entered + 1) % 5;
         if (!layout.shows(*panels[panel_entered].second)) continue;
         ui.panel_to_enter = panels[panel_entered].first;
         return;
@@ -223,6 +237,7 @@ void Interface::Inside::take_picture(double more_pixels) {
     try {
         const std::string path = screenshot_path(host.pictures_folder, explorer.scene().words.id);
         const Saved saved = write_file_atomic(path, picture_png(more_pixels), Existing::keep);
+        if (saved) ui.welcome.done[Welcome::picture] = true;
         if (saved) ui.toasts.say(Icon::camera, "Saved " + path + ". Drop it on the window to come back to exactly this picture.");
         else ui.toasts.say(Icon::warning, "The picture was not saved: " + saved.message);
     } catch (const std::exception& error) {

@@ -49,6 +49,7 @@ struct Interface::Inside {
     bool perform_on_window(Command command);
     bool show_sheet(bool& sheet, bool on);
     void leave();
+    void show_welcome(bool shown);
     void enter_next_panel();
     void zoom_interface(double factor);
     Bytes picture_png(double more_pixels);

@@ -10,6 +10,7 @@
 #include "app/panels/palette.h"
 #include "app/panels/preferences.h"
 #include "app/panels/toasts.h"
+#include "app/panels/welcome.h"
 #include "viz/ink.h"
 #include "viz/view.h"
 
@@ -80,6 +81,8 @@ struct Ui {
     double now = 0;    // seconds since the interface started; stands still in tests
     Typing typing;
     Dragged dragged;
+    bool number_set = false;  // in this picture: dragged, typed, turned, or found
+    Welcome welcome;
     Finding finding;
     WaitingTip waiting_tip;
     Lit lit_by_term, lit_by_thing;       // by the pointer on a formula: the picture shows; on the picture: the formula

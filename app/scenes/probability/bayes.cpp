@@ -383,7 +383,7 @@ struct BayesRule {
         const Nouns& nouns = nouns_of(tale);
         frame.describe("Bayes' rule as a unit square, 1000 people, a tree, odds on a logarithmic axis, and two bars. The prior of " + nouns.yes + " is " +
                        brief(prior) + ". " + (run.results.empty() ? "No result is known yet." : "Given " + result_words(run.results) + ", it is " +
-                       (run.impossible() ? "undefined: the evidence is impossible." : brief(run.posterior, 3) + ".")));
+                       (run.impossible() ? "without a value: the evidence is impossible." : brief(run.posterior, 3) + ".")));
     }
 
     bool operator==(const BayesRule&) const = default;

@@ -77,7 +77,7 @@ TEST_CASE("a crowd stands in rows, and changing the groups moves nobody") {
     CHECK(places(5) == at);
 }
 
-TEST_CASE("bars end at their values; one that is not defined says so") {
+TEST_CASE("bars end at their values, and one that is not defined says so") {
     Frame frame;
     Panel& panel = plane_of(frame);
     const std::vector<Bar> bars = {{.name = "a", .value = 0.25, .was = 0.5},
