@@ -209,8 +209,8 @@ struct BayesRule {
         square.handle(Vec2(now.ruled_out > 0 ? ill.hi.x() : now.step.prior, 1), "prior", "Drag the border: how many are " + nouns_of(tale).yes, Ink::first);
         if (now.ruled_out > 0) return;
         const double s = sensitivity, f = 1 - specificity;
-        square.handle(Vec2(0, s), "sensitivity", "Drag how many of the " + nouns_of(tale).yes + " get the result", Ink::third);
-        square.handle(Vec2(1, f), "specificity", "Drag how many false alarms there are", Ink::third);
+        square.handle(Vec2(0, s), "sensitivity", "Drag the sensitivity: how many of the " + nouns_of(tale).yes + " " + nouns_of(tale).many_positive, Ink::third);
+        square.handle(Vec2(1, f), "specificity", "Drag how many of the " + nouns_of(tale).no + " " + nouns_of(tale).many_positive + ", by mistake", Ink::third);
         square.label(Vec2(0, s), tex_words(brief(s, 3)), Ink::third, {-1, 0}).size_points = 14;
         square.label(Vec2(1, f), tex_words(brief(f, 3)), Ink::third, {1, 0}).size_points = 14;
     }
