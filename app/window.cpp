@@ -2,6 +2,8 @@
 // Events become eigenscape's own; the interface never sees GLFW.
 #include "app/window.h"
 
+#include "app/model/folders.h"
+
 #include "app/model/explorer.h"
 #include "app/model/picture_clipboard.h"
 #include "app/model/session_file.h"

@@ -39,6 +39,8 @@ constexpr CommandRow table[] = {
     {Command::screenshot, "Files", "Take a picture", {{Key::f12, {}}}},
     {Command::screenshot_double, "Files", "A picture with twice the pixels", {{Key::f12, shift}}},
     {Command::copy_picture, "Files", "Copy the picture", {{Key::c, ctrl}}},
+    {Command::note, "Files", "Put the picture into your notes", {{Key::n, {}}}},
+    {Command::film, "Files", "Make a film", {{Key::e, ctrl}}},
     {Command::open, "Files", "Open a file", {{Key::o, ctrl}}},
     {Command::save, "Files", "Save the state as a file", {{Key::s, ctrl}}},
     {Command::quit, "Files", "Quit", {{Key::q, ctrl}}},

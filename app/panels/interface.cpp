@@ -6,7 +6,7 @@
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
 
-#include "app/model/document.h"
+#include "app/model/folders.h"
 #include "app/model/explorer.h"
 
 #include <epoxy/gl.h>
@@ -43,6 +43,7 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     explorer.set_theme(preferences.theme);
     explorer.set_reduced_motion(preferences.reduced_motion);
     if (host.pictures_folder.empty()) host.pictures_folder = screenshot_folder();
+    if (host.notes_folder.empty()) host.notes_folder = notebook_folder();
     ui.welcome.shown = !preferences.welcomed;
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
 }
@@ -153,6 +154,7 @@ void Interface::Inside::fill() {
     finder_sheet(ui);
     help_sheet(ui);
     open_sheet(ui);
+    film_sheet(ui, host.pictures_folder);
     watch_gestures(ui);
     if (ui.welcome.all_done()) preferences.welcomed = true;
     ui.step = 0;
@@ -192,7 +194,9 @@ double Interface::Inside::rest() const {
     if (pictures_due > 0 || !events.empty() || !explorer.idle() || picture.gliding() || ui.lit_by_term.moves || ui.lit_by_thing.moves) return 0;
     const WaitingTip& tip = ui.waiting_tip;
     const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
-    return std::max(0.0, std::min(ui.toasts.next_end(), tip_due) - ui.now);
+    constexpr double between_progress = 0.1;
+    const double film_due = film_in_the_making(ui) ? ui.now + between_progress : std::numeric_limits<double>::infinity();
+    return std::max(0.0, std::min({ui.toasts.next_end(), tip_due, film_due}) - ui.now);
 }
 
 double Interface::draw(double now) {

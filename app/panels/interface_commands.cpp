@@ -5,6 +5,8 @@
 #include "app/panels/imgui_compat.h"
 
 #include "app/model/document.h"
+#include "app/model/folders.h"
+#include "app/study/notebook.h"
 #include "app/model/explorer.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/file.h"
@@ -58,6 +60,13 @@ void Interface::Inside::zoom_interface(double factor) {
     pictures_due = pictures_to_rest;
 }
 
+// One sheet at a time.
+bool Interface::Inside::show_sheet(bool& sheet, bool on) {
+    ui.close_sheets();
+    sheet = on;
+    return true;
+}
+
 bool Interface::Inside::perform_on_window(Command command) {
     constexpr double step = 1.125;
     switch (command) {
@@ -78,7 +87,7 @@ bool Interface::Inside::perform_on_window(Command command) {
             return true;
         case Command::find: {
             const bool shown = !ui.finding.shown;
-            ui.help_shown = ui.open_shown = false;
+            ui.close_sheets();
             ui.finding = {shown, false, false, {}, 0, std::nullopt, std::move(ui.finding.recent)};
             return true;
         }
@@ -90,14 +99,10 @@ bool Interface::Inside::perform_on_window(Command command) {
         case Command::smaller: zoom_interface(1 / step); return true;
         case Command::normal_size: zoom_interface(0); return true;
         case Command::help:
-            ui.help_shown = !ui.help_shown;
-            ui.open_shown = ui.finding.shown = false;
-            return true;
+            return show_sheet(ui.help_shown, !ui.help_shown);
+        case Command::film: return show_sheet(ui.film.shown, !ui.film.shown);
         case Command::welcome: show_welcome(!ui.welcome.shown); return true;
-        case Command::open:
-            ui.open_shown = true;
-            ui.help_shown = ui.finding.shown = false;
-            return true;
+        case Command::open: return show_sheet(ui.open_shown, true);
         default: return false;
     }
 }
@@ -111,6 +116,7 @@ void Interface::Inside::perform(Command command) {
         case Command::screenshot: return take_picture(1);
         case Command::screenshot_double: return take_picture(2);
         case Command::copy_picture: return copy_picture();
+        case Command::note: return take_note();
         case Command::save: return save_state();
         case Command::theme_1: case Command::theme_2: case Command::theme_3: case Command::theme_4:
             return choose(static_cast<std::size_t>(command) - static_cast<std::size_t>(Command::theme_1));
@@ -130,7 +136,7 @@ void Interface::Inside::perform(Command command) {
 // The innermost thing that Escape can leave.
 void Interface::Inside::leave() {
     if (ui.sheet_shown()) {
-        ui.help_shown = ui.open_shown = ui.finding.shown = false;
+        ui.close_sheets();
     } else if (explorer.dragging()) {
         explorer.cancel();
     } else if (ui.welcome.shown && !panels_hidden) {
@@ -236,6 +242,16 @@ void Interface::Inside::take_picture(double more_pixels) {
         else ui.toasts.say(Icon::warning, "The picture was not saved: " + saved.message);
     } catch (const std::exception& error) {
         ui.toasts.say(Icon::warning, std::string("The picture was not saved: ") + error.what());
+    }
+}
+
+void Interface::Inside::take_note() {
+    try {
+        const Added added = add_to_notebook(host.notes_folder, today(), clock(), explorer.scene(), explorer.state(), explorer.frame(), picture_png(2));
+        if (added.problem.empty()) ui.toasts.say(Icon::save, "Added to " + added.note + ". Open it in any editor and say in your own words what you saw.");
+        else ui.toasts.say(Icon::warning, "Nothing was added to your notes: " + added.problem);
+    } catch (const std::exception& error) {
+        ui.toasts.say(Icon::warning, std::string("Nothing was added to your notes: ") + error.what());
     }
 }
 

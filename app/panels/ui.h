@@ -5,6 +5,7 @@
 #include "app/model/value.h"
 #include "app/panels/commands.h"
 #include "app/panels/faces.h"
+#include "app/panels/film_sheet.h"
 #include "app/panels/finder.h"
 #include "app/panels/palette.h"
 #include "app/panels/preferences.h"
@@ -89,8 +90,10 @@ struct Ui {
     std::map<std::string, Rect> places;  // pixels: where each control was drawn, by its words
     Parts library_parts, inspector_parts;
     bool more_pictures = false;          // something appeared that ImGui measures before it shows it
+    FilmMaking film;
     bool help_shown = false, open_shown = false;
-    bool sheet_shown() const { return help_shown || open_shown || finding.shown; }
+    bool sheet_shown() const { return help_shown || open_shown || finding.shown || film.shown; }
+    void close_sheets() { help_shown = open_shown = finding.shown = film.shown = false; }
     bool time_to_enter = false;          // the timeline's number, likewise
     int param_to_enter = -1;             // its field gets the keyboard in the next picture
     std::vector<State> preset_states;    // of the open scene, to tell which one is shown
