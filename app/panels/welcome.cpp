@@ -1,5 +1,5 @@
 // A gesture counts by what it changes, so that hand and keyboard are one: a handle's parameter, a number, the views,
-// time, a file. Five columns where there is room for them, else one below the other.
+// time, a file. Five columns where there is room for them, else the next one alone.
 #include "app/panels/welcome.h"
 
 #include "app/model/explorer.h"
@@ -17,7 +17,7 @@ struct Lesson {
 };
 constexpr Lesson lessons[Welcome::count_] = {
     {"Take hold", "Drag a ringed point.", "Tab, then arrows"},
-    {"Change a number", "Drag one in a formula, or on the right.", "Ctrl+K: name value"},
+    {"Set a number", "Drag one in the formula.", "Ctrl+K finds it"},
     {"Look around", "Drag the background, turn the wheel.", "Alt+arrows, + and \u2212"},
     {"Let time pass", "Press play, below.", "Space"},
     {"Take a picture", "Press the camera, above. It opens again as it was.", "F12"},
@@ -110,7 +110,9 @@ void welcome_strip(Ui& ui, const Rect& canvas) {
     ImGui::Dummy({0, ui.at(4)});
     const float top = ImGui::GetCursorPosY();
     float bottom = top;
+    const auto next = std::ranges::find(ui.welcome.done, false) - ui.welcome.done.begin();
     for (int i = 0; i < Welcome::count_; ++i) {
+        if (!wide && i != next) continue;  // all five would lie over what is to be taken hold of
         if (wide) ImGui::SetCursorPos({pad + column * static_cast<float>(i), top});
         lesson(ui, i, wide ? column - ui.at(8) : width - 2 * pad);
         bottom = std::max(bottom, ImGui::GetCursorPosY());

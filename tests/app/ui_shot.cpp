@@ -101,3 +101,18 @@ TEST_CASE("pictures of what one does" * doctest::skip()) {
     shoot("do-small", "transform", themed("dark"), 640, 400, 1, nothing);
     shoot("do-wide", "gradient-descent", themed("light"), 1920, 1080, 1, nothing);
 }
+
+TEST_CASE("pictures of the first steps" * doctest::skip()) {
+    const auto begin = [](Offscreen& o) { o.press(Key::f1, {false, true, false}); };
+    const auto half_way = [](Offscreen& o) {
+        o.press(Key::f1, {false, true, false});
+        const Vec2 at = o.middle_of("A 0");
+        o.drag(at, at + Vec2(30, 0));
+        o.press(Key::tab);
+        o.press(Key::right);
+    };
+    shoot("first-steps-dark", "transform", themed("dark"), 1280, 720, 1, begin);
+    for (const char* theme : {"light", "print", "contrast"})
+        shoot(std::string("first-steps-") + theme, "transform", themed(theme), 1280, 720, 1, half_way);
+    shoot("first-steps-small", "transform", themed("dark"), 746, 672, 1, begin);
+}
