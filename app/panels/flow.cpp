@@ -170,6 +170,8 @@ Flow flow_of(const std::vector<Span>& spans, const Moment& moment, const FlowLoo
 Flow display_flow(const std::string& tex, const Moment& moment, const FlowLook& look) {
     Flow flow;
     flow.words = formula(tex, moment, look.size * 1.25, look.width, TexStyle::display);
+    flow.words.ascent += 0.2 * look.size;  // air about it
+    flow.words.descent += 0.4 * look.size;
     for (const SetPart& part : flow.words.parts)
         flow.spots.push_back(
             {part.number.empty() ? FlowSpot::term : FlowSpot::number, part.box, part.number, part.ink, 0});

@@ -84,7 +84,9 @@ void question_and_parameters(Ui& ui) {
 void pages(Ui& ui) {
     ImGui::SetCursorPos({ui.at(16), ui.at(12)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     compat::begin_part("pages", {std::round(ui.at(288)), ui.at(32)});
+    ImGui::PopStyleVar();
     const auto chosen = segments(ui, {"Parameters", "Lesson"}, ui.preferences.lesson ? 1 : 0,
                                  deed_of(row_of(Command::lesson)) + "  (" + keys_of(Command::lesson) + ")");
     ImGui::EndChild();

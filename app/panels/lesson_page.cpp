@@ -59,21 +59,25 @@ void story_scrubber(Ui& ui) {
         story.close();
 }
 
-// The words of the step that is shown, with as much room as the longest step needs, so that nothing below leaps.
-void step_told(Ui& ui, const Moment& moment) {
+// As much room as the longest step needs, so that nothing below leaps.
+float room_for_steps(Ui& ui, const Moment& moment) {
     Studying& studying = ui.studying;
-    const auto& beats = studying.story.story().beats;
-    const float width = ImGui::GetContentRegionAvail().x, top = ImGui::GetCursorPosY();
+    if (!studying.story.begun()) return 0;
+    const float width = ImGui::GetContentRegionAvail().x;
     if (studying.story_width != width) {
         studying.story_height = 0;
-        for (const StoryBeat& beat : beats)
+        for (const StoryBeat& beat : studying.story.story().beats)
             studying.story_height = std::max(studying.story_height, rich_height(ui, beat.words, moment));
         studying.story_width = width;
     }
+    return studying.story_height;
+}
+
+void step_told(Ui& ui, const Moment& moment) {
+    const StoryPlayer& story = ui.studying.story;
     ImGui::PushID("story");
-    rich_words(ui, beats[studying.story.beat()].words, moment);
+    rich_words(ui, story.story().beats[story.beat()].words, moment);
     ImGui::PopID();
-    ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), top + studying.story_height));
 }
 
 void story_strip(Ui& ui, const Moment& moment) {
@@ -83,7 +87,10 @@ void story_strip(Ui& ui, const Moment& moment) {
     story_buttons(ui);
     story_scrubber(ui);
     ImGui::PopStyleVar();
+    ImGui::Dummy({0, ui.at(4)});
+    const float top = ImGui::GetCursorPosY(), room = room_for_steps(ui, moment);
     if (story.begun()) step_told(ui, moment);
+    ImGui::SetCursorPosY(top + room);
 }
 
 void title(Ui& ui, const std::string& words) {
@@ -165,9 +172,10 @@ void no_lesson(Ui& ui) { paragraph(ui, "There is no lesson for this scene yet.",
 
 // What stays while the text scrolls.
 void head(Ui& ui) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     story_strip(ui, moment_now(ui));
-    ImGui::Dummy({0, ui.at(2)});
     layer_switch(ui);
+    ImGui::PopStyleVar();
 }
 
 }  // namespace
@@ -176,16 +184,16 @@ void lesson_page(Ui& ui, float width, float height) {
     ui.studying.said.clear();
     if (!ui.studying.lesson) return in_one_part(ui, "lesson", width, height, no_lesson);
     const float top = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosX(ui.at(16));
-    const float wide = width - ui.at(32);
     const StoryPlayer& story = ui.studying.story;
-    const float story_room = story.empty() ? 0 : ui.at(34) + (story.begun() ? ui.studying.story_height : 0);
-    compat::begin_child("lesson head", {wide, story_room + ui.at(44)}, ImGuiWindowFlags_NavFlattened);
+    const float taken = ui.at(story.empty() ? 32 : 76) + (story.begun() ? ui.studying.story_height : 0);
+    ImGui::SetCursorPosX(ui.at(16));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    compat::begin_part("lesson head", {width - ui.at(32), taken});
+    ImGui::PopStyleVar();
     head(ui);
     ImGui::EndChild();
-    const float taken = story_room + ui.at(44);
-    ImGui::SetCursorPos({0, top + taken});
-    in_one_part(ui, ("lesson " + ui.preferences.layer).c_str(), width, height - taken, text_of_lesson);
+    ImGui::SetCursorPos({0, top + taken + ui.at(4)});
+    in_one_part(ui, ("lesson " + ui.preferences.layer).c_str(), width, height - taken - ui.at(4), text_of_lesson);
 }
 
 }  // namespace eigenscape
