@@ -15,6 +15,7 @@ struct Preferences {
     bool lesson = false;        // the inspector shows the lesson instead of the parameters
     std::string layer = "see";  // which of its layers
     bool reduced_motion = false;  // every ease becomes a cut
+    bool welcomed = true;         // false: the first steps are shown, until they are put away or done
     int width = 1280, height = 720;  // of the window, in screen coordinates
     bool operator==(const Preferences&) const = default;
 };
