@@ -34,6 +34,8 @@ void take_all(json& file, Preferences& p) {
     take(file, "scale", p.scale);
     take(file, "library", p.library);
     take(file, "inspector", p.inspector);
+    take(file, "lesson", p.lesson);
+    take(file, "layer", p.layer);
     take(file, "reduced_motion", p.reduced_motion);
     take(file, "welcomed", p.welcomed);
     double width = p.width, height = p.height;  // as doubles: a file may hold 1e300
@@ -80,7 +82,7 @@ std::string remember(const std::string& path, const Preferences& p, const std::s
     json file = json::parse(unknown, nullptr, false);
     if (!file.is_object()) file = json::object();
     file.update({{"format", 1}, {"theme", p.theme}, {"scale", p.scale}, {"library", p.library}, {"inspector", p.inspector},
-                 {"reduced_motion", p.reduced_motion}, {"welcomed", p.welcomed}, {"width", p.width}, {"height", p.height}});
+                 {"lesson", p.lesson}, {"layer", p.layer}, {"reduced_motion", p.reduced_motion}, {"welcomed", p.welcomed}, {"width", p.width}, {"height", p.height}});
     std::error_code failed;
     fs::create_directories(fs::path(path).parent_path(), failed);
     const std::string text = file.dump(2) + "\n";

@@ -202,6 +202,19 @@ void Explorer::apply_preset(int index) {
     if (const auto* next = std::get_if<State>(&outcome)) in_->change(scene(), *next, preset.name);
 }
 
+void Explorer::go(const State& next, const std::string& words) {
+    if (next.size() != scene().params.size()) return;
+    if (in_->timeline.playing) pause();
+    in_->change(scene(), next, words);
+}
+
+void Explorer::tell(const State& now) {
+    if (in_->in_gesture || now.size() != scene().params.size()) return;
+    if (in_->timeline.playing) pause();
+    in_->easing.stop();
+    in_->session().state = in_->session().target = now;
+}
+
 void Explorer::reset() { in_->change(scene(), scene().defaults, "Reset"); }
 
 void Explorer::reset_param(int param) {

@@ -56,6 +56,8 @@ class Explorer {
     void end_gesture();
     bool in_gesture() const;
     void apply_preset(int index);
+    void go(const State& next, const std::string& words);  // eased, one step of undo: "Story"
+    void tell(const State& now);  // at once and without a step, as time does; not while something is held
     void reset();
     void reset_param(int param);
     void undo();

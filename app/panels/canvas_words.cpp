@@ -13,6 +13,7 @@
 #include "viz/theme.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace eigenscape {
 namespace {
@@ -33,7 +34,8 @@ void number_on_canvas(Ui& ui, const std::string& name, const NamedNumber& number
                           ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing |
                           ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin(("##canvas " + name).c_str(), nullptr, flags);
-    canvas_number(ui, number.param, number.entry, points.width + 2 * around, points.height + 2 * around);
+    const std::string& param = ui.explorer.scene().params[static_cast<std::size_t>(number.param)].name;
+    number_over_words(ui, "Canvas " + param + " " + std::to_string(number.entry), number.param, number.entry, points.width + 2 * around, points.height + 2 * around);
     ImGui::End();
     ImGui::PopStyleVar(3);
 }
@@ -94,6 +96,7 @@ void canvas_words(Ui& ui, const Rect& canvas) {
     const Vec2 at = Vec2(io.MousePos.x / ui.scale - canvas.x, io.MousePos.y / ui.scale - canvas.y);
     const bool here = ImGui::IsMousePosValid(&io.MousePos) && !ui.explorer.dragging();
     Found found;
+    found.term = std::exchange(ui.term_in_panel, std::nullopt);
     std::vector<PlacedHead> heads;  // the parts point into them
     std::vector<HeadPart> all;
     for (const Panel& panel : frame.panels()) {

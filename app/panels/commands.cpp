@@ -49,6 +49,7 @@ constexpr CommandRow table[] = {
     {Command::hide_panels, "Around", "Hide or show all panels", {{Key::h, {}}}},
     {Command::library, "Around", "Library", {{Key::l, {}}}, "", "Show or hide the library"},
     {Command::inspector, "Around", "Inspector", {{Key::i, {}}}, "", "Show or hide the inspector"},
+    {Command::lesson, "Around", "Lesson, or parameters again", {{Key::e, {}}}, "", "Show the lesson, or the parameters"},
     {Command::next_panel, "Around", "Keyboard into the next panel", {{Key::f6, {}}}},
     {Command::leave, "Around", "Leave a panel or sheet", {{Key::escape, {}}}},
     {Command::full_screen, "Around", "Full screen", {{Key::f11, {}}}},

@@ -16,7 +16,7 @@ enum class Command : std::uint8_t {
     pan_left, pan_right, pan_up, pan_down, next_handle, previous_handle, leave,
     screenshot, screenshot_double, copy_picture, note, film, open, save,
     next_theme, theme_1, theme_2, theme_3, theme_4, reduced_motion, larger, smaller, normal_size,
-    hide_panels, library, inspector, find, next_panel, full_screen, help, welcome, quit
+    hide_panels, library, inspector, lesson, find, next_panel, full_screen, help, welcome, quit
 };
 
 struct Chord {

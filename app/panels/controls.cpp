@@ -253,6 +253,37 @@ std::optional<int> select(Ui& ui, const std::string& place, const std::vector<st
     return chosen;
 }
 
+std::optional<int> segments(Ui& ui, const std::vector<std::string>& names, int now, const std::string& explanation) {
+    std::optional<int> chosen;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x, height = ui.at(30), gap = ui.at(2);
+    const float each = width / static_cast<float>(names.size());
+    list.AddRectFilled(at, {at.x + width, at.y + height}, packed(ui.palette.track), ui.at(7));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const bool here = static_cast<int>(i) == now;
+        ImGui::SetCursorScreenPos({at.x + each * static_cast<float>(i), at.y});
+        if (ImGui::InvisibleButton(("##segment " + names[i]).c_str(), {each, height})) chosen = static_cast<int>(i);
+        const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
+        if (here || ImGui::IsItemHovered())
+            list.AddRectFilled({lo.x + gap, lo.y + gap}, {hi.x - gap, hi.y - gap},
+                               packed(here ? ui.palette.raised : ui.palette.hover), ui.at(5));
+        if (here)
+            compat::add_rect(list, {lo.x + gap, lo.y + gap}, {hi.x - gap, hi.y - gap}, packed(ui.palette.line), ui.at(5), 1);
+        compat::push_font(here ? ui.faces.strong : ui.faces.body);
+        const ImVec2 size = ImGui::CalcTextSize(names[i].c_str());
+        list.AddText({(lo.x + hi.x - size.x) / 2, (lo.y + hi.y - size.y) / 2},
+                     packed(here ? ui.palette.text : ui.palette.soft), names[i].c_str());
+        ImGui::PopFont();
+        ring_if_focused(ui);
+        record(ui, names[i]);
+        tip(ui, explanation);
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+    ImGui::Dummy({width, 0});
+    return chosen;
+}
+
 bool check_box(Ui& ui, const std::string& words, bool on) {
     const float width = std::max(1.0f, ImGui::GetContentRegionAvail().x), height = ui.at(28);
     const bool pressed = pressable(ui, "##check " + words, {width, height}, Look::plain);

@@ -61,6 +61,9 @@ Edit typing_field(Ui& ui, const std::string& place, double width_points);
 // A track over the whole width with the value at `part` of it; gives the new part. + and − move it when it has the ring.
 Edit slider_track(Ui& ui, const std::string& place, double part, const Color& color);
 
+// One of a few, side by side on a common ground. Gives what was chosen now.
+std::optional<int> segments(Ui& ui, const std::vector<std::string>& names, int now, const std::string& explanation);
+
 bool check_box(Ui& ui, const std::string& words, bool on);
 
 // One of several names, chosen from a list that opens. Gives what was chosen now.

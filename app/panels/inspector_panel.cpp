@@ -1,4 +1,5 @@
-// The inspector: the scene's question, its parameters, and what the picture shows, each part scrolling by itself.
+// The inspector: the scene's question, its parameters, and what the picture shows, each part scrolling by itself; or the
+// lesson (lesson_page.cpp).
 // Facts are the numbers that `draw` states; an undefined one gives its reason in words, a list of points lies in
 // columns.
 #include "app/panels/controls.h"
@@ -9,6 +10,7 @@
 #include "app/model/facts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace eigenscape {
@@ -78,6 +80,21 @@ void question_and_parameters(Ui& ui) {
     parameter_controls(ui);
 }
 
+// Parameters or lesson: the switch at the top.
+void pages(Ui& ui) {
+    ImGui::SetCursorPos({ui.at(16), ui.at(12)});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    compat::begin_part("pages", {std::round(ui.at(288)), ui.at(32)});
+    ImGui::PopStyleVar();
+    const auto chosen = segments(ui, {"Parameters", "Lesson"}, ui.preferences.lesson ? 1 : 0,
+                                 deed_of(row_of(Command::lesson)) + "  (" + keys_of(Command::lesson) + ")");
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+    if (chosen) ui.preferences.lesson = *chosen == 1;
+    ImGui::SetCursorPos({0, ui.at(48)});
+}
+
 }  // namespace
 
 void fact_table(Ui& ui) {
@@ -95,7 +112,12 @@ void inspector_panel(Ui& ui, const Rect& place) {
     const bool shown = begin_panel(ui, "Inspector", place, false);
     ImGui::PopStyleVar();
     if (!shown) return;
-    in_two_parts(ui, place, ui.inspector_parts, question_and_parameters, fact_table);
+    pages(ui);
+    const float width = std::round(ui.at(place.width)), height = std::round(ui.at(place.height));
+    if (ui.preferences.lesson)
+        lesson_page(ui, width, height - ImGui::GetCursorPosY());
+    else
+        in_two_parts(ui, place, ui.inspector_parts, question_and_parameters, fact_table);
     end_panel();
 }
 

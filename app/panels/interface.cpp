@@ -43,6 +43,10 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     explorer.set_theme(preferences.theme);
     explorer.set_reduced_motion(preferences.reduced_motion);
     if (host.pictures_folder.empty()) host.pictures_folder = screenshot_folder();
+    ui.studying.progress_file = host.progress_file;
+    if (!host.progress_file.empty()) ui.studying.remembered = remembered_progress(host.progress_file);
+    if (const std::string& trouble = ui.studying.remembered.trouble; !trouble.empty())
+        ui.toasts.say(Icon::warning, trouble);
     if (host.notes_folder.empty()) host.notes_folder = notebook_folder();
     ui.welcome.shown = !preferences.welcomed;
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
@@ -123,6 +127,9 @@ void Interface::Inside::dress() {
     style_scale = ui.scale;
     const Theme* theme = find_theme(style_theme);
     ui.palette = palette_of(theme ? *theme : default_theme());
+    ui.words_theme = *ui.palette.theme;
+    for (std::size_t i = 0; i < ui.words_theme.inks.size(); ++i)
+        if (const Ink ink = static_cast<Ink>(i); is_role(ink)) ui.words_theme.inks[i] = legible(ui.palette, ink);
     apply_style(ui.palette, ui.scale);
     ImGui::GetIO().FontDefault = ui.faces.body;
     ImGui::GetIO().MouseDragThreshold = ui.at(3);
@@ -136,6 +143,7 @@ void Interface::Inside::fill() {
         if (!ui.typing.place.empty()) explorer.end_gesture();
         scene = explorer.scene().words.id;
         ui.typing = {};
+        ui.studying.open(explorer);
         ui.preset_states.clear();
         for (const Preset& preset : explorer.scene().presets) {
             const Outcome outcome = preset_state(explorer.scene(), preset);
@@ -143,6 +151,7 @@ void Interface::Inside::fill() {
         }
     }
     ui.places.clear();
+    look_at_challenge(ui);
     canvas_words(ui, layout.canvas);
     hands.follow(ui, layout.canvas);
     bar_panel(ui, layout.bar);
@@ -179,6 +188,7 @@ void Interface::Inside::paint() {
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     for (const Command command : std::exchange(ui.asked, {})) perform(command);
     if (const std::string path = std::exchange(ui.open_now, {}); !path.empty()) open_path(path);
+    if (const auto link = std::exchange(ui.link_now, std::nullopt)) follow(*link);
     if (const auto chosen = std::exchange(ui.finding.chosen, std::nullopt)) go_to(*chosen);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
     glViewport(0, 0, width, height);
@@ -187,11 +197,12 @@ void Interface::Inside::paint() {
     picture.show(explorer, lit_theme(ui), {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s);
     glViewport(0, 0, width, height);
     glDisable(GL_FRAMEBUFFER_SRGB);
+    ui.words.upload();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
 double Interface::Inside::rest() const {
-    if (pictures_due > 0 || !events.empty() || !explorer.idle() || picture.gliding() || ui.lit_by_term.moves || ui.lit_by_thing.moves) return 0;
+    if (pictures_due > 0 || !events.empty() || !explorer.idle() || picture.gliding() || ui.studying.story.playing() || ui.lit_by_term.moves || ui.lit_by_thing.moves) return 0;
     const WaitingTip& tip = ui.waiting_tip;
     const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
     constexpr double between_progress = 0.1;
@@ -212,6 +223,7 @@ double Interface::draw(double now) {
     in.pictures_due = in.events.empty() ? std::max(0, in.pictures_due - 1) : pictures_to_rest;
     in.take_events();
     in.explorer.tick(passed);
+    in.ui.studying.story.tick(in.explorer, passed);
     in.ui.toasts.forget_old(now);
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(in.width), static_cast<float>(in.height)};

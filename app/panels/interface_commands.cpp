@@ -85,6 +85,12 @@ bool Interface::Inside::perform_on_window(Command command) {
             prefer_library = panels_hidden = false;
             say_when_too_narrow("inspector", preferences.inspector, &Layout::inspector);
             return true;
+        case Command::lesson:
+            preferences.lesson = !(preferences.lesson && layout.shows(layout.inspector));
+            preferences.inspector = true;
+            prefer_library = panels_hidden = false;
+            say_when_too_narrow("inspector", true, &Layout::inspector);
+            return true;
         case Command::find: {
             const bool shown = !ui.finding.shown;
             ui.close_sheets();
@@ -188,12 +194,24 @@ void Interface::Inside::go_to(const Answer& found) {
     }
 }
 
+void Interface::Inside::follow(const Link& link) {
+    pictures_due = pictures_to_rest;
+    if (const auto bad = explorer.open(link.scene)) return ui.toasts.say(Icon::warning, bad->message);
+    ui.studying.story.pause();
+    if (link.settings.empty()) return;
+    const Scene& there = explorer.scene();
+    const Outcome outcome = set_all(there, there.defaults, link.settings);
+    if (const auto* bad = std::get_if<BadValue>(&outcome)) return ui.toasts.say(Icon::warning, bad->message);
+    explorer.go(std::get<State>(outcome), "Follow a link");
+}
+
 void Interface::Inside::go_to_param(const Answer& found) {
     panels_hidden = false;
     if (explorer.scene().params[static_cast<std::size_t>(found.index)].plays()) {
         ui.time_to_enter = true;
         return;
     }
+    preferences.lesson = false;
     if (!layout_now().shows(layout_now().inspector)) preferences.inspector = true, prefer_library = false;
     if (layout_now().shows(layout_now().inspector)) ui.param_to_enter = found.index;
     else say_when_too_narrow("inspector", true, &Layout::inspector);

@@ -56,6 +56,7 @@ struct Interface::Inside {
     void take_picture(double more_pixels);
     void copy_picture();
     void go_to(const Answer& found);        // what was chosen in the finder
+    void follow(const Link& link);          // of a lesson
     void go_to_param(const Answer& found);
     void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
     Layout layout_now() const;

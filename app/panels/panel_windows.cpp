@@ -51,17 +51,22 @@ void scrolling(Ui& ui, const char* name, float width, float height, void (*fill)
 
 }  // namespace
 
+void in_one_part(Ui& ui, const char* name, float width, float height, void (*fill)(Ui&)) {
+    float took = 0;
+    scrolling(ui, name, width, std::max(1.0f, height), fill, took);
+}
+
 void in_two_parts(Ui& ui, const Rect& place, Parts& parts, void (*upper)(Ui&), void (*lower)(Ui&)) {
     constexpr double upper_share = 0.6;
-    const float width = std::round(ui.at(place.width)), height = std::round(ui.at(place.height)),
-                line = std::max(1.0f, ui.at(1));
+    const float top = ImGui::GetCursorPosY(), width = std::round(ui.at(place.width)),
+                height = std::round(ui.at(place.height)) - top, line = std::max(1.0f, ui.at(1));
     const float most = std::max(static_cast<float>(height * upper_share), height - parts.lower - line);
     const float first = std::max(ui.at(64), std::min(parts.upper, most));
     scrolling(ui, "upper", width, first, upper, parts.upper);
     const ImVec2 lo = ImGui::GetWindowPos();
-    ImGui::GetWindowDrawList()->AddRectFilled({lo.x, lo.y + first}, {lo.x + width, lo.y + first + line},
-                                              packed(ui.palette.line));
-    ImGui::SetCursorPos({0, first + line});
+    const float below = lo.y + top + first;
+    ImGui::GetWindowDrawList()->AddRectFilled({lo.x, below}, {lo.x + width, below + line}, packed(ui.palette.line));
+    ImGui::SetCursorPos({0, top + first + line});
     scrolling(ui, "lower", width, std::max(1.0f, height - first - line), lower, parts.lower);
 }
 

@@ -22,15 +22,27 @@ void fact_table(Ui& ui);
 void formula_control(Ui& ui, int param);
 void parameter_name(Ui& ui, int param, float width);  // pixels
 
+// The inspector's other page.
+void lesson_page(Ui& ui, float width, float height);  // pixels
+void look_at_challenge(Ui& ui);                       // once a picture: is it met?
+void challenge_list(Ui& ui, const Moment& moment);
+
+// Rich text where ImGui's cursor is: its numbers can be dragged, coloured words light up their role, links lead on.
+void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment);
+void rich_line(Ui& ui, const std::vector<Span>& spans, const Moment& moment, const Color& color);
+float rich_height(Ui& ui, const std::vector<Block>& blocks, const Moment& moment);  // pixels
+
 // One number of a parameter laid over its digits in a formula: dragged, typed, turned by the wheel. Sizes in points.
-void canvas_number(Ui& ui, int param, int entry, double width, double height);
+// `place` is what it is called: "Canvas A 1".
+void number_over_words(Ui& ui, const std::string& place, int param, int entry, double width, double height);
 
 // A panel's window: begin, fill, end. `place` in points; `ground` false leaves the picture visible beneath.
 bool begin_panel(Ui& ui, const char* name, const Rect& place, bool scrolls);
 void end_panel();
 
-// Two lists in a side panel, one above the other with a line between; each scrolls by itself, and neither takes more than
+// Two lists in a side panel from ImGui's cursor down, one above the other with a line between; each scrolls by itself, and neither takes more than
 // its share while the other has need of it. Their contents are as wide with a scroll bar as without.
+void in_one_part(Ui& ui, const char* name, float width, float height, void (*fill)(Ui&));  // pixels
 void in_two_parts(Ui& ui, const Rect& place, Parts& parts, void (*upper)(Ui&), void (*lower)(Ui&));
 
 // A sheet in the middle of everything, closed by Escape or a click beside it. True while it is to be filled in.

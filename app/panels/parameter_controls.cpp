@@ -236,16 +236,17 @@ void entered(Ui& ui, int index, Kind kind) {
 
 }  // namespace
 
-void canvas_number(Ui& ui, int param, int entry, double width, double height) {
+void number_over_words(Ui& ui, const std::string& place, int param, int entry, double width, double height) {
     const auto at = static_cast<std::size_t>(param);
     const Value held = ui.explorer.target()[at];
     const Row_of row{param, ui.explorer.scene().params[at], held};
     const double value = numbers_of(held)[static_cast<std::size_t>(entry)];
-    const std::string place = "Canvas " + row.param.name + " " + std::to_string(entry);
     NumberLook look = look_of(row, value, ui.typing.place == place ? std::max(width, 88.0) : width);
     look.height_points = height;
     look.bare = true;
-    apply(ui, row, entry, place, number_cell(ui, place, value, number_text(value), look));
+    const Edit edit = number_cell(ui, place, value, number_text(value), look);
+    apply(ui, row, entry, place, edit);
+    if (edit.typed && !ui.typing.problem.empty()) ui.toasts.say(Icon::warning, ui.typing.problem);
     tip(ui, row.param.title + ": drag sideways, turn the wheel, or click and type." + range_words(row.param));
 }
 

@@ -14,6 +14,7 @@ Preferences kept(Preferences preferences) {
     if (!find_theme(preferences.theme)) preferences.theme = usual.theme;
     if (!std::isfinite(preferences.scale)) preferences.scale = usual.scale;
     preferences.scale = std::clamp(preferences.scale, smallest_scale, largest_scale);
+    if (preferences.layer != "plain" && preferences.layer != "formal") preferences.layer = usual.layer;
     preferences.width = std::clamp(preferences.width, 320, 16384);
     preferences.height = std::clamp(preferences.height, 240, 16384);
     return preferences;

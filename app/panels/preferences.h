@@ -12,6 +12,8 @@ struct Preferences {
     std::string theme = "dark";
     double scale = 1;       // of the interface, on top of the screen's own
     bool library = true, inspector = true;
+    bool lesson = false;        // the inspector shows the lesson instead of the parameters
+    std::string layer = "see";  // which of its layers
     bool reduced_motion = false;  // every ease becomes a cut
     bool welcomed = true;         // false: the first steps are shown, until they are put away or done
     int width = 1280, height = 720;  // of the window, in screen coordinates

@@ -8,7 +8,9 @@
 #include "app/panels/film_sheet.h"
 #include "app/panels/finder.h"
 #include "app/panels/palette.h"
+#include "app/panels/panel_words.h"
 #include "app/panels/preferences.h"
+#include "app/panels/studying.h"
 #include "app/panels/toasts.h"
 #include "app/panels/welcome.h"
 #include "viz/ink.h"
@@ -77,6 +79,9 @@ struct Ui {
     Toasts toasts;
     Palette palette;
     Faces faces;
+    PanelWords words;   // typeset words in the panels
+    Theme words_theme;  // the theme with its roles as they can be read in words
+    Studying studying;
     double scale = 1;  // pixels per point
     double now = 0;    // seconds since the interface started; stands still in tests
     Typing typing;
@@ -86,6 +91,8 @@ struct Ui {
     Finding finding;
     WaitingTip waiting_tip;
     Lit lit_by_term, lit_by_thing;       // by the pointer on a formula: the picture shows; on the picture: the formula
+    std::optional<Ink> term_in_panel;    // of a coloured word under the pointer, for the next picture
+    std::optional<Link> link_now;        // chosen: to be followed after this picture
     std::vector<Command> asked;          // by buttons, this picture
     std::map<std::string, Rect> places;  // pixels: where each control was drawn, by its words
     Parts library_parts, inspector_parts;

@@ -116,3 +116,28 @@ TEST_CASE("pictures of the first steps" * doctest::skip()) {
         shoot(std::string("first-steps-") + theme, "transform", themed(theme), 1280, 720, 1, half_way);
     shoot("first-steps-small", "transform", themed("dark"), 746, 672, 1, begin);
 }
+
+// EIGENSCAPE_UI_SHOTS=folder app_tests --no-skip -tc="pictures of lessons"
+TEST_CASE("pictures of lessons" * doctest::skip()) {
+    for (const auto& [width, height, scale] : {std::tuple{1280, 720, 1.0}, {3840, 2160, 2.0}})
+        for (const Theme& theme : themes()) {
+            Preferences preferences = themed(theme.name.data());
+            preferences.lesson = true;
+            const std::string end = "-" + std::string(theme.name) + "-" + std::to_string(width);
+            preferences.layer = theme.dark ? "plain" : "formal";
+            shoot("lesson" + end, "eigenvectors", preferences, width, height, scale, nothing);
+            preferences.reduced_motion = true;
+            preferences.layer = "see";
+            shoot("lesson-story" + end, "eigenvectors", preferences, width, height, scale, [](Offscreen& o) {
+                for (int i = 0; i < 3; ++i) o.click("Story next");
+                o.move(o.middle_of("Term special"));
+                o.settle();
+            });
+        }
+    Preferences preferences = themed("dark");
+    preferences.lesson = preferences.reduced_motion = true;
+    shoot("lesson-long", "transform", preferences, 1280, 2400, 1, [](Offscreen& o) {
+        o.click("Challenge 1");
+        o.click("A hint");
+    });
+}

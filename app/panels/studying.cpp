@@ -1,0 +1,60 @@
+// A challenge is met by whatever the reader does, with hands, numbers or presets; not by the story, and not on the way
+// to its own start.
+#include "app/panels/studying.h"
+
+#include "app/model/explorer.h"
+#include "app/study/review.h"
+
+#include <utility>
+
+namespace eigenscape {
+
+void Studying::open(const Explorer& explorer) {
+    const Scene& scene = explorer.scene();
+    lesson = lesson_of(scene.words.id);
+    story = lesson ? StoryPlayer(scene, lesson->story) : StoryPlayer();
+    taken = -1;
+    hints = 0;
+    met = false;
+    tasks.clear();
+    laid.clear();
+    story_width = 0;
+    if (!lesson) return;
+    std::vector<Problem> told_elsewhere;
+    for (const Challenge& each : lesson->challenges) tasks.push_back(prose(each.task, each.line, told_elsewhere));
+}
+
+void Studying::take_up(Explorer& explorer, int challenge) {
+    taken = challenge;
+    hints = 0;
+    met = false;
+    story.pause();
+    const Scene& scene = explorer.scene();
+    const Challenge& each = lesson->challenges[static_cast<std::size_t>(challenge)];
+    const Outcome start = set_all(scene, scene.defaults, each.start);
+    if (const auto* state = std::get_if<State>(&start)) explorer.go(*state, "Start of a challenge");
+}
+
+bool Studying::solved(const Challenge& challenge) const {
+    return remembered.progress.met.contains(id_of(*lesson, challenge));
+}
+
+const Challenge* Studying::look(Explorer& explorer, std::string& trouble) {
+    if (!lesson || taken < 0 || story.playing() || explorer.state() != explorer.target()) return nullptr;
+    const Frame& frame = explorer.frame();
+    if (picture == explorer.picture()) return nullptr;
+    picture = explorer.picture();
+    const Challenge& each = lesson->challenges[static_cast<std::size_t>(taken)];
+    met = holds(each.condition, moment_seen(explorer.scene(), explorer.state(), frame));
+    if (!met || solved(each)) return nullptr;
+    remembered.progress.met.insert(id_of(*lesson, each));
+    if (!progress_file.empty() && remembered.may_write) trouble = remember_progress(progress_file, remembered.progress);
+    return &each;
+}
+
+const ConceptMap& concepts() {
+    static const ConceptMap map = concept_map();
+    return map;
+}
+
+}  // namespace eigenscape
