@@ -7,7 +7,7 @@
 namespace eigenscape {
 
 const std::vector<Scene>& all_scenes() {
-    static const std::vector<Scene> scenes = {transform(), eigenvectors(), loss_surface(), gradient_descent()};
+    static const std::vector<Scene> scenes = {transform(), eigenvectors(), derivative(), loss_surface(), gradient_descent()};
     return scenes;
 }
 

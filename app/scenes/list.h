@@ -8,6 +8,7 @@ namespace eigenscape {
 
 Scene transform();
 Scene eigenvectors();
+Scene derivative();
 Scene loss_surface();
 Scene gradient_descent();
 

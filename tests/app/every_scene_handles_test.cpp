@@ -68,7 +68,7 @@ std::vector<Grip> grips_of(const Frame& frame) {
 }
 
 struct Tally {
-    int moves = 0, reached = 0, edge = 0, nearest = 0, stuck = 0, beyond = 0, vanished = 0;
+    int moves = 0, free = 0, reached = 0, edge = 0, nearest = 0, stuck = 0, beyond = 0, vanished = 0;
 };
 
 // A random walk of the pointer with one handle in hand.
@@ -89,6 +89,8 @@ void walk(const Scene& scene, State state, const Grip& grip, Dice& dice, Tally& 
         state = step.state;
         for (std::size_t i = 0; i < state.size(); ++i) REQUIRE(!refusal(scene.params[i], state[i]));
         ++tally.moves;
+        // A handle of one number runs along a line, and cannot reach what lies beside it.
+        tally.free += numbers_of(state[static_cast<std::size_t>(drag.param())]).size() > 1;
         const auto now = handle_on_screen(drawn(scene, state, stage), drag.grip(), stage);
         if (!now) {
             ++tally.vanished;
@@ -124,7 +126,7 @@ TEST_CASE("every scene: every handle follows the pointer") {
                                << " at an edge, " << tally.nearest << " as near as possible, " << tally.beyond
                                << " of them not the nearest, " << tally.stuck << " cannot move, " << tally.vanished
                                << " vanished");
-        CHECK(tally.reached > tally.moves / 4);
+        CHECK(tally.reached >= (tally.free + 3) / 4);
         CHECK(100 * tally.beyond <= tally.moves);  // a seam of the picture or a wall may lie between: rarely
         CHECK(tally.vanished == 0);
     });
