@@ -4,6 +4,7 @@
 
 #include "app/cli_subject.h"
 #include "app/model/explorer.h"
+#include "app/model/session_file.h"
 #include "app/window.h"
 
 #include <csignal>
@@ -15,16 +16,25 @@
 namespace eigenscape {
 namespace {
 
+// Everything as it was left, then, over it, what the command line names: a scene's name opens it as it was left, a file
+// shows its picture, one step of undo away from what was there.
 int open_program(const Request& request) {
     Explorer explorer;
-    std::string first_words;
-    if (!request.subject.empty()) {
-        const Document document = document_of(request);
+    SessionFile session(state_folder());
+    std::vector<std::string> words;
+    if (request.subject.empty()) {
+        words = session.restore(explorer, request.fresh);
+    } else {
+        const Document document = document_of(request);  // may refuse, before the session is touched
+        words = session.restore(explorer, request.fresh);
         if (is_scene(request.subject)) explorer.open(document.scene);
         else explorer.open(document);
-        for (const std::string& remark : document.remarks) first_words += (first_words.empty() ? "" : " ") + remark;
+        words.insert(words.end(), document.remarks.begin(), document.remarks.end());
     }
-    return run_window(explorer, first_words, !request.subject.empty() && !is_scene(request.subject));
+    const int status = run_window(explorer, session, words, !request.subject.empty() && !is_scene(request.subject));
+    if (const std::string trouble = session.end(explorer); !trouble.empty())
+        std::fprintf(stderr, "eigenscape: %s\n", trouble.c_str());
+    return status;
 }
 
 int perform(const Request& request) {

@@ -18,6 +18,7 @@ enum class Deed { open, list, facts, render, info, lesson, describe, code, cards
 struct Request {
     Deed deed = Deed::open;
     std::string subject;                // a scene's id or a file
+    bool fresh = false;                 // the window opens without the last session
     std::vector<std::string> settings;  // NAME=VALUE
     std::optional<std::string> at;      // the value of the parameter that plays
     int width = 1280, height = 720;     // of the canvas in points; pixels at scale 1

@@ -120,7 +120,7 @@ FilmOrder order_of(const Request& request) {
     }
     order.setting = setting_of(request, scene, order.document);
     order.setting.moving = scene.find_param(order.film.moves);
-    if (order.setting.layout == Layout::caption)
+    if (order.setting.layout == PageLayout::caption)
         order.setting.band = band_for(order.setting, {order.film.state(0), order.film.state(order.film.frames / 2),
                                                       order.film.state(order.film.frames - 1)});
     order.scale = request.scale;

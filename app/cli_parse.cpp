@@ -145,8 +145,9 @@ std::variant<Request, Answered> parse_command_line(int argc, char** argv) {
     Typed typed;
     CLI::App app("Eigenscape: see the mathematics behind machine learning, and drag it.", "eigenscape");
     app.set_version_flag("--version", "Eigenscape " EIGENSCAPE_VERSION);
-    app.add_option("scene", request.subject, "Open this scene, state file or picture; without it, the first scene")
+    app.add_option("scene", request.subject, "Open this scene, state file or picture; without it, what was open last")
         ->type_name("SCENE|FILE");
+    app.add_flag("--fresh", request.fresh, "Start without the last session, which is set aside");
     app.require_subcommand(0, 1);
     app.footer("Examples:\n  eigenscape eigenvectors\n  eigenscape render eigenvectors --set \"A=[[2,1],[1,2]]\" -o out.png\n"
                "  eigenscape render transform -o film.mp4\n  eigenscape render gradient-descent --sweep rate=0.001,0.01,0.1 -o sheet.png\n"

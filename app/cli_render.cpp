@@ -184,7 +184,7 @@ Setting setting_of(const Request& request, const Scene& scene, const Document& d
     setting.scene = &scene;
     setting.views = document.views;
     setting.size = document.canvas_points;
-    setting.layout = request.card ? Layout::card : request.caption ? Layout::caption : Layout::picture;
+    setting.layout = request.card ? PageLayout::card : request.caption ? PageLayout::caption : PageLayout::picture;
     setting.own_words = request.own_words;
     setting.moving = playing_param(scene);
     if (!request.ghost.empty()) setting.before = changed_state(scene, document.state, request.ghost);

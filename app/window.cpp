@@ -2,8 +2,11 @@
 // Events become eigenscape's own; the interface never sees GLFW.
 #include "app/window.h"
 
+#include "app/model/folders.h"
+
 #include "app/model/explorer.h"
 #include "app/model/picture_clipboard.h"
+#include "app/model/session_file.h"
 #include "app/panels/interface.h"
 #include "app/window_keys.h"
 #include "app/window_preferences.h"
@@ -142,10 +145,11 @@ void wait(double seconds) {
     else glfwWaitEventsTimeout(std::min(seconds, look_up));
 }
 
-void turn(Showing& s) {
+void turn(Showing& s, const Explorer& explorer, SessionFile& session) {
     double due = 0;  // when the next picture is wanted, by GLFW's clock
     while (!glfwWindowShouldClose(s.window) && !asked_to_end) {
         wait(s.interface->has_events() ? 0 : due - glfwGetTime());
+        if (const std::string words = session.keep(explorer, glfwGetTime()); !words.empty()) s.interface->say(words);
         const bool visible = s.interface->can_be_drawn() && !glfwGetWindowAttrib(s.window, GLFW_ICONIFIED);
         if (!s.interface->has_events() && glfwGetTime() < due) continue;
         if (!visible) {
@@ -193,7 +197,8 @@ std::string offered_gl() {
     return words;
 }
 
-int show(Explorer& explorer, const RememberedPreferences& remembered, const std::string& path, const std::string& first_words) {
+int show(Explorer& explorer, SessionFile& session, const RememberedPreferences& remembered, const std::string& path,
+         const std::vector<std::string>& first_words) {
     Showing s;
     s.window = open_window(remembered.preferences, "Eigenscape");
     if (!s.window) {
@@ -203,7 +208,7 @@ int show(Explorer& explorer, const RememberedPreferences& remembered, const std:
     glfwMakeContextCurrent(s.window);
     glfwSwapInterval(1);
     Host host = host_of(s);
-    host.trouble = first_words.empty() ? remembered.trouble : first_words;
+    host.trouble = remembered.trouble;
     Preferences last = remembered.preferences;
     {
         Interface interface(explorer, remembered.preferences, std::move(host));
@@ -211,7 +216,8 @@ int show(Explorer& explorer, const RememberedPreferences& remembered, const std:
         glfwSetWindowUserPointer(s.window, &s);
         note_size(s);
         listen(s.window);
-        turn(s);
+        for (const std::string& words : first_words) interface.say(words);
+        turn(s, explorer, session);
         last = interface.preferences();
         if (!glfwGetWindowMonitor(s.window)) glfwGetWindowSize(s.window, &s.w, &s.h);
     }
@@ -229,7 +235,7 @@ int show(Explorer& explorer, const RememberedPreferences& remembered, const std:
 
 }  // namespace
 
-int run_window(Explorer& explorer, const std::string& first_words, bool own_theme) {
+int run_window(Explorer& explorer, SessionFile& session, const std::vector<std::string>& first_words, bool own_theme) {
     if (!glfwInit()) return refuse("no window could be opened: " + last_error() + ".");
     for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, end_on_signal);
 #ifdef SIGHUP
@@ -238,7 +244,7 @@ int run_window(Explorer& explorer, const std::string& first_words, bool own_them
     const std::string path = preferences_path();
     RememberedPreferences remembered = remembered_preferences(path);
     if (own_theme) remembered.preferences.theme = explorer.theme();
-    const int status = show(explorer, remembered, path, first_words);
+    const int status = show(explorer, session, remembered, path, first_words);
     glfwTerminate();
     return status;
 }

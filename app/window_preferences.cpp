@@ -35,6 +35,7 @@ void take_all(json& file, Preferences& p) {
     take(file, "library", p.library);
     take(file, "inspector", p.inspector);
     take(file, "reduced_motion", p.reduced_motion);
+    take(file, "welcomed", p.welcomed);
     double width = p.width, height = p.height;  // as doubles: a file may hold 1e300
     take(file, "width", width);
     take(file, "height", height);
@@ -59,7 +60,8 @@ std::string preferences_path() {
 RememberedPreferences remembered_preferences(const std::string& path) {
     RememberedPreferences result;
     std::error_code none;
-    if (path.empty() || !fs::exists(path, none)) return result;
+    if (path.empty()) return result;
+    if (!fs::exists(path, none)) return result.preferences.welcomed = false, result;  // the first time
     const ReadFile read = read_file(path, 1u << 20);  // a preferences file has a few hundred bytes
     json file = json::parse(read.bytes, nullptr, false);
     if (!read.why.empty() || !file.is_object()) {
@@ -78,7 +80,7 @@ std::string remember(const std::string& path, const Preferences& p, const std::s
     json file = json::parse(unknown, nullptr, false);
     if (!file.is_object()) file = json::object();
     file.update({{"format", 1}, {"theme", p.theme}, {"scale", p.scale}, {"library", p.library}, {"inspector", p.inspector},
-                 {"reduced_motion", p.reduced_motion}, {"width", p.width}, {"height", p.height}});
+                 {"reduced_motion", p.reduced_motion}, {"welcomed", p.welcomed}, {"width", p.width}, {"height", p.height}});
     std::error_code failed;
     fs::create_directories(fs::path(path).parent_path(), failed);
     const std::string text = file.dump(2) + "\n";

@@ -25,7 +25,7 @@ for _ in $(seq 100); do [ -s "$folder/display" ] && break; sleep 0.1; done
 [ -s "$folder/display" ] || { echo "skipped: Xvfb did not start"; cat "$folder/xvfb"; exit 77; }
 DISPLAY=:$(cat "$folder/display"); export DISPLAY
 
-export HOME=$folder XDG_CONFIG_HOME=$folder/config XDG_PICTURES_DIR=$folder/pictures
+export HOME=$folder XDG_CONFIG_HOME=$folder/config XDG_STATE_HOME=$folder/state XDG_PICTURES_DIR=$folder/pictures
 mkdir -p "$folder/pictures"
 started=$(date +%s%N)
 "$program" transform 2>"$folder/errors" &
@@ -149,6 +149,28 @@ wait "$app"; status=$?; app=
 "$program" transform 2>"$folder/errors" & app=$!
 sleep 1.5; kill -TERM "$app"; wait "$app"; status=$?; app=
 [ $status -eq 0 ] || fail "SIGTERM: status $status instead of a clean end"
+
+# Killed outright in the middle of work, then started again: everything is there.
+session=$folder/state/eigenscape/session.json
+values() { tr -d ' \n' <"$session" | sed 's/.*"scene":"transform","parameters":{\([^}]*\)}.*/\1/'; }
+"$program" --fresh transform 2>"$folder/errors" & app=$!
+for _ in $(seq 100); do window=$(xdotool search --onlyvisible --class eigenscape 2>/dev/null | tail -1); [ -n "$window" ] && [ -s "$session" ] && break; sleep 0.1; done
+[ -s "$session" ] || fail "no session was written"
+fresh=$(values)
+sleep 0.5; xdotool windowfocus "$window" 2>/dev/null
+for _ in 1 2 3; do xdotool key Tab Right Right shift+Up; sleep 1; done; sleep 3
+left=$(values)
+[ "$left" != "$fresh" ] || fail "the session does not follow what is done"
+kill -KILL "$app"; wait "$app" 2>/dev/null; app=
+"$program" 2>"$folder/errors" & app=$!
+sleep 2
+window=$(xdotool search --onlyvisible --class eigenscape 2>/dev/null | tail -1)
+xdotool windowfocus "$window" 2>/dev/null
+back=$(state_of "$(take_picture)") || fail "no picture after the restart"
+[ "$(parameters "$back")" = "$left" ] || fail "after kill -9: $(parameters "$back") instead of $left"
+kill -TERM "$app"; wait "$app"; app=
+[ "$(values)" = "$left" ] || fail "the session changed by itself: $(values)"
+echo "killed and started again: $left"
 
 # OpenGL older than 3.3: a message with what there is, and where to go.
 MESA_GL_VERSION_OVERRIDE=2.1 "$program" transform 2>"$folder/errors"; status=$?

@@ -3,6 +3,7 @@
 #include "viz/place_head.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace eigenscape {
 namespace {
@@ -18,6 +19,12 @@ std::shared_ptr<const Typeset> fitted(const Equation& equation, double room) {
     if (words->width <= room) return words;
     const double size = std::max(least_formula_size, equation.size_points * room / words->width);
     return typeset(equation.tex, size);
+}
+
+// From a note's first baseline to the next note: whole lines, or more where a formula reaches lower.
+double below_note(double descent, double size) {
+    const double more_lines = std::max(0.0, std::round((descent - 0.3 * size) / (note_leading * size)));
+    return std::max((0.45 + note_leading * more_lines) * size, descent + 0.1 * size);
 }
 
 }  // namespace
@@ -38,7 +45,7 @@ PlacedHead place_head(const Panel& panel, const Camera& camera) {
     for (const Panel::Note& note : panel.notes) {
         HeadLine line{typeset_prose(note.text, note.size_points, room, Face::ui, note_leading), {left, 0}, note.ink};
         line.baseline.y() = y + std::max(1.05 * note.size_points, line.words->ascent);
-        y = line.baseline.y() + std::max(line.words->descent, 0.0) + 0.2 * note.size_points;
+        y = line.baseline.y() + below_note(line.words->descent, note.size_points);
         width = std::max(width, line.words->width);
         head.lines.push_back(std::move(line));
     }

@@ -145,8 +145,8 @@ std::string value_words(const Param& param, const Value& value) {
 }
 
 Page page_of(const Setting& setting, const State& state) {
-    if (setting.layout == Layout::caption) return captioned(setting, state);
-    if (setting.layout == Layout::card) return card(setting, state);
+    if (setting.layout == PageLayout::caption) return captioned(setting, state);
+    if (setting.layout == PageLayout::card) return card(setting, state);
     Page page(setting.size);
     page.put(picture(setting, state, setting.size), setting.views, {0, 0, setting.size.x(), setting.size.y()});
     return page;
@@ -173,7 +173,7 @@ Page sheet_of(const Setting& setting, const std::vector<Cell>& cells, int column
     if (columns <= 0) columns = columns_for(count);
     const int rows = (count + columns - 1) / columns;
     Lines below;
-    if (setting.layout == Layout::caption)
+    if (setting.layout == PageLayout::caption)
         below = {{setting.scene->words.title, Ink::text, 26},
                  {setting.scene->words.summary, Ink::faint, cell_text_size}};
     const double band = written_height(below, setting.size.x());

@@ -11,14 +11,14 @@
 
 namespace eigenscape {
 
-enum class Layout { picture, caption, card };
+enum class PageLayout { picture, caption, card };
 
 // How pictures of one scene are laid out; `size` is that of the whole page, in points.
 struct Setting {
     const Scene* scene = nullptr;
     Views views;
     Vec2 size{1280, 720};
-    Layout layout = Layout::picture;
+    PageLayout layout = PageLayout::picture;
     std::string own_words;        // of a card; empty: ruled space to write by hand
     int moving = -1;              // the parameter whose value a caption always names
     std::optional<State> before;  // drawn behind as a ghost; a caption reads out the facts that changed

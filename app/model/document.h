@@ -48,6 +48,5 @@ DocumentOutcome open_file(const std::string& path, const std::vector<Scene>& sce
 // Where the next screenshot goes: FOLDER/<scene>-<date>-<n>.png with the first n that is free. Makes the folder when it
 // is missing. Write with Existing::keep, so that a file that appeared meanwhile is not replaced.
 std::string screenshot_path(const std::string& folder, std::string_view scene);
-std::string screenshot_folder();  // Eigenscape in the user's pictures folder, else in the home folder, else here
 
 }  // namespace eigenscape

@@ -2,13 +2,11 @@
 // What a file is, is decided by its first bytes, never by its name.
 #include "app/model/document.h"
 
+#include "app/model/folders.h"
 #include "app/model/literal.h"
 #include "viz/image/file.h"
 #include "viz/image/png_chunks.h"
 
-#include <chrono>
-#include <cstdlib>
-#include <ctime>
 #include <filesystem>
 
 namespace eigenscape {
@@ -20,38 +18,6 @@ constexpr std::uint64_t most_file_bytes = 256u << 20;
 
 bool starts_with(std::span<const std::uint8_t> bytes, std::string_view beginning) {
     return png::as_text(bytes).starts_with(beginning);
-}
-
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value ? value : "";
-}
-
-// The pictures folder as the desktop names it: XDG_PICTURES_DIR from the environment or from user-dirs.dirs, whose
-// lines read XDG_PICTURES_DIR="$HOME/Bilder".
-std::string named_by_desktop(const std::string& home) {
-    if (const std::string told = variable("XDG_PICTURES_DIR"); !told.empty()) return told;
-    const std::string config = variable("XDG_CONFIG_HOME").empty() ? home + "/.config" : variable("XDG_CONFIG_HOME");
-    const ReadFile file = read_file(config + "/user-dirs.dirs", 1u << 16);
-    const std::string_view text = png::as_text(file.bytes), key = "XDG_PICTURES_DIR=\"";
-    const std::size_t at = text.find(key);
-    if (at == std::string_view::npos || (at > 0 && text[at - 1] != '\n')) return {};
-    std::string_view value = text.substr(at + key.size());
-    value = value.substr(0, value.find('"'));
-    if (value.starts_with("$HOME/")) return home + std::string(value.substr(5));
-    return value.starts_with('/') ? std::string(value) : std::string();
-}
-
-std::string today() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm local{};
-#ifdef _WIN32
-    localtime_s(&local, &now);
-#else
-    localtime_r(&now, &local);
-#endif
-    const auto two = [](int x) { return (x < 10 ? "0" : "") + std::to_string(x); };
-    return std::to_string(local.tm_year + 1900) + "-" + two(local.tm_mon + 1) + "-" + two(local.tm_mday);
 }
 
 }  // namespace
@@ -85,15 +51,6 @@ DocumentOutcome open_file(const std::string& path, const std::vector<Scene>& sce
         outcome = document_from_text(png::as_text(file.bytes), scenes);
     if (auto* problem = std::get_if<Unreadable>(&outcome)) problem->message = path + ": " + problem->message;
     return outcome;
-}
-
-std::string screenshot_folder() {
-    const std::string home = variable("HOME");
-    if (home.empty()) return "Eigenscape";
-    std::string pictures = named_by_desktop(home);
-    std::error_code none;
-    if (pictures.empty()) pictures = fs::is_directory(home + "/Pictures", none) ? home + "/Pictures" : home;
-    return pictures + "/Eigenscape";
 }
 
 std::string screenshot_path(const std::string& folder, std::string_view scene) {

@@ -114,6 +114,29 @@ Document Explorer::document() const {
     return document;
 }
 
+std::vector<Document> Explorer::documents() const {
+    std::vector<Document> all;
+    for (std::size_t i = 0; i < scenes_.size(); ++i) {
+        if (!in_->sessions[i]) continue;
+        Document& one = all.emplace_back(document());
+        one.scene = scenes_[i].words.id;
+        one.state = in_->sessions[i]->target;
+        one.views = in_->sessions[i]->views;
+    }
+    return all;
+}
+
+void Explorer::restore(const std::vector<Document>& documents) {
+    end_gesture();
+    pause();
+    in_->stop_ease();
+    in_->stop_looking();
+    for (const Document& left : documents)
+        for (std::size_t i = 0; i < scenes_.size(); ++i)
+            if (scenes_[i].words.id == left.scene)
+                in_->sessions[i] = Session{left.state, left.state, History(left.state), left.views, pulse_seconds};
+}
+
 void Explorer::set(int param, const Value& value) {
     if (in_->in_gesture) {  // a slider: the rest of the picture may go on easing
         in_->gesture_words = "Change " + scene().params[static_cast<std::size_t>(param)].title;
@@ -169,6 +192,8 @@ void Explorer::end_gesture() {
     in_->session().history.record(target(), in_->gesture_words, in_->now);
     in_->session().history.close();
 }
+
+bool Explorer::in_gesture() const { return in_->in_gesture; }
 
 void Explorer::apply_preset(int index) {
     if (index < 0 || static_cast<std::size_t>(index) >= scene().presets.size()) return;

@@ -38,6 +38,8 @@ class Explorer {
     std::optional<BadValue> open(std::string_view id);
     void open(const Document& document);  // exactly that picture: parameters, time, views, theme; paused
     Document document() const;            // what is shown now
+    std::vector<Document> documents() const;  // of every scene that has been opened, where its ease is going
+    void restore(const std::vector<Document>& documents);  // those scenes as they were left, with nothing to undo
 
     // Parameters, by their place in scene().params. `state` is shown now; `target` is where an ease is going: show that
     // in controls. Outside a gesture a change is eased; within one it is there at once and the whole gesture is one
@@ -52,6 +54,7 @@ class Explorer {
     void set(int param, const Value& value);        // clamped
     void begin_gesture();
     void end_gesture();
+    bool in_gesture() const;
     void apply_preset(int index);
     void reset();
     void reset_param(int param);

@@ -83,6 +83,7 @@ void canvas_panel(Ui& ui, const Rect& place) {
     entrance(ui, place);
     handle_words(ui, place);
     float bottom = ui.at(place.y + place.height - 16);
+    if (const auto strip = ui.places.find("Welcome"); strip != ui.places.end()) bottom = static_cast<float>(strip->second.y) - ui.at(8);
     std::size_t dismissed = ui.toasts.shown().size();
     for (std::size_t i = ui.toasts.shown().size(); i-- > 0;) {
         bool closed = false;

@@ -39,6 +39,8 @@ constexpr CommandRow table[] = {
     {Command::screenshot, "Files", "Take a picture", {{Key::f12, {}}}},
     {Command::screenshot_double, "Files", "A picture with twice the pixels", {{Key::f12, shift}}},
     {Command::copy_picture, "Files", "Copy the picture", {{Key::c, ctrl}}},
+    {Command::note, "Files", "Put the picture into your notes", {{Key::n, {}}}},
+    {Command::film, "Files", "Make a film", {{Key::e, ctrl}}},
     {Command::open, "Files", "Open a file", {{Key::o, ctrl}}},
     {Command::save, "Files", "Save the state as a file", {{Key::s, ctrl}}},
     {Command::quit, "Files", "Quit", {{Key::q, ctrl}}},
@@ -60,6 +62,7 @@ constexpr CommandRow table[] = {
     {Command::smaller, "Around", "", {{Key::minus, ctrl}}, "", "Smaller interface"},
     {Command::normal_size, "Around", "", {{Key::zero, ctrl}}, "", "Interface of usual size"},
     {Command::help, "Around", "This sheet", {{Key::f1, {}}, {Key::question, {}}, {Key::slash, shift}}, "F1 or ?", "Keys and hands"},
+    {Command::welcome, "Around", "First steps: five things to try", {{Key::f1, shift}}, "", "First steps"},
 };
 
 constexpr std::string_view key_names[] = {

@@ -37,6 +37,8 @@ void hand_rows(Ui& ui) {
                               "Numbers: drag sideways (Shift: finer, Alt: coarser), or click and type. A double click on a name resets it.",
                               "Drop a picture or a state file on the window to open it."})
         paragraph(ui, words, ui.palette.text);
+    if (text_button(ui, "First steps", "Five things to try, on the picture  (" + keys_of(Command::welcome) + ")", true))
+        ui.asked.push_back(Command::welcome);
 }
 
 }  // namespace

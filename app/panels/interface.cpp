@@ -6,7 +6,7 @@
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
 
-#include "app/model/document.h"
+#include "app/model/folders.h"
 #include "app/model/explorer.h"
 
 #include <epoxy/gl.h>
@@ -43,6 +43,8 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     explorer.set_theme(preferences.theme);
     explorer.set_reduced_motion(preferences.reduced_motion);
     if (host.pictures_folder.empty()) host.pictures_folder = screenshot_folder();
+    if (host.notes_folder.empty()) host.notes_folder = notebook_folder();
+    ui.welcome.shown = !preferences.welcomed;
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
 }
 
@@ -72,6 +74,10 @@ bool Interface::can_be_drawn() const {
 void Interface::push(Event event) { inside_->events.push_back(std::move(event)); }
 bool Interface::has_events() const { return !inside_->events.empty() || inside_->pictures_due > 0; }
 std::size_t Interface::waiting_events() const { return inside_->events.size(); }
+void Interface::say(const std::string& words) {
+    inside_->ui.toasts.say(Icon::info, words);
+    inside_->pictures_due = pictures_to_rest;
+}
 const Preferences& Interface::preferences() const { return inside_->preferences; }
 const std::map<std::string, Rect>& Interface::places() const { return inside_->ui.places; }
 std::string Interface::title() const { return inside_->explorer.scene().words.title + " \u2013 Eigenscape"; }
@@ -143,10 +149,14 @@ void Interface::Inside::fill() {
     library_panel(ui, layout.library);
     inspector_panel(ui, layout.inspector);
     timeline_panel(ui, layout.timeline);
+    if (!panels_hidden) welcome_strip(ui, layout.canvas);
     canvas_panel(ui, layout.canvas);
     finder_sheet(ui);
     help_sheet(ui);
     open_sheet(ui);
+    film_sheet(ui, host.pictures_folder);
+    watch_gestures(ui);
+    if (ui.welcome.all_done()) preferences.welcomed = true;
     ui.step = 0;
     if (std::exchange(ui.waiting_tip.seen, 0) == 0) ui.waiting_tip.of = 0;
     if (std::exchange(ui.more_pictures, false)) pictures_due = pictures_to_rest;
@@ -184,7 +194,9 @@ double Interface::Inside::rest() const {
     if (pictures_due > 0 || !events.empty() || !explorer.idle() || picture.gliding() || ui.lit_by_term.moves || ui.lit_by_thing.moves) return 0;
     const WaitingTip& tip = ui.waiting_tip;
     const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
-    return std::max(0.0, std::min(ui.toasts.next_end(), tip_due) - ui.now);
+    constexpr double between_progress = 0.1;
+    const double film_due = film_in_the_making(ui) ? ui.now + between_progress : std::numeric_limits<double>::infinity();
+    return std::max(0.0, std::min({ui.toasts.next_end(), tip_due, film_due}) - ui.now);
 }
 
 double Interface::draw(double now) {

@@ -26,6 +26,7 @@ struct Host {
     std::function<std::string()> paste;
     std::function<std::string(const Bytes& png)> copy_picture;  // gives what to tell when it could not; empty: it is done
     std::string pictures_folder;  // where screenshots go; empty: the user's own
+    std::string notes_folder;     // the notebook; empty: the user's own
     std::string trouble;          // said once at the start: settings that could not be read
 };
 
@@ -42,6 +43,8 @@ public:
 
     // Draws one picture; `now` in seconds. Gives how long it may stay: 0: draw again at once, infinity: until an event.
     double draw(double now);
+
+    void say(const std::string& words);  // as a message over the canvas
 
     const Preferences& preferences() const;
     Cursor cursor() const;

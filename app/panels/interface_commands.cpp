@@ -5,6 +5,8 @@
 #include "app/panels/imgui_compat.h"
 
 #include "app/model/document.h"
+#include "app/model/folders.h"
+#include "app/study/notebook.h"
 #include "app/model/explorer.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/file.h"
@@ -58,6 +60,13 @@ void Interface::Inside::zoom_interface(double factor) {
     pictures_due = pictures_to_rest;
 }
 
+// One sheet at a time.
+bool Interface::Inside::show_sheet(bool& sheet, bool on) {
+    ui.close_sheets();
+    sheet = on;
+    return true;
+}
+
 bool Interface::Inside::perform_on_window(Command command) {
     constexpr double step = 1.125;
     switch (command) {
@@ -78,7 +87,7 @@ bool Interface::Inside::perform_on_window(Command command) {
             return true;
         case Command::find: {
             const bool shown = !ui.finding.shown;
-            ui.help_shown = ui.open_shown = false;
+            ui.close_sheets();
             ui.finding = {shown, false, false, {}, 0, std::nullopt, std::move(ui.finding.recent)};
             return true;
         }
@@ -90,13 +99,10 @@ bool Interface::Inside::perform_on_window(Command command) {
         case Command::smaller: zoom_interface(1 / step); return true;
         case Command::normal_size: zoom_interface(0); return true;
         case Command::help:
-            ui.help_shown = !ui.help_shown;
-            ui.open_shown = ui.finding.shown = false;
-            return true;
-        case Command::open:
-            ui.open_shown = true;
-            ui.help_shown = ui.finding.shown = false;
-            return true;
+            return show_sheet(ui.help_shown, !ui.help_shown);
+        case Command::film: return show_sheet(ui.film.shown, !ui.film.shown);
+        case Command::welcome: show_welcome(!ui.welcome.shown); return true;
+        case Command::open: return show_sheet(ui.open_shown, true);
         default: return false;
     }
 }
@@ -110,6 +116,7 @@ void Interface::Inside::perform(Command command) {
         case Command::screenshot: return take_picture(1);
         case Command::screenshot_double: return take_picture(2);
         case Command::copy_picture: return copy_picture();
+        case Command::note: return take_note();
         case Command::save: return save_state();
         case Command::theme_1: case Command::theme_2: case Command::theme_3: case Command::theme_4:
             return choose(static_cast<std::size_t>(command) - static_cast<std::size_t>(Command::theme_1));
@@ -129,9 +136,11 @@ void Interface::Inside::perform(Command command) {
 // The innermost thing that Escape can leave.
 void Interface::Inside::leave() {
     if (ui.sheet_shown()) {
-        ui.help_shown = ui.open_shown = ui.finding.shown = false;
+        ui.close_sheets();
     } else if (explorer.dragging()) {
         explorer.cancel();
+    } else if (ui.welcome.shown && !panels_hidden) {
+        show_welcome(false);
     } else if (ImGui::GetIO().NavActive) {
         ImGui::SetWindowFocus(nullptr);
         panel_entered = -1;
@@ -140,6 +149,14 @@ void Interface::Inside::leave() {
     } else {
         explorer.no_handle();
     }
+}
+
+// Put away, however much of it was tried, it does not come by itself again.
+void Interface::Inside::show_welcome(bool shown) {
+    ui.welcome = {};
+    ui.welcome.shown = shown;
+    if (shown) ui.help_shown = ui.open_shown = ui.finding.shown = panels_hidden = false;
+    else preferences.welcomed = true;
 }
 
 Layout Interface::Inside::layout_now() const {
@@ -163,6 +180,7 @@ void Interface::Inside::go_to(const Answer& found) {
         case Answer::parameter: return go_to_param(found);
         case Answer::setting:
             if (const auto bad = explorer.set_text(found.index, found.value)) ui.toasts.say(Icon::warning, bad->message);
+            else ui.number_set = true;
             return;
         default:
             if (found.scene_id != explorer.scene().words.id) explorer.open(found.scene_id);
@@ -183,10 +201,12 @@ void Interface::Inside::go_to_param(const Answer& found) {
 
 void Interface::Inside::enter_next_panel() {
     panels_hidden = false;
+    const Rect strip = ui.welcome.shown ? layout.canvas : Rect{0, 0, 0, 0};
     const std::pair<const char*, const Rect*> panels[] = {
-        {"Bar", &layout.bar}, {"Library", &layout.library}, {"Inspector", &layout.inspector}, {"Timeline", &layout.timeline}};
-    for (int i = 0; i < 4; ++i) {
-        panel_entered = (panel_entered + 1) % 4;
+        {"Bar", &layout.bar}, {"Library", &layout.library}, {"Inspector", &layout.inspector}, {"Timeline", &layout.timeline},
+        {"Welcome", &strip}};
+    for (int i = 0; i < 5; ++i) {
+        panel_entered = (panel_entered + 1) % 5;
         if (!layout.shows(*panels[panel_entered].second)) continue;
         ui.panel_to_enter = panels[panel_entered].first;
         return;
@@ -217,10 +237,21 @@ void Interface::Inside::take_picture(double more_pixels) {
     try {
         const std::string path = screenshot_path(host.pictures_folder, explorer.scene().words.id);
         const Saved saved = write_file_atomic(path, picture_png(more_pixels), Existing::keep);
+        if (saved) ui.welcome.done[Welcome::picture] = true;
         if (saved) ui.toasts.say(Icon::camera, "Saved " + path + ". Drop it on the window to come back to exactly this picture.");
         else ui.toasts.say(Icon::warning, "The picture was not saved: " + saved.message);
     } catch (const std::exception& error) {
         ui.toasts.say(Icon::warning, std::string("The picture was not saved: ") + error.what());
+    }
+}
+
+void Interface::Inside::take_note() {
+    try {
+        const Added added = add_to_notebook(host.notes_folder, today(), clock(), explorer.scene(), explorer.state(), explorer.frame(), picture_png(2));
+        if (added.problem.empty()) ui.toasts.say(Icon::save, "Added to " + added.note + ". Open it in any editor and say in your own words what you saw.");
+        else ui.toasts.say(Icon::warning, "Nothing was added to your notes: " + added.problem);
+    } catch (const std::exception& error) {
+        ui.toasts.say(Icon::warning, std::string("Nothing was added to your notes: ") + error.what());
     }
 }
 

@@ -47,7 +47,9 @@ struct Interface::Inside {
     void perform(Command command);
     bool perform_on_picture(Command command);
     bool perform_on_window(Command command);
+    bool show_sheet(bool& sheet, bool on);
     void leave();
+    void show_welcome(bool shown);
     void enter_next_panel();
     void zoom_interface(double factor);
     Bytes picture_png(double more_pixels);
@@ -57,6 +59,7 @@ struct Interface::Inside {
     void go_to_param(const Answer& found);
     void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
     Layout layout_now() const;
+    void take_note();
     void save_state();
     void open_path(const std::string& path);
     void dress();                          // faces and colours, when scale or theme changed

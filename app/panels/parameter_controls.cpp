@@ -73,6 +73,7 @@ void apply(Ui& ui, const Row_of& row, int entry, const std::string& place, const
             numbers[0] = ui.dragged.sum;
         }
         ui.explorer.set(row.index, with_numbers(row.value, numbers));
+        ui.number_set = true;
     }
     if (edit.began && !place.starts_with("Slider")) ui.dragged = {place, numbers_of(row.value)[static_cast<std::size_t>(entry)]};
     if (edit.ended) ui.explorer.end_gesture();
@@ -82,6 +83,7 @@ void apply(Ui& ui, const Row_of& row, int entry, const std::string& place, const
         ui.typing.fresh = true;
     } else {
         ui.typing = {};
+        ui.number_set = true;
     }
 }
 

@@ -13,6 +13,7 @@ struct Preferences {
     double scale = 1;       // of the interface, on top of the screen's own
     bool library = true, inspector = true;
     bool reduced_motion = false;  // every ease becomes a cut
+    bool welcomed = true;         // false: the first steps are shown, until they are put away or done
     int width = 1280, height = 720;  // of the window, in screen coordinates
     bool operator==(const Preferences&) const = default;
 };

@@ -5,10 +5,12 @@
 #include "app/model/value.h"
 #include "app/panels/commands.h"
 #include "app/panels/faces.h"
+#include "app/panels/film_sheet.h"
 #include "app/panels/finder.h"
 #include "app/panels/palette.h"
 #include "app/panels/preferences.h"
 #include "app/panels/toasts.h"
+#include "app/panels/welcome.h"
 #include "viz/ink.h"
 #include "viz/view.h"
 
@@ -79,6 +81,8 @@ struct Ui {
     double now = 0;    // seconds since the interface started; stands still in tests
     Typing typing;
     Dragged dragged;
+    bool number_set = false;  // in this picture: dragged, typed, turned, or found
+    Welcome welcome;
     Finding finding;
     WaitingTip waiting_tip;
     Lit lit_by_term, lit_by_thing;       // by the pointer on a formula: the picture shows; on the picture: the formula
@@ -86,8 +90,10 @@ struct Ui {
     std::map<std::string, Rect> places;  // pixels: where each control was drawn, by its words
     Parts library_parts, inspector_parts;
     bool more_pictures = false;          // something appeared that ImGui measures before it shows it
+    FilmMaking film;
     bool help_shown = false, open_shown = false;
-    bool sheet_shown() const { return help_shown || open_shown || finding.shown; }
+    bool sheet_shown() const { return help_shown || open_shown || finding.shown || film.shown; }
+    void close_sheets() { help_shown = open_shown = finding.shown = film.shown = false; }
     bool time_to_enter = false;          // the timeline's number, likewise
     int param_to_enter = -1;             // its field gets the keyboard in the next picture
     std::vector<State> preset_states;    // of the open scene, to tell which one is shown

@@ -7,7 +7,17 @@
 namespace eigenscape {
 
 const std::vector<Scene>& all_scenes() {
-    static const std::vector<Scene> scenes = {transform(), eigenvectors(), derivative(), loss_surface(), gradient_descent()};
+    static const std::vector<Scene> scenes = {
+        transform(),
+        eigenvectors(),
+        svd_scene(),
+        derivative(),
+        loss_surface(),
+        gradient_descent(),
+        bayes_rule(),
+        central_limit(),
+        multicollinearity(),
+    };
     return scenes;
 }
 

@@ -8,8 +8,12 @@ namespace eigenscape {
 
 Scene transform();
 Scene eigenvectors();
+Scene svd_scene();
 Scene derivative();
 Scene loss_surface();
 Scene gradient_descent();
+Scene bayes_rule();
+Scene central_limit();
+Scene multicollinearity();
 
 }  // namespace eigenscape

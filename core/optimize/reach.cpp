@@ -16,7 +16,8 @@ using Matrix = Eigen::MatrixXd;
 
 constexpr double small_step = 1e-6, large_step = 1e-2;  // of finite differences, in parts of the box
 constexpr double longest_move = 0.2;                    // of any input in one step, in parts of the box
-constexpr double seam = 5;                              // aims that a small step moves farther are torn, not steep
+constexpr double seam = 5;                              // aims that a small step moves farther are torn, or steep:
+constexpr double steep = 1e-3;                          // a step so much smaller still tells which
 constexpr double least_slope = 0.05;  // a whole box of input that moves the aims by less moves nothing
 constexpr double flat =
     1e-8;  // squared slopes below this part of the largest are curvature that finite differences saw
@@ -134,13 +135,14 @@ class Search {
         return true;
     }
 
-    // Where one side has no outputs, or a leap (a seam of the picture), the other side is taken; at a kink only the one
+    // Where one side has no outputs, or a leap (a seam of the picture), the other side is taken, and where both leap a much
+    // smaller step (beside 0 on a logarithmic axis the picture is steep, not torn); at a kink only the one
     // side asked for, and a wall there makes the input useless.
     void differences(double h) {
         slope_.rows.setZero(problem_.goals.size(), at_.x.size());
         Vector x = at_.x, outputs;
         for (Eigen::Index i = 0; i < x.size(); ++i) {
-            for (const double by : {side_ * h, -side_ * h}) {
+            for (const double by : {side_ * h, -side_ * h, steep * side_ * h, -steep * side_ * h}) {
                 x[i] = at_.x[i] + by;
                 if (seen_from_here(x, outputs) && (h > small_step * size_ || far(outputs) < seam)) {
                     slope_.rows.col(i) = (outputs - at_.outputs) / by;

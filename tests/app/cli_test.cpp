@@ -65,7 +65,7 @@ TEST_CASE("wrong usage: status 2 and one line that helps") {
     refused("facts loss-surface --set 'f=himmelblau + 1'", 2, {"f: \"himmelblau\" names a whole surface", "Use it alone", "column 1"});
     refused("facts loss-surface --at 1", 2, {"--at"});
     refused("render transform", 2, {"--output"});
-    refused("render transform -o x.gif", 2, {"x.gif", ".png", ".svg"});
+    refused("render transform -o x.bmp", 2, {"x.bmp", ".png", ".svg", ".mp4", ".webm", ".gif"});
     refused("render transform -o /no/such/folder/x.png", 2, {"/no/such/folder", "does not exist"});
     refused("render transform --size 0x10 -o x.png", 2, {"--size", "0x10", "1280x720"});
     refused("render transform --size -4x10 -o x.png", 2, {"--size"});

@@ -41,6 +41,7 @@ struct Desk {
     Host host() {
         Host h;
         h.pictures_folder = folder.path.string();
+        h.notes_folder = folder.path.string() + "/notes";
         h.copy_picture = [this](const Bytes& png) {
             copied.push_back(png);
             return cannot_copy;

@@ -1,6 +1,7 @@
 // Documents: what is written reads back to the last bit; what is damaged, foreign or newer is refused in words.
 // Every truncation and many flipped bytes of a real document are tried.
 #include "app/model/document.h"
+#include "app/model/folders.h"
 #include "app/model/state.h"
 #include "tests/app/workbench.h"
 #include "viz/image/file.h"

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <string>
+#include <unistd.h>
 
 using namespace eigenscape;
 using namespace eigenscape::testing;
@@ -51,14 +53,16 @@ Compared compared(const Image& a, const Image& b) {
 }
 
 Image from_svg(const std::string& text) {
-    const auto folder = std::filesystem::temp_directory_path() / "eigenscape-agree";
+    const auto folder = std::filesystem::temp_directory_path() / ("eigenscape-agree-" + std::to_string(::getpid()));
     std::filesystem::create_directories(folder);
     const auto from = folder / "picture.svg", to = folder / "picture.png";
     std::filesystem::remove(to);
     REQUIRE(write_file_atomic(from, std::string_view(text)));
     const std::string command = "rsvg-convert -w 960 -h 540 " + from.string() + " -o " + to.string() + " 2>/dev/null";
     if (std::system(command.c_str()) != 0) return {};
-    return read_png(read_file(to).bytes).image;
+    Image image = read_png(read_file(to).bytes).image;
+    std::filesystem::remove_all(folder);
+    return image;
 }
 
 bool can_convert() { return std::system("rsvg-convert --version >/dev/null 2>&1") == 0; }

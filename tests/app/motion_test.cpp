@@ -218,7 +218,7 @@ TEST_CASE("time starts and ends at rest, also after a pause, and takes as long a
     CHECK(desk.shown<double>("t") == 1);
 }
 
-TEST_CASE("a loop goes back and forth without a jump; steps that are counted start over") {
+TEST_CASE("a loop goes back and forth without a jump, and steps that are counted start over") {
     Desk desk;
     desk.explorer.set_loop(true);
     desk.explorer.play();

@@ -27,7 +27,7 @@ bool says(const Page& page, const std::string& words) {
     return words_on(page).find(words) != std::string::npos;
 }
 
-Setting setting_for(const char* id, Layout layout) {
+Setting setting_for(const char* id, PageLayout layout) {
     Setting setting;
     setting.scene = find_scene(id);
     setting.layout = layout;
@@ -56,12 +56,12 @@ double overlap(const Rect& a, const Rect& b) {
 
 TEST_CASE("every scene has a caption and a card that fit their page") {
     testing::for_each_scene([](const Scene& scene) {
-        for (const Layout layout : {Layout::picture, Layout::caption, Layout::card})
+        for (const PageLayout layout : {PageLayout::picture, PageLayout::caption, PageLayout::card})
             for (const State& state : testing::shown_states(scene)) {
                 Setting setting = setting_for(scene.words.id.c_str(), layout);
                 const Page page = page_of(setting, state);
                 check_places(page);
-                CHECK((layout == Layout::picture) == !says(page, scene.words.summary));
+                CHECK((layout == PageLayout::picture) == !says(page, scene.words.summary));
                 for (const Panel& panel : page.frame.panels()) {
                     if (panel.name != "caption" && panel.name != "card" && panel.name != "words") continue;
                     CHECK(written_height(panel.notes, panel.place.width * page.size.x()) <=
@@ -76,7 +76,7 @@ TEST_CASE("every scene has a caption and a card that fit their page") {
 
 TEST_CASE("a caption names what differs from the defaults, what moves, and what the scene is about") {
     const Scene& scene = *find_scene("gradient-descent");
-    Setting setting = setting_for("gradient-descent", Layout::caption);
+    Setting setting = setting_for("gradient-descent", PageLayout::caption);
     setting.moving = scene.find_param("mu");
     const Page page = page_of(setting, state_of(scene, {"rate=0.01", "newton=true"}));
     for (const char* words : {"Gradient descent", "Learning rate: 0.01", "Newton: on", "f(x, y): himmelblau",
@@ -87,7 +87,7 @@ TEST_CASE("a caption names what differs from the defaults, what moves, and what 
 
 TEST_CASE("a card has values, what comes out, and room for own words or the words themselves") {
     const Scene& scene = *find_scene("transform");
-    Setting setting = setting_for("transform", Layout::card);
+    Setting setting = setting_for("transform", PageLayout::card);
     const Page empty = page_of(setting, state_of(scene, {"A=[[2,0],[0,3]]"}));
     CHECK(says(empty, "A: [[2, 0], [0, 3]]"));
     CHECK(says(empty, "Determinant: 6"));
@@ -100,7 +100,7 @@ TEST_CASE("a card has values, what comes out, and room for own words or the word
 
 TEST_CASE("a sheet has a labelled cell for each value, none over another") {
     const Scene& scene = *find_scene("eigenvectors");
-    const Setting setting = setting_for("eigenvectors", Layout::picture);
+    const Setting setting = setting_for("eigenvectors", PageLayout::picture);
     for (int count = 1; count <= 7; ++count) {
         std::vector<Cell> cells;
         for (int i = 0; i < count; ++i) cells.push_back({scene.defaults, "cell " + std::to_string(i)});
@@ -127,7 +127,7 @@ TEST_CASE("two states are told apart by values and facts, each once") {
     CHECK(std::ranges::none_of(lines, [](const std::string& line) { return line.starts_with("Rank"); }));
     CHECK(differences(scene, now, now).empty());
     CHECK(apart(scene, now, before).find("Determinant: 3") != std::string::npos);
-    Setting setting = setting_for("transform", Layout::caption);
+    Setting setting = setting_for("transform", PageLayout::caption);
     setting.before = before;
     CHECK(says(page_of(setting, now), "Determinant: 1 → 3"));
 }

@@ -122,3 +122,10 @@ TEST_CASE("reach: a remembered slope saves evaluations") {
     }
     CHECK(calls <= 30);
 }
+
+TEST_CASE("reach: beside 0 on a logarithmic axis it is steep, not torn") {
+    Case c{[](const Vector& x) { return vector({60 * std::log10(std::max(x[0], 1e-7)), 0}); }, vector({60 * -3.5, 0})};
+    const Reached there = c.run(vector({1e-6}));
+    CHECK(there.miss < 0.05);
+    CHECK(there.x[0] == doctest::Approx(std::pow(10, -3.5)).epsilon(2e-3));
+}

@@ -47,14 +47,16 @@ TEST_CASE("a picture on a page is seen as on a canvas of its own, moved") {
 TEST_CASE("words on a page stay within their place, and tell how many lines do not fit") {
     std::vector<Panel::Note> lines;
     for (int i = 0; i < 30; ++i) lines.push_back({"A line of words", Ink::text, 16});
-    const double all = written_height(lines, 400);
-    CHECK(all == doctest::Approx(30 * 24 + 48));
+    CHECK(written_height(lines, 400) > 30 * 16);
+    CHECK(written_height(lines, 40) > 1.5 * written_height(lines, 400));  // broken at spaces
     Page page({800, 600});
     page.write(lines, {0, 0, 400, 200}, "words");
     const auto& notes = page.frame.panels()[0].notes;
     CHECK(written_height(notes, 400) <= 200);
-    CHECK(notes.size() == 6);
-    CHECK(notes.back().text == "… and 25 more");
+    REQUIRE(notes.size() > 2);
+    CHECK(notes.back().text == "… and " + std::to_string(31 - notes.size()) + " more");
+    lines.resize(notes.size() + 1);
+    CHECK(written_height(lines, 400) > 200);  // one more would not have fitted
     CHECK(written_height({}, 400) == 0);
 }
 

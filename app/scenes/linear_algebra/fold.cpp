@@ -7,6 +7,7 @@
 #include "core/linalg/svd.h"
 #include "viz/ease.h"
 #include "viz/shapes/line.h"
+#include "viz/tex/typeset.h"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ void fold_line(Panel& panel, const Mat2& A, double t) {
     if (!fold) return;
     const Pen pen{
         .ink = Ink::special, .width_points = 2, .dash = Dash::dashed, .opacity = std::min(1.0, 8 * t * (1 - t))};
-    line_through_origin(panel, fold->along, pen, fold->mirror ? "mirror line" : "fold line");
+    line_through_origin(panel, fold->along, pen, tex_words(fold->mirror ? "mirror line" : "fold line"));
 }
 
 double lit_side(const Mat2& M) {

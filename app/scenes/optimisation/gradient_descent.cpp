@@ -182,7 +182,7 @@ struct GradientDescent {
         Pen ghost = racer.pen;
         ghost.width_points = 1.2;
         ghost.opacity = 0.35;
-        for (const auto& run : unbroken(land, racer.run.points)) path(map, run, ghost, 0);
+        for (const Points& run : unbroken(land, racer.run.points)) path(map, std::span<const Vec2>(run), ghost, 0);
         path_over(space, map, land, taken(racer.run), {racer.pen, 4, racer.mark});
     }
 
@@ -246,6 +246,13 @@ struct GradientDescent {
         return speed_limit(field.hessian(here), rate);
     }
 
+    // The plain words of core, with the bound as a formula.
+    static std::string with_limit_set(std::string words) {
+        constexpr std::string_view plain = "2/λmax";
+        const std::size_t at = words.find(plain);
+        return at == std::string::npos ? words : words.replace(at, plain.size(), "$2/\\lambda_{\\max}$");
+    }
+
     void speed_gauge(Frame& frame, const Landscape& land, const std::vector<Racer>& racers) const {
         const SpeedLimit speed = limit_now(*land.field, racers);
         const Rect place{0.6, 0.72, 0.4, 0.28};
@@ -258,7 +265,7 @@ struct GradientDescent {
                                     .value_name = "rate " + brief(rate), .limit_name = "$2/\\lambda_{\\max}$ = " + brief(speed.limit)});
         panel.handle(end, "rate", "Drag the learning rate", Ink::positive);
         const bool danger = speed.pace == Pace::diverges || speed.pace == Pace::bounces;
-        panel.note(speed.words, danger ? Ink::negative : Ink::positive);
+        panel.note(with_limit_set(speed.words), danger ? Ink::negative : Ink::positive);
         if (place.width * frame.stage().canvas_points.x() < 400) panel.notes.back().size_points = 14;
         const std::string none = std::isnan(speed.limit) ? "f has no second derivative here." : speed.words;
         if (std::isfinite(speed.limit)) frame.fact("rate_limit", speed.limit, "Rate limit 2/λmax here");

@@ -8,6 +8,7 @@
 #include "viz/number.h"
 #include "viz/shapes/axes.h"
 #include "viz/shapes/box_axes.h"
+#include "viz/shapes/clip.h"
 #include "viz/shapes/level_numbers.h"
 #include "viz/shapes/path.h"
 #include "viz/shapes/surface.h"
@@ -188,24 +189,26 @@ void draw_run(Panel& space, Panel& map, const Landscape& land, std::span<const V
 
 }  // namespace
 
-std::vector<std::span<const Vec2>> unbroken(const Landscape& land, std::span<const Vec2> stations) {
-    std::vector<std::span<const Vec2>> runs;
+std::vector<Points> unbroken(const Landscape& land, std::span<const Vec2> stations) {
+    std::vector<Points> runs;
     for (std::size_t first = 0; first < stations.size();) {
         std::size_t end = first + 1;
         while (end < stations.size() && !breaks_between(*land.field, stations[end - 1], stations[end])) ++end;
-        runs.push_back(stations.subspan(first, end - first));
+        for (Points& run : clipped(stations.subspan(first, end - first), land.region())) runs.push_back(std::move(run));
         first = end;
     }
     return runs;
 }
 
 void path_over(Panel& space, Panel& map, const Landscape& land, std::span<const Vec2> stations, const Trace& trace) {
-    for (const auto& run : unbroken(land, stations)) draw_run(space, map, land, run, trace.pen);
+    for (const Points& run : unbroken(land, stations)) draw_run(space, map, land, run, trace.pen);
+    Points inside;
     std::vector<Vec3> lifted;
-    for (const Vec2& p : stations) lifted.push_back(land.on_surface(p));
+    for (const Vec2& p : stations)
+        if (land.shows(p)) inside.push_back(p), lifted.push_back(land.on_surface(p));
     Pen dots = trace.pen;
     dots.width_points = 0;
-    path(map, stations, dots, trace.dot_points, trace.mark);
+    path(map, std::span<const Vec2>(inside), dots, trace.dot_points, trace.mark);
     path(space, std::span<const Vec3>(lifted), dots, trace.dot_points, trace.mark);
 }
 

@@ -1,0 +1,72 @@
+// XDG's names of folders: from the environment, or from user-dirs.dirs, whose lines read XDG_PICTURES_DIR="$HOME/Bilder".
+// See folders.h.
+#include "app/model/folders.h"
+
+#include "viz/image/file.h"
+#include "viz/image/png_chunks.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+
+namespace eigenscape {
+namespace {
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
+std::string named_by_desktop(const std::string& home, const std::string& name) {
+    if (const std::string told = variable(name.c_str()); !told.empty()) return told;
+    const std::string config = variable("XDG_CONFIG_HOME").empty() ? home + "/.config" : variable("XDG_CONFIG_HOME");
+    const ReadFile file = read_file(config + "/user-dirs.dirs", 1u << 16);
+    const std::string_view text = png::as_text(file.bytes);
+    const std::string key = name + "=\"";
+    const std::size_t at = text.find(key);
+    if (at == std::string_view::npos || (at > 0 && text[at - 1] != '\n')) return {};
+    std::string_view value = text.substr(at + key.size());
+    value = value.substr(0, value.find('"'));
+    if (value.starts_with("$HOME/")) return home + std::string(value.substr(5));
+    return value.starts_with('/') ? std::string(value) : std::string();
+}
+
+std::string ours_in(const std::string& name, const std::string& usual) {
+    const std::string home = variable("HOME");
+    if (home.empty()) return "Eigenscape";
+    std::string folder = named_by_desktop(home, name);
+    std::error_code none;
+    if (folder.empty()) folder = std::filesystem::is_directory(home + usual, none) ? home + usual : home;
+    return folder + "/Eigenscape";
+}
+
+std::tm local_time() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm local{};
+#ifdef _WIN32
+    localtime_s(&local, &now);
+#else
+    localtime_r(&now, &local);
+#endif
+    return local;
+}
+
+std::string two(int x) { return (x < 10 ? "0" : "") + std::to_string(x); }
+
+}  // namespace
+
+std::string screenshot_folder() { return ours_in("XDG_PICTURES_DIR", "/Pictures"); }
+std::string notebook_folder() { return ours_in("XDG_DOCUMENTS_DIR", "/Documents"); }
+
+std::string today() {
+    const std::tm now = local_time();
+    return std::to_string(now.tm_year + 1900) + "-" + two(now.tm_mon + 1) + "-" + two(now.tm_mday);
+}
+
+std::string clock() {
+    const std::tm now = local_time();
+    return two(now.tm_hour) + ":" + two(now.tm_min);
+}
+
+}  // namespace eigenscape

@@ -1,0 +1,105 @@
+// What the scene of collinear predictors says, against the theorems: inflation, condition, shortest answer, ridge.
+// The made samples depend on seed and number alone, and their columns are exactly as correlated as was asked for.
+#include "app/model/state.h"
+#include "app/scenes/learning/collinear_data.h"
+#include "tests/app/every_scene.h"
+
+#include <Eigen/LU>
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+using namespace eigenscape;
+using namespace eigenscape::testing;
+
+namespace {
+
+Frame shown(const std::vector<std::string>& settings) {
+    const Scene& scene = *find_scene("multicollinearity");
+    const Outcome outcome = set_all(scene, scene.defaults, settings);
+    REQUIRE(std::holds_alternative<State>(outcome));
+    return drawn(scene, std::get<State>(outcome));
+}
+
+double number(const Frame& frame, const char* name) { return frame.number(name).value_or(undefined); }
+bool is_undefined(const Frame& frame, const char* name) { return frame.find_fact(name)->value.index() == 0; }
+
+}  // namespace
+
+TEST_CASE("multicollinearity: made columns are centred, of deviation 1 and exactly as correlated as asked for") {
+    for (const double rho : {0.0, 0.5, 0.98, 0.999999, 1.0})
+        for (const int n : {5, 40, 200}) {
+            const Sample s = made_sample({.rho = rho, .n = n, .seed = 7}, 3);
+            CAPTURE(rho);
+            CHECK(std::abs(s.X.col(0).mean()) < 1e-14);
+            CHECK(std::abs(s.X.col(1).mean()) < 1e-14);
+            CHECK(s.X.col(0).squaredNorm() / n == doctest::Approx(1).epsilon(1e-13));
+            CHECK(s.X.col(1).squaredNorm() / n == doctest::Approx(1).epsilon(1e-13));
+            CHECK(s.X.col(0).dot(s.X.col(1)) / n == doctest::Approx(rho).epsilon(1e-13));
+        }
+    CHECK(made_sample({.rho = 1}, 1).X.col(0) == made_sample({.rho = 1}, 1).X.col(1));
+}
+
+TEST_CASE("multicollinearity: a sample keeps its noise whatever else changes") {
+    const Sample a = made_sample({.rho = 0.2, .noise = 1, .truth = {0, 0}}, 4);
+    const Sample b = made_sample({.rho = 0.9, .noise = 2, .truth = {0, 0}}, 4);
+    CHECK((b.y - 2 * a.y).cwiseAbs().maxCoeff() == 0);
+    CHECK((made_sample({}, 5).y - made_sample({}, 4).y).norm() > 1);
+    CHECK((made_sample({.seed = 2}, 4).y - made_sample({}, 4).y).norm() > 1);
+}
+
+TEST_CASE("multicollinearity: inflation and condition are those of the theorem") {
+    for (const double rho : {0.0, 0.5, 0.9, 0.98, 0.9999}) {
+        const Frame frame = shown({"rho=" + std::to_string(rho)});
+        CAPTURE(rho);
+        CHECK(number(frame, "vif") == doctest::Approx(1 / (1 - rho * rho)).epsilon(1e-9));
+        CHECK(number(frame, "condition") == doctest::Approx(std::sqrt((1 + rho) / (1 - rho))).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("multicollinearity: equal predictors get the shortest answer, and the picture says so") {
+    const Frame frame = shown({"rho=1"});
+    CHECK(is_undefined(frame, "vif"));
+    CHECK(is_undefined(frame, "error_b1"));
+    CHECK(number(frame, "b1") == doctest::Approx(number(frame, "b2")).epsilon(1e-12));
+    bool said = false;
+    for (const Panel& panel : frame.panels())
+        for (const auto& note : panel.notes) said = said || note.text.find("shortest answer") != std::string::npos;
+    CHECK(said);
+    // The same as one predictor alone, its slope shared by both.
+    const Sample s = made_sample({.rho = 1}, 20);
+    const Regression alone = regress(s.X.leftCols(1), s.y);
+    CHECK(2 * number(frame, "b1") == doctest::Approx(alone.beta(1)).epsilon(1e-12));
+    // And where a vanishing ridge goes.
+    CHECK((fitted_plane(s, 1e-9).slopes - plane_of(regress(s.X, s.y)).slopes).norm() < 1e-9);
+}
+
+TEST_CASE("multicollinearity: the difference of the coefficients swings, the prediction near the data does not") {
+    const Frame loose = shown({"rho=0.99", "sample=40"}),
+                calm = shown({"rho=0.99", "sample=40", "ridge=true", "lambda=5"});
+    // Deviations by the theorem with n = 40, noise 1: of b1 sqrt(1/40/(1 - rho^2)), of the near one sqrt((1 + 2/(1 +
+    // rho))/40).
+    CHECK(number(loose, "swing_b1") == doctest::Approx(std::sqrt(1 / 40.0 / (1 - 0.9801))).epsilon(0.3));
+    CHECK(number(loose, "swing_near") == doctest::Approx(std::sqrt((1 + 2 / 1.99) / 40)).epsilon(0.3));
+    CHECK(number(calm, "swing_b1") < 0.25 * number(loose, "swing_b1"));
+}
+
+TEST_CASE("multicollinearity: ridge solves its normal equations") {
+    const Sample s = made_sample({}, 1);
+    MatX X = s.X;
+    X.rowwise() -= X.colwise().mean().eval();
+    const VecX y = s.y.array() - s.y.mean();
+    const Mat2 held = Mat2(X.transpose() * X) + 5 * Mat2::Identity();
+    const Vec2 expected = held.inverse() * Vec2(X.transpose() * y);
+    CHECK((fitted_plane(s, 5).slopes - expected).norm() < 1e-12);
+}
+
+TEST_CASE("multicollinearity: few and degenerate rows are told, never faked") {
+    for (const char* rows : {"rows=[[1,2,3]]", "rows=[[1,1,1],[1,2,2],[1,3,4]]", "rows=[[1,2,1],[2,4,2],[3,6,4]]"}) {
+        const Frame frame = shown({"data=own", rows, "sample=1", "ridge=true"});
+        CAPTURE(rows);
+        CHECK(is_undefined(frame, "error_b1"));
+        CHECK(std::get<bool>(frame.find_fact("unique")->value) == false);
+        CHECK(frame.number("b1").has_value());
+    }
+}
