@@ -56,7 +56,7 @@ DocumentOutcome open_file(const std::string& path, const std::vector<Scene>& sce
 std::string screenshot_path(const std::string& folder, std::string_view scene) {
     std::error_code none;
     fs::create_directories(folder, none);  // a failure is told by the one who writes the file
-    const std::string start = folder + "/" + std::string(scene) + "-" + today() + "-";
+    const std::string start = folder + "/" + std::string(scene) + "-" + date_now() + "-";
     for (int n = 1;; ++n) {
         std::string path = start + std::to_string(n) + ".png";
         if (n == 100'000 || fs::symlink_status(path, none).type() == fs::file_type::not_found) return path;

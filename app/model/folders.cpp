@@ -59,12 +59,12 @@ std::string two(int x) { return (x < 10 ? "0" : "") + std::to_string(x); }
 std::string screenshot_folder() { return ours_in("XDG_PICTURES_DIR", "/Pictures"); }
 std::string notebook_folder() { return ours_in("XDG_DOCUMENTS_DIR", "/Documents"); }
 
-std::string today() {
+std::string date_now() {
     const std::tm now = local_time();
     return std::to_string(now.tm_year + 1900) + "-" + two(now.tm_mon + 1) + "-" + two(now.tm_mday);
 }
 
-std::string clock() {
+std::string time_now() {
     const std::tm now = local_time();
     return two(now.tm_hour) + ":" + two(now.tm_min);
 }

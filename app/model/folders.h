@@ -11,7 +11,7 @@ namespace eigenscape {
 std::string screenshot_folder();
 std::string notebook_folder();
 
-std::string today();  // 2026-11-24, local
-std::string clock();  // 14:05, local
+std::string date_now();  // 2026-11-24, local
+std::string time_now();  // 14:05, local
 
 }  // namespace eigenscape

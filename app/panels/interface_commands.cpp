@@ -265,7 +265,7 @@ void Interface::Inside::take_picture(double more_pixels) {
 
 void Interface::Inside::take_note() {
     try {
-        const Added added = add_to_notebook(host.notes_folder, today(), clock(), explorer.scene(), explorer.state(), explorer.frame(), picture_png(2));
+        const Added added = add_to_notebook(host.notes_folder, date_now(), time_now(), explorer.scene(), explorer.state(), explorer.frame(), picture_png(2));
         if (added.problem.empty()) ui.toasts.say(Icon::save, "Added to " + added.note + ". Open it in any editor and say in your own words what you saw.");
         else ui.toasts.say(Icon::warning, "Nothing was added to your notes: " + added.problem);
     } catch (const std::exception& error) {

@@ -13,7 +13,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double size = 14, leading = 1.5, step = 16, apart = 9;  // points: letters, lists' indent, between paragraphs
+constexpr double size = 14, leading = 1.5, step = 16, gap_apart = 9;  // points: letters, lists' indent, between paragraphs
 
 struct Pen {
     ImVec2 at;  // the upper left corner, pixels
@@ -215,7 +215,7 @@ void one_block(Ui& ui, const Block& block, const Moment& moment) {
 }  // namespace
 
 void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment) {
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.at(apart)});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.at(gap_apart)});
     for (const Block& block : blocks) one_block(ui, block, moment);
     ImGui::PopStyleVar();
 }
@@ -226,7 +226,7 @@ void rich_line(Ui& ui, const std::vector<Span>& spans, const Moment& moment, con
 
 float rich_height(Ui& ui, const std::vector<Block>& blocks, const Moment& moment) {
     double height = 0;
-    for (const Block& block : blocks) height += laid_block(ui, block, moment).height() + apart;
+    for (const Block& block : blocks) height += laid_block(ui, block, moment).height() + gap_apart;
     return ui.at(height);
 }
 
