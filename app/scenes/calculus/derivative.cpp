@@ -90,7 +90,7 @@ struct Derivative {
              {"f=\"1/x\"", "x=1.2", "k=0"}},
             {"Endless wiggles",
              "x² sin(1/x) has no value at 0, tends to 0, and its slopes swing for ever.",
-             {"f=\"x^2*sin(1/x)\"", "x=0", "k=1", "reach=0.4", "slopes=2"}},
+             {"f=\"x^2*sin(1/x)\"", "x=0", "k=0.5", "reach=0.4", "slopes=2"}},
             {"A fast wave",
              "The secant jumps over whole waves and says: nearly flat. The slope is near 100.",
              {"f=\"sin(100x)\"", "x=0.5027", "k=1.2", "reach=1", "slopes=150", "zoom=40"}}};
