@@ -173,7 +173,7 @@ struct Derivative {
 
     std::string live_quotient() const {
         const std::string at = "\\color{subject}{\\num{x:.2f}}",
-                          step = "\\color{special}{10^{-\\num{k:.2f}} = \\num{h:.3g}}";
+                          step = std::string("\\color{special}{10^{") + (k > 0 ? "-" : "") + "\\num{k:.2f}} = \\num{h:.3g}}";
         const bool both = secant == Secant::central;
         return "\\dfrac{f(" + at + " + h) - f(" + at + (both ? " - h" : "") + ")}{" + (both ? "2h" : "h") +
                "} = \\color{special}{\\num{secant_slope:.6g}}\\qquad h = " + step;
