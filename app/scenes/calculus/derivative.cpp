@@ -140,12 +140,14 @@ struct Derivative {
         frame.describe(reason);
     }
 
-    // Both axes have one scale, so that a slope of 1 looks like 45°; a little more is seen above, where the formulas
-    // are.
+    // Both axes have one scale, so that a slope of 1 looks like 45°. Zero is in the middle of what the formulas leave
+    // free.
     Box2 home(const Frame& frame, const Rect& place) const {
         const Rect plot = plot_area(place_on(place, frame.stage().canvas_points));
         const double half = reach * plot.height / plot.width;
-        return {{-reach, -0.75 * half}, {reach, 1.25 * half}};
+        constexpr double formulas_height = 130;  // points of the plot that lie under them
+        const double covered = std::clamp(formulas_height / plot.height, 0.0, 0.6);
+        return {{-reach, (covered - 1) * half}, {reach, (covered + 1) * half}};
     }
 
     static constexpr Rect graph_place{0, 0, 0.6, 0.66}, slopes_place{0, 0.66, 0.6, 0.34};
