@@ -258,11 +258,18 @@ std::optional<int> segments(Ui& ui, const std::vector<std::string>& names, int n
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, height = ui.at(30), gap = ui.at(2);
-    const float each = width / static_cast<float>(names.size());
+    compat::push_font(ui.faces.strong);  // each is as wide as its words need when chosen, and the rest is shared
+    float spare = width;
+    std::vector<float> needed;
+    for (const std::string& name : names) spare -= needed.emplace_back(ImGui::CalcTextSize(name.c_str()).x);
+    ImGui::PopFont();
+    float x = at.x;
     list.AddRectFilled(at, {at.x + width, at.y + height}, packed(ui.palette.track), ui.at(7));
     for (std::size_t i = 0; i < names.size(); ++i) {
         const bool here = static_cast<int>(i) == now;
-        ImGui::SetCursorScreenPos({at.x + each * static_cast<float>(i), at.y});
+        const float each = std::max(1.0f, needed[i] + spare / static_cast<float>(names.size()));
+        ImGui::SetCursorScreenPos({x, at.y});
+        x += each;
         if (ImGui::InvisibleButton(("##segment " + names[i]).c_str(), {each, height})) chosen = static_cast<int>(i);
         const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
         if (here || ImGui::IsItemHovered())
