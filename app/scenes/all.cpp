@@ -12,6 +12,7 @@ const std::vector<Scene>& all_scenes() {
         eigenvectors(),
         svd_scene(),
         derivative(),
+        backpropagation(),
         loss_surface(),
         gradient_descent(),
         bayes_rule(),

@@ -10,6 +10,7 @@ Scene transform();
 Scene eigenvectors();
 Scene svd_scene();
 Scene derivative();
+Scene backpropagation();
 Scene loss_surface();
 Scene gradient_descent();
 Scene bayes_rule();
