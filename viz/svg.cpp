@@ -4,7 +4,7 @@
 #include "viz/svg.h"
 
 #include "viz/arrow_head.h"
-#include "viz/image/png.h"
+#include "viz/image/base64.h"
 #include "viz/number.h"
 #include "viz/place_head.h"
 #include "viz/place_labels.h"

@@ -82,7 +82,7 @@ struct Explorer::Inside {
 
     Session& session() { return *sessions[open]; }
     const Session& session() const { return *sessions[open]; }
-    Stage stage() const { return {canvas, session().views}; }
+    Stage stage() const { return {canvas, session().views, false}; }
     void change(const Scene& scene, const State& next, const std::string& words);
     void write_through(const Scene& scene, int param, const Value& value);
     void record_play();
