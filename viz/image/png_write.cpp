@@ -16,7 +16,7 @@ namespace {
 // Levels of libdeflate at which files are no larger than libpng's at its level 6. Scenes of lines on paper change in 3
 // to 9 % of their words from row to row, those with surfaces and filled maps in 22 to 35 %.
 constexpr int drawing_level = 6, surface_level = 5, text_level = 6;
-constexpr double most_changes_of_drawing = 0.15;
+constexpr double most_changes_of_drawing = 0.2;
 constexpr std::size_t long_text = 512;  // bytes from which text is compressed
 
 void append_number(Bytes& out, std::uint32_t n) {
