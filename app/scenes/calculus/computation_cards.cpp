@@ -32,7 +32,7 @@ struct Writing {
     const ComputationClock& clock;
     Index place;
     double reach;
-    const Card& card = plan.cards[place];
+    const StepCard& card = plan.cards[place];
     const ComputationStep& step = steps[place];
     const CardSizes& sizes = plan.sizes;
     double y = card.box.hi.y() - sizes.pad, middle = card.box.center().x();

@@ -28,8 +28,8 @@ CardSizes sizes_for(double pitch, double scale, double plot) {
     return sizes;
 }
 
-Card card_of(const ComputationStep& step, const CardSizes& sizes, double pitch) {
-    Card card;
+StepCard card_of(const ComputationStep& step, const CardSizes& sizes, double pitch) {
+    StepCard card;
     card.curve = step.input.empty() && step.args.size() == 1;
     const double rows = step.input.empty() ? 2 + static_cast<double>(step.args.size()) : 2;
     card.rows = 2 * sizes.pad + sizes.head + rows * sizes.row + (card.curve && !sizes.beside ? sizes.plot : 0);
@@ -40,11 +40,11 @@ Card card_of(const ComputationStep& step, const CardSizes& sizes, double pitch) 
     return card;
 }
 
-double height_of(const Card& card, const CardSizes& sizes) { return card.rows + card.sum_lines * sizes.row; }
+double height_of(const StepCard& card, const CardSizes& sizes) { return card.rows + card.sum_lines * sizes.row; }
 
 struct Fitted {
     CardSizes sizes;
-    std::vector<Card> cards;
+    std::vector<StepCard> cards;
     Layered layout;
 };
 
@@ -88,7 +88,7 @@ void swing(Points& through, const Vec2& from, const Vec2& to) {
 }
 
 // Arguments arrive on a card's left side one above the other, in the order in which their wires come in.
-std::vector<double> ports_of(const Card& card, const CardSizes& sizes, const std::vector<double>& coming_from) {
+std::vector<double> ports_of(const StepCard& card, const CardSizes& sizes, const std::vector<double>& coming_from) {
     std::vector<std::size_t> order(coming_from.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return coming_from[a] > coming_from[b]; });
@@ -126,7 +126,7 @@ ComputationPlan plan_of(const std::vector<ComputationStep>& steps, const Box2& r
     const double gap = pitch - plan.sizes.width, left = room.center().x() - 0.5 * (plan.columns * pitch - gap);
     const auto column_left = [&](int column) { return left + column * pitch; };
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        Card& card = plan.cards[i];
+        StepCard& card = plan.cards[i];
         card.column = fit.layout.column[i];
         const double x = column_left(card.column), y = room.hi.y() - fit.layout.y[i],
                      half = height_of(card, plan.sizes) / 2;
@@ -143,7 +143,7 @@ ComputationPlan plan_of(const std::vector<ComputationStep>& steps, const Box2& r
         const std::vector<double> ports = ports_of(plan.cards[i], plan.sizes, coming_from);
         for (std::size_t k = 0; k < arguments; ++k, ++edge) {
             Wire wire{steps[i].args[k], static_cast<Index>(i), k, {}};
-            const Card& from = plan.cards[wire.from];
+            const StepCard& from = plan.cards[wire.from];
             Vec2 at(from.box.hi.x(), from.box.hi.y() - from.rows / 2);
             const std::vector<double>& y = fit.layout.edges[edge].y;
             for (std::size_t c = 1; c + 1 < y.size(); ++c) {

@@ -17,7 +17,7 @@ struct CardSizes {
     bool beside = false;  // numbers stand to the right of a curve, which is as high as they are; else below it
 };
 
-struct Card {
+struct StepCard {
     Box2 box{{0, 0}, {0, 0}};
     int column = 0;
     double rows = 0;     // height without the sum below it
@@ -36,7 +36,7 @@ struct ComputationPlan {
     std::string refusal;  // why there is no picture; empty: there is one
     int columns = 0;
     CardSizes sizes;
-    std::vector<Card> cards;
+    std::vector<StepCard> cards;
     std::vector<Wire> wires;
     int last_column() const { return columns - 1; }
 };

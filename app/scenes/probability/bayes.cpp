@@ -1,11 +1,11 @@
 // Bayes' rule: what a test result does to a belief, as a square, a crowd, a tree, and arrows that add.
 // Drag any edge, bead, arrow or bar: all of them show the same three numbers. Play to learn the result.
+#include "core/probability/bayes.h"
 #include "app/scenes/list.h"
 #include "app/scenes/probability/bayes_step.h"
-#include "core/probability/bayes.h"
+#include "app/scenes/probability/bayes_views.h"
 #include "viz/ease.h"
 #include "viz/number.h"
-#include "viz/shapes/arrow.h"
 #include "viz/shapes/bars.h"
 #include "viz/shapes/chance_tree.h"
 #include "viz/shapes/crowd.h"
@@ -20,30 +20,8 @@ namespace eigenscape {
 namespace {
 
 enum class Seen { not_yet, positive, negative };
-enum class Tale { illness, spam, court };
-
-// What A and B are called.
-struct Nouns {
-    std::string yes, no, positive, negative, many_positive, many_negative;
-};
-const Nouns& nouns_of(Tale tale) {
-    static const std::array<Nouns, 3> all = {{{"ill", "well", "positive", "negative", "test positive", "test negative"},
-                                              {"spam", "wanted", "word", "no word", "have the word", "lack the word"},
-                                              {"guilty", "innocent", "match", "no match", "match", "do not match"}}};
-    return all[static_cast<std::size_t>(tale)];
-}
 
 constexpr int people = 1000, people_columns = 25, people_rows = people / people_columns;
-constexpr double most_decades = 7;  // of the odds axis, to either side
-
-std::string colored(const char* role, const std::string& tex) { return std::string("\\color{") + role + "}{" + tex + "}"; }
-
-// Odds as people say them: "1 : 9", "2 : 1".
-std::string odds_words(double odds) {
-    if (std::isnan(odds)) return "undefined";
-    if (odds == 0 || std::isinf(odds)) return odds == 0 ? "0 : 1" : "1 : 0";
-    return odds >= 1 ? brief(odds, 3) + " : 1" : "1 : " + brief(1 / odds, 3);
-}
 
 struct BayesRule {
     double prior = 0.1, sensitivity = 0.9, specificity = 0.8;
@@ -53,36 +31,57 @@ struct BayesRule {
 
     static Words words() {
         return {"bayes", "Bayes' rule", "Statistics and probability", "The test is positive: how likely is it true?",
-                "bayes theorem conditional probability base rate neglect prior posterior likelihood odds sensitivity specificity "
+                "bayes theorem conditional probability base rate neglect prior posterior likelihood odds sensitivity "
+                "specificity "
                 "false positive prosecutor's fallacy spam filter naive bayes precision recall"};
     }
     static Params<BayesRule> params() {
         using S = BayesRule;
-        return {{"prior", "Prior", &S::prior, {0, 1, "How common it is before anything is known: the share of the ill."}},
-                {"sensitivity", "Sensitivity", &S::sensitivity, {0, 1, "How many of the ill test positive."}},
-                {"specificity", "Specificity", &S::specificity, {0, 1, "How many of the well test negative; the rest are false alarms."}},
-                {"evidence", "Result", &S::evidence, {{"not_yet", "positive", "negative"}, "What the test says."}},
-                {"second", "Second result", &S::second,
-                 {{"not_yet", "positive", "negative"}, "What a second test says, whose errors have nothing to do with the first one's."}},
-                {"t", "Time", &S::t, {0, 1, "From before the results (0) to after them (1)."}, plays(6)},
-                {"tale", "Story", &S::tale, {{"illness", "spam", "court"}, "What it is about: the numbers mean the same in each."}}};
+        return {
+            {"prior", "Prior", &S::prior, {0, 1, "How common it is before anything is known: the share of the ill."}},
+            {"sensitivity", "Sensitivity", &S::sensitivity, {0, 1, "How many of the ill test positive."}},
+            {"specificity",
+             "Specificity",
+             &S::specificity,
+             {0, 1, "How many of the well test negative; the rest are false alarms."}},
+            {"evidence", "Result", &S::evidence, {{"not_yet", "positive", "negative"}, "What the test says."}},
+            {"second",
+             "Second result",
+             &S::second,
+             {{"not_yet", "positive", "negative"},
+              "What a second test says, whose errors have nothing to do with the first one's."}},
+            {"t", "Time", &S::t, {0, 1, "From before the results (0) to after them (1)."}, plays(6)},
+            {"tale",
+             "Story",
+             &S::tale,
+             {{"illness", "spam", "court"}, "What it is about: the numbers mean the same in each."}}};
     }
     static std::vector<Preset> presets() {
-        return {{"A rare illness", "The test is right nine times in ten, and yet ten of eleven positives are well.",
+        return {{"A rare illness",
+                 "The test is right nine times in ten, and yet ten of eleven positives are well.",
                  {"prior=0.01", "sensitivity=0.9", "specificity=0.91"}},
-                {"Ask again", "A second positive test: the odds are multiplied once more.",
+                {"Ask again",
+                 "A second positive test: the odds are multiplied once more.",
                  {"prior=0.01", "sensitivity=0.9", "specificity=0.91", "second=positive", "t=1"}},
-                {"Two tests disagree", "What one arrow adds the other takes away, and then some.",
+                {"Two tests disagree",
+                 "What one arrow adds the other takes away, and then some.",
                  {"second=negative", "t=1"}},
                 {"All clear", "A negative result says much more here than a positive one.", {"evidence=negative"}},
-                {"Prosecutor's fallacy", "One innocent in 10 000 matches. In a city of a million suspects the match is still most likely an accident.",
+                {"Prosecutor's fallacy",
+                 "One innocent in 10 000 matches. In a city of a million suspects the match is still most likely an "
+                 "accident.",
                  {"tale=court", "prior=1e-6", "sensitivity=1", "specificity=0.9999"}},
-                {"Spam filter", "A word that half the spam has, and one wanted message in a hundred.",
+                {"Spam filter",
+                 "A word that half the spam has, and one wanted message in a hundred.",
                  {"tale=spam", "prior=0.4", "sensitivity=0.5", "specificity=0.99", "t=1"}},
-                {"A useless test", "Ill and well test positive equally often: the ratio is 1 and nothing is learnt.",
+                {"A useless test",
+                 "Ill and well test positive equally often: the ratio is 1 and nothing is learnt.",
                  {"prior=0.3", "sensitivity=0.7", "specificity=0.3", "t=1"}},
-                {"A closed mind", "Who gives it no chance at all learns from no evidence.", {"prior=0", "second=positive", "t=1"}},
-                {"Impossible evidence", "Nobody can test positive, and somebody did: the rule has no answer.",
+                {"A closed mind",
+                 "Who gives it no chance at all learns from no evidence.",
+                 {"prior=0", "second=positive", "t=1"}},
+                {"Impossible evidence",
+                 "Nobody can test positive, and somebody did: the rule has no answer.",
                  {"prior=0", "specificity=1", "t=1"}}};
     }
 
@@ -100,10 +99,10 @@ struct BayesRule {
         Panel& rule = frame.plane("rule", {{0, 0}, {1, 1}}, {0, 0, 1, 0.19});
         rule.formula(formula(run));
         explain(rule, run, now);
-        draw_square(frame.plane("square", {{-0.17, -0.16}, {1.17, 1.26}}, {0, 0.19, 0.36, 0.52}), now);
+        bayes_square(frame.plane("square", {{-0.17, -0.16}, {1.17, 1.26}}, {0, 0.19, 0.36, 0.52}), now, nouns_of(tale));
         draw_people(frame.plane("people", {{-4, -1}, {29, people_rows + 10.0}}, {0.36, 0.19, 0.28, 0.52}), now);
         draw_tree(point_plane(frame, "tree", {0.64, 0.19, 0.36, 0.52}), now);
-        draw_odds(point_plane(frame, "odds", {0, 0.71, 0.62, 0.29}), run);
+        odds_chart(point_plane(frame, "odds", {0, 0.71, 0.62, 0.29}), run);
         draw_bars(point_plane(frame, "bars", {0.62, 0.71, 0.38, 0.29}), run);
         state(frame, run);
     }
@@ -111,7 +110,8 @@ struct BayesRule {
     std::string result_words(const std::vector<bool>& seen) const {
         const Nouns& nouns = nouns_of(tale);
         std::string all;
-        for (const bool positive : seen) all += (all.empty() ? "" : ", ") + (positive ? nouns.positive : nouns.negative);
+        for (const bool positive : seen)
+            all += (all.empty() ? "" : ", ") + (positive ? nouns.positive : nouns.negative);
         return all;
     }
     std::string yes() const { return colored("first", tex_words(nouns_of(tale).yes)); }
@@ -125,92 +125,48 @@ struct BayesRule {
             of_yes += "\\cdot" + colored("third", positive ? "\\num{sensitivity:.3g}" : "(1-\\num{sensitivity:.3g})");
             of_no += "\\cdot" + colored("third", positive ? "(1-\\num{specificity:.4g})" : "\\num{specificity:.4g}");
         }
-        return "P(" + yes() + "\\mid" + colored("third", tex_words(result_words(run.results))) + ") = \\frac{" + of_yes + "}{" + of_yes +
-               " + " + of_no + "} = " + colored("special", "\\num{posterior:.3g}");
+        return "P(" + yes() + "\\mid" + colored("third", tex_words(result_words(run.results))) + ") = \\frac{" +
+               of_yes + "}{" + of_yes + " + " + of_no + "} = " + colored("special", "\\num{posterior:.3g}");
     }
 
     void explain(Panel& rule, const BayesRun& run, const BayesMoment& now) const {
         if (run.impossible()) {
-            rule.note("Impossible evidence: nobody can get this result. One of the numbers is wrong.",
-                      Ink::negative);
+            rule.note("Impossible evidence: nobody can get this result. One of the numbers is wrong.", Ink::negative);
             return;
         }
-        if (run.results.empty()) return rule.note("Nothing is known yet. Drag any edge, bead, arrow or bar, then choose a result.", Ink::faint);
+        if (run.results.empty())
+            return rule.note("Nothing is known yet. Drag any edge, bead, arrow or bar, then choose a result.",
+                             Ink::faint);
         if (run.prior == 0 || run.prior == 1)
             rule.note("A belief of exactly " + brief(run.prior) + " cannot be moved by any evidence.", Ink::special);
         else if (std::abs(run.likelihood_ratio - 1) < 1e-12)
-            rule.note("The likelihood ratio is 1: the result is as likely either way, and the belief stays as it was.", Ink::special);
-        if (t == 0) return rule.note("Drag any edge, bead, arrow or bar: all follow. Then play: learn the result.", Ink::faint);
+            rule.note("The likelihood ratio is 1: the result is as likely either way, and the belief stays as it was.",
+                      Ink::special);
+        if (t == 0)
+            return rule.note("Drag any edge, bead, arrow or bar: all follow. Then play: learn the result.", Ink::faint);
         rule.note(stage_words(run, now), Ink::text);
     }
 
     std::string stage_words(const BayesRun& run, const BayesMoment& now) const {
-        const std::string which = run.results.size() < 2 ? "" : now.index == 0 ? "First test. " : "Second test, from the new prior. ";
+        const std::string which = run.results.size() < 2 ? ""
+                                  : now.index == 0       ? "First test. "
+                                                         : "Second test, from the new prior. ";
         switch (now.stage) {
-            case BayesMoment::Stage::before: return which + "The lit parts fit the result.";
-            case BayesMoment::Stage::rule_out: return which + "What does not fit the result is ruled out.";
-            case BayesMoment::Stage::together: return which + "What is left slides together; its areas stay.";
-            case BayesMoment::Stage::stretched: break;
+            case BayesMoment::Stage::before:
+                return which + "The lit parts fit the result.";
+            case BayesMoment::Stage::rule_out:
+                return which + "What does not fit the result is ruled out.";
+            case BayesMoment::Stage::together:
+                return which + "What is left slides together; its areas stay.";
+            case BayesMoment::Stage::stretched:
+                break;
         }
-        return which + "Stretched to a whole again: every area is divided by P(" + result_words({now.step.positive}) + ") = " +
-               brief(now.step.evidence, 3) + ".";
+        return which + "Stretched to a whole again: every area is divided by P(" + result_words({now.step.positive}) +
+               ") = " + brief(now.step.evidence, 3) + ".";
     }
 
-    void draw_square(Panel& square, const BayesMoment& now) const {
-        square.note("Area is probability", Ink::faint);
-        square.notes.back().size_points = 14;
-        const double p = now.step.prior, s = sensitivity, f = 1 - specificity;
-        const double out = now.known ? lerp(now.index ? 0.5 : 0.26, 0.06, now.ruled_out) * (1 - now.stretch) : 0.4, lit = now.known ? 0.75 : 0.4;
-        const bool low = now.step.positive;  // positives lie at the bottom
-        box(square, {{0, low ? s : 0}, {p, low ? 1 : s}}, Ink::first, out);
-        box(square, {{p, low ? f : 0}, {1, low ? 1 : f}}, Ink::second, out);
-        const Pen rim{.ink = Ink::axis, .width_points = 1.5};
-        const Vec2 corners[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
-        square.stroke(std::span<const Vec2>(corners), rim).closed = true;
-        const auto [ill, well] = now.strips();
-        box(square, ill, Ink::first, lit);
-        box(square, well, Ink::second, lit);
-        outline(square, ill, Ink::first);
-        outline(square, well, Ink::second);
-        square_words(square, now, ill, well);
-        square_handles(square, now, ill);
-    }
-
-    static void box(Panel& panel, const Box2& b, Ink ink, double opacity) {
-        const Vec2 ring[] = {b.lo, {b.hi.x(), b.lo.y()}, b.hi, {b.lo.x(), b.hi.y()}};
-        panel.fill(std::span<const Vec2>(ring), ink, opacity);
-    }
-    static void outline(Panel& panel, const Box2& b, Ink ink) {
-        const Vec2 ring[] = {b.lo, {b.hi.x(), b.lo.y()}, b.hi, {b.lo.x(), b.hi.y()}};
-        panel.stroke(std::span<const Vec2>(ring), {.ink = ink, .width_points = 1.5, .dash = ink == Ink::first ? Dash::solid : Dash::dashed}).closed = true;
-    }
-
-    void square_words(Panel& square, const BayesMoment& now, const Box2& ill, const Box2& well) const {
-        const bool after = now.known && now.stretch == 1;
-        const double share = after ? now.step.posterior : now.step.prior;
-        const auto below = [&](double x, const std::string& name, double part, Ink ink) {
-            square.label(Vec2(x, 0), name + "\\;" + tex_words(brief(part, 3)), ink, {0, -1}).size_points = 15;
-        };
-        below(0.2, tex_words(nouns_of(tale).yes), share, Ink::first);
-        below(0.8, tex_words(nouns_of(tale).no), 1 - share, Ink::second);
-        for (const auto& [strip, ink] : {std::pair{ill, Ink::first}, std::pair{well, Ink::second}}) {
-            if (strip.size().x() < 0.2 || strip.size().y() < 0.12) continue;
-            const double area = ink == Ink::first ? now.step.joint_yes() : now.step.joint_no();
-            square.label(Vec2(strip.center()), tex_words(brief(after ? strip.size().x() : area, 3)), Ink::text).size_points = 17;
-        }
-    }
-
-    void square_handles(Panel& square, const BayesMoment& now, const Box2& ill) const {
-        square.handle(Vec2(now.ruled_out > 0 ? ill.hi.x() : now.step.prior, 1), "prior", "Drag the border: how many are " + nouns_of(tale).yes, Ink::first);
-        if (now.ruled_out > 0) return;
-        const double s = sensitivity, f = 1 - specificity;
-        square.handle(Vec2(0, s), "sensitivity", "Drag the sensitivity: how many of the " + nouns_of(tale).yes + " " + nouns_of(tale).many_positive, Ink::third);
-        square.handle(Vec2(1, f), "specificity", "Drag how many of the " + nouns_of(tale).no + " " + nouns_of(tale).many_positive + ", by mistake", Ink::third);
-        square.label(Vec2(0, s), tex_words(brief(s, 3)), Ink::third, {-1, 0}).size_points = 14;
-        square.label(Vec2(1, f), tex_words(brief(f, 3)), Ink::third, {1, 0}).size_points = 14;
-    }
-
-    // From below: ill and missed, ill and found, false alarms, well and cleared; so those who test positive stand together.
+    // From below: ill and missed, ill and found, false alarms, well and cleared; so those who test positive stand
+    // together.
     void draw_people(Panel& panel, const BayesMoment& now) const {
         const std::vector<int> counts = counts_of(now.step);
         const double ruled_out = now.known ? lerp(1.0, 0.12, now.ruled_out) : 1;
@@ -222,12 +178,15 @@ struct BayesRule {
                                    group(counts[2], Ink::second, true), group(counts[3], Ink::second, false)};
         crowd(panel, groups, people_columns);
         const double p = now.step.prior, rows = people_rows;
-        const double missed = rows * p * (1 - sensitivity), found = rows * p, alarms = rows * (p + (1 - p) * (1 - specificity));
+        const double missed = rows * p * (1 - sensitivity), found = rows * p,
+                     alarms = rows * (p + (1 - p) * (1 - specificity));
         panel.line(Vec2(-1.2, 0), Vec2(-1.2, found), {.ink = Ink::first, .width_points = 3});
         panel.line(Vec2(26.2, missed), Vec2(26.2, alarms), {.ink = Ink::third, .width_points = 3});
         panel.handle(Vec2(-1.2, found), "prior", "Drag how many of the 1000 are " + nouns_of(tale).yes, Ink::first);
-        panel.handle(Vec2(26.2, missed), "sensitivity", "Drag where those who test positive begin: fewer missed, or more", Ink::third);
-        panel.handle(Vec2(26.2, alarms), "specificity", "Drag where those who test positive end: fewer false alarms, or more", Ink::third);
+        panel.handle(Vec2(26.2, missed), "sensitivity",
+                     "Drag where those who test positive begin: fewer missed, or more", Ink::third);
+        panel.handle(Vec2(26.2, alarms), "specificity",
+                     "Drag where those who test positive end: fewer false alarms, or more", Ink::third);
         panel.note(people_words(now, counts), Ink::text);
         panel.notes.back().size_points = 14;
     }
@@ -247,8 +206,8 @@ struct BayesRule {
         const Nouns& nouns = nouns_of(tale);
         const int with = now.step.positive ? counts[1] : counts[0], without = now.step.positive ? counts[2] : counts[3];
         const std::string result = now.step.positive ? nouns.many_positive : nouns.many_negative;
-        return people_count(with + without, now.step.evidence) + " of 1000 " + result + ", " + people_count(with, now.step.joint_yes()) +
-               " of them " + nouns.yes + ".";
+        return people_count(with + without, now.step.evidence) + " of 1000 " + result + ", " +
+               people_count(with, now.step.joint_yes()) + " of them " + nouns.yes + ".";
     }
 
     void draw_tree(Panel& panel, const BayesMoment& now) const {
@@ -257,80 +216,32 @@ struct BayesRule {
         const Nouns& nouns = nouns_of(tale);
         const double p = now.step.prior, s = sensitivity, c = specificity;
         const auto end = [&](bool yes, bool positive) {
-            const double share = yes ? (positive ? s : 1 - s) : (positive ? 1 - c : c), joint = (yes ? p : 1 - p) * share;
+            const double share = yes ? (positive ? s : 1 - s) : (positive ? 1 - c : c),
+                         joint = (yes ? p : 1 - p) * share;
             const bool fits = !now.known || positive == now.step.positive;
-            return Chance{share, tex_words((positive ? nouns.positive : nouns.negative) + " ") + "\\;" + tex_words(brief(joint, 3)),
-                          tex_words(brief(share, 3)), yes ? Ink::first : Ink::second, fits ? 1 : lerp(1.0, 0.25, now.ruled_out), {}};
+            return Chance{
+                share,
+                tex_words((positive ? nouns.positive : nouns.negative) + " ") + "\\;" + tex_words(brief(joint, 3)),
+                tex_words(brief(share, 3)),
+                yes ? Ink::first : Ink::second,
+                fits ? 1 : lerp(1.0, 0.25, now.ruled_out),
+                {}};
         };
         const std::vector<Chance> chances = {
             {p, tex_words(nouns.yes), tex_words(brief(p, 3)), Ink::first, 1, {end(true, true), end(true, false)}},
-            {1 - p, tex_words(nouns.no), tex_words(brief(1 - p, 3)), Ink::second, 1, {end(false, true), end(false, false)}}};
+            {1 - p,
+             tex_words(nouns.no),
+             tex_words(brief(1 - p, 3)),
+             Ink::second,
+             1,
+             {end(false, true), end(false, false)}}};
         const Vec2 size = panel.home.hi;
         const double names = std::min(0.45, 120 / (size.x() - 32));
         const Points beads = chance_tree(panel, {{16, 10}, {size.x() - 16, size.y() - 50}}, chances, names);
         const std::array parameters = {"prior", "sensitivity", "sensitivity", "prior", "specificity", "specificity"};
         for (std::size_t i = 0; i < beads.size(); ++i)
-            panel.handle(beads[i], parameters[i], "Drag the bead: the chance of this branch", i == 0 || i == 3 ? Ink::first : Ink::third);
-    }
-
-    // Equal factors of the odds are equal lengths, so ratios are arrows that add.
-    void draw_odds(Panel& panel, const BayesRun& run) const {
-        const Vec2 size = panel.home.hi;
-        const double foot = 40, left = 40, width = size.x() - 80;
-        const auto x_of = [&](double odds) {
-            const double decades = odds > 0 ? std::clamp(std::log10(odds), -most_decades, most_decades) : -most_decades;
-            return left + width * (decades + most_decades) / (2 * most_decades);
-        };
-        odds_axis(panel, foot, x_of);
-        panel.formula(odds_formula(run), 18);
-        const double top = size.y() - 78, rise = (top - foot) / static_cast<double>(run.results.size() + 1);
-        double y = foot + 0.55 * rise;
-        odds_arrow(panel, {x_of(1), y}, {x_of(run.prior_odds()), y}, Ink::first, odds_words(run.prior_odds()));
-        panel.handle(Vec2(x_of(run.prior_odds()), y), "prior", "Drag the prior odds", Ink::first);
-        double odds = run.prior_odds();
-        for (const BayesStep& step : run.steps) {
-            const double after = step.possible() ? odds_of(step.posterior) : odds;
-            y += rise;
-            odds_arrow(panel, {x_of(odds), y}, {x_of(after), y}, Ink::third, "× " + brief(step.ratio(), 3));
-            panel.handle(Vec2(x_of(after), y), step.positive ? "specificity" : "sensitivity", "Drag how much this result says: its likelihood ratio", Ink::third);
-            odds = after;
-        }
-        const Vec2 end(x_of(odds), foot);
-        if (!run.impossible()) {
-            panel.line(end, Vec2(end.x(), y), {.ink = Ink::special, .width_points = 1.5, .dash = Dash::dashed});
-            panel.dot(end, Ink::special, 11, Mark::diamond);
-        }
-        panel.handle(end, "prior", "Drag the odds after the results: the prior that gives them is found", Ink::special);
-    }
-
-    static void odds_arrow(Panel& panel, const Vec2& from, const Vec2& to, Ink ink, const std::string& words) {
-        arrow(panel, from, to, {.ink = ink, .width_points = 3});
-        Label& label = panel.label(Vec2(0.5 * (from + to)), tex_words(words), ink, {0, 1});
-        label.size_points = 13;
-        label.gap_points = 6;
-    }
-
-    template <class Place>
-    void odds_axis(Panel& panel, double foot, const Place& x_of) const {
-        panel.line(Vec2(x_of(0), foot), Vec2(x_of(infinity), foot), {.ink = Ink::axis, .width_points = 1.5});
-        for (int decade = -7; decade <= 7; ++decade) {
-            const double x = x_of(std::pow(10, decade));
-            panel.line(Vec2(x, foot - 4), Vec2(x, foot + (decade == 0 ? 12 : 0)), {.ink = Ink::axis, .width_points = decade == 0 ? 2.0 : 1.0});
-            if (decade % 2) continue;
-            const std::string text = decade == 0 ? "1:1" : decade > 0 ? power_of_ten(decade) + ":1" : "1:" + power_of_ten(-decade);
-            Label& label = panel.label(Vec2(x, foot - 4), tex_words(text), Ink::faint, {0, -1});
-            label.size_points = 13;
-            label.gap_points = 5;
-            label.tick = true;
-        }
-    }
-
-    std::string odds_formula(const BayesRun& run) const {
-        const auto number = [](double odds) { return std::isnan(odds) ? "\\text{undefined}" : std::isinf(odds) ? "\\infty" : tex_words(brief(odds, 3)); };
-        std::string tex = "\\text{odds}\\quad " + colored("first", number(run.prior_odds()));
-        for (const BayesStep& step : run.steps) tex += "\\times" + colored("third", number(step.ratio()));
-        if (!run.steps.empty()) tex += "=" + colored("special", number(run.posterior_odds()));
-        return tex;
+            panel.handle(beads[i], parameters[i], "Drag the bead: the chance of this branch",
+                         i == 0 || i == 3 ? Ink::first : Ink::third);
     }
 
     // Both ways round, always: they are what is most often confused.
@@ -339,25 +250,32 @@ struct BayesRule {
         const BayesRun known = run.results.empty() ? bayes_run(prior, test(), seen) : run;
         const std::string result = colored("third", tex_words(result_words(seen)));
         const std::string would = run.results.empty() ? "\\quad\\text{(if so)}" : "";
-        const std::array bars = {Bar{"P(" + yes() + "\\mid " + result + ")" + would, known.posterior, Ink::special, known.impossible() ? undefined : prior, "impossible result"},
+        const std::array bars = {Bar{"P(" + yes() + "\\mid " + result + ")" + would, known.posterior, Ink::special,
+                                     known.impossible() ? undefined : prior, "impossible result"},
                                  Bar{"P(" + result + "\\mid " + yes() + ")" + would, known.likelihood, Ink::third}};
         const Vec2 size = panel.home.hi;
         const Points ends = probability_bars(panel, {{16, 12}, {size.x() - 70, size.y() - 14}}, bars);
-        panel.handle(ends[0], "prior", "Drag the belief after the result: the prior that gives it is found", Ink::special);
+        panel.handle(ends[0], "prior", "Drag the belief after the result: the prior that gives it is found",
+                     Ink::special);
         panel.handle(ends[1], "sensitivity", "Drag how likely the result is for the " + nouns_of(tale).yes, Ink::third);
     }
 
     void state(Frame& frame, const BayesRun& run) const {
-        const std::string impossible = "Impossible evidence: nobody can get this result, so no share of them can be told.";
+        const std::string impossible =
+            "Impossible evidence: nobody can get this result, so no share of them can be told.";
         const auto tell = [&](const char* name, double value, const char* title, const std::string& why) {
-            if (std::isfinite(value)) frame.fact(name, value, title);
-            else frame.undefined_fact(name, std::isinf(value) ? "Infinite: the other side has no chance at all." : why, title);
+            if (std::isfinite(value))
+                frame.fact(name, value, title);
+            else
+                frame.undefined_fact(name, std::isinf(value) ? "Infinite: the other side has no chance at all." : why,
+                                     title);
         };
         const TestResult one = test_result(prior, sensitivity, specificity);
         const std::string no_ratio = "Nobody can get this result, ill or well: 0 to 0 is no ratio.";
         frame.fact("false_positive_rate", 1 - specificity, "False alarms among the well");
-        frame.fact("joint", std::vector<std::vector<double>>{{prior * sensitivity, prior * (1 - sensitivity)},
-                                                             {(1 - prior) * (1 - specificity), (1 - prior) * specificity}},
+        frame.fact("joint",
+                   std::vector<std::vector<double>>{{prior * sensitivity, prior * (1 - sensitivity)},
+                                                    {(1 - prior) * (1 - specificity), (1 - prior) * specificity}},
                    "Chances (rows: ill, well; columns: positive, negative)");
         frame.fact("tests", static_cast<std::int64_t>(run.results.size()), "Results known");
         frame.fact("likelihood", run.likelihood, "P(result | ill)");
@@ -367,18 +285,27 @@ struct BayesRule {
         tell("prior_odds", run.prior_odds(), "Prior odds", "");
         tell("posterior", run.posterior, "P(ill | result)", impossible);
         tell("posterior_odds", run.posterior_odds(), "Posterior odds", impossible);
-        tell("after_first", run.steps.empty() ? prior : run.steps[0].posterior, "P(ill) after the first result", impossible);
+        tell("after_first", run.steps.empty() ? prior : run.steps[0].posterior, "P(ill) after the first result",
+             impossible);
         tell("ppv", one.ppv, "P(ill | positive)", "Nobody can test positive.");
         tell("npv", one.npv, "P(well | negative)", "Nobody can test negative.");
-        tell("likelihood_ratio_positive", one.likelihood_ratio_positive, "Likelihood ratio of a positive result", no_ratio);
-        tell("likelihood_ratio_negative", one.likelihood_ratio_negative, "Likelihood ratio of a negative result", no_ratio);
+        tell("likelihood_ratio_positive", one.likelihood_ratio_positive, "Likelihood ratio of a positive result",
+             no_ratio);
+        tell("likelihood_ratio_negative", one.likelihood_ratio_negative, "Likelihood ratio of a negative result",
+             no_ratio);
         const std::vector<int> counts = counts_of({prior, test(), true});
-        frame.fact("people", std::vector<double>{double(counts[1]), double(counts[0]), double(counts[2]), double(counts[3])},
+        frame.fact("people",
+                   std::vector<double>{double(counts[1]), double(counts[0]), double(counts[2]), double(counts[3])},
                    "Of 1000: found, missed, false alarms, cleared");
         const Nouns& nouns = nouns_of(tale);
-        frame.describe("Bayes' rule as a unit square, 1000 people, a tree, odds on a logarithmic axis, and two bars. The prior of " + nouns.yes + " is " +
-                       brief(prior) + ". " + (run.results.empty() ? "No result is known yet." : "Given " + result_words(run.results) + ", it is " +
-                       (run.impossible() ? "without a value: the evidence is impossible." : brief(run.posterior, 3) + ".")));
+        frame.describe(
+            "Bayes' rule as a unit square, 1000 people, a tree, odds on a logarithmic axis, and two bars. The prior "
+            "of " +
+            nouns.yes + " is " + brief(prior) + ". " +
+            (run.results.empty() ? "No result is known yet."
+                                 : "Given " + result_words(run.results) + ", it is " +
+                                       (run.impossible() ? "without a value: the evidence is impossible."
+                                                         : brief(run.posterior, 3) + ".")));
     }
 
     bool operator==(const BayesRule&) const = default;
