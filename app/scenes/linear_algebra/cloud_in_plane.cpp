@@ -15,7 +15,8 @@
 namespace eigenscape {
 namespace {
 
-constexpr double deviations = 2;  // how far the ellipse and the axes of the components reach
+constexpr double below_the_head = 0.77;  // of the home's height: higher up, formulas are in the way of names
+constexpr double deviations = 2;         // how far the ellipse and the axes of the components reach
 constexpr Ink component_inks[] = {Ink::first, Ink::second};
 
 struct Drawing {
@@ -128,22 +129,27 @@ void Drawing::components() const {
                       .dash = cloud.determined(i) ? Dash::solid : Dash::dashed,
                       .opacity = seen};
         const std::string name = seen < 1 ? "" : "\\vec v_" + std::to_string(i + 1);
-        arrow(panel, turned(mean()), turned(mean() + arm), pen, name);
-        arrow(panel, turned(mean()), turned(mean() - arm), pen);
+        const Vec2 end = turned(mean() + arm), other = turned(mean() - arm);
+        const bool high = std::max(end.y(), other.y()) > panel.home.lo.y() + below_the_head * panel.home.size().y();
+        const bool at_other = high && other.y() < end.y();
+        arrow(panel, turned(mean()), end, pen, at_other ? "" : name);
+        arrow(panel, turned(mean()), other, pen, at_other ? name : "");
     }
 }
 
 void Drawing::handles() const {
     if (cloud.asked.t < 1 && cloud.X.rows() > 0)
         for (const double side : {1.0, -1.0}) {
-            const Vec2 tip = turned(mean() + side * 0.86 * reach * axis());
-            panel.dot(tip, Ink::image, 12);
-            if (side > 0) panel.label(tip, "\\vec u", Ink::image, along(axis()));
+            const Vec2 tip = turned(mean() + side * 0.72 * reach * axis());
+            if (panel.window.contains(tip)) {
+                panel.dot(tip, Ink::image, 12);
+                if (side > 0) panel.label(tip, "\\vec u", Ink::image, along(axis()));
+            }
             panel.handle(tip, "angle", "Turn the axis about the mean", Ink::image);
         }
     if (!single_rows()) return;
     for (Eigen::Index i = 0; i < cloud.X.rows(); ++i)
-        panel.handle(placed(cloud.row(i)), "rows", "Drag a row of the data", Ink::subject);
+        panel.handle(turned(cloud.row(i)), "rows", "Drag a row of the data", Ink::subject);
 }
 
 // The columns as they are, the scores once the components lie on the axes.

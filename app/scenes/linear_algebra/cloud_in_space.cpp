@@ -90,7 +90,7 @@ int rows_in_space(Panel& space, const Cloud& cloud) {
                 segment(space, before, at,
                         {.ink = Ink::negative, .width_points = 1.2, .opacity = 0.8, .depth = Depth::see_through});
         }
-        if (single) space.handle(at, "rows3", "Drag a row of the data", Ink::subject);
+        if (single) space.handle(before, "rows3", "Drag a row of the data", Ink::subject);
     }
     return outside;
 }
@@ -100,7 +100,7 @@ int rows_in_space(Panel& space, const Cloud& cloud) {
 Panel& cloud_in_space(Frame& frame, const Cloud& cloud, const Box3& home, const Rect& place, int& outside) {
     const Vec3 moved = -cloud.turning() * home.center();  // the mean goes to the origin while the cloud turns
     View3 view{-1.05, 0.38};
-    view.zoom = 0.92;
+    view.zoom = 0.88;
     view.pan.y() = -0.05;
     Panel& space = frame.space("space", {home.lo + moved, home.hi + moved}, place, view);
     space.proportions = {1, 1, 1};
@@ -120,7 +120,7 @@ void best_shadow(Frame& frame, const Cloud& cloud, const Rect& place) {
     Panel& panel = frame.plane("shadow", {{-reach, -0.7 * reach}, {reach, 0.9 * reach}}, place);
     still_grid(panel);
     axis_numbers(panel);
-    panel.note("The widest shadow: components 1 and 2.", Ink::faint);
+    panel.note("The widest flat picture.", Ink::faint);
     if (!cloud.ok()) return;
     for (Eigen::Index i = 0; i < cloud.X.rows(); ++i) {
         const VecX scores = cloud.basis * (cloud.row(i) - cloud.mean);

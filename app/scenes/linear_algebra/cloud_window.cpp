@@ -9,12 +9,16 @@
 
 namespace eigenscape {
 
+constexpr double near_enough = 0.75;  // of the reach: the origin then stays the middle
+
 VecX window_middle(const MatX& rows, double reach) {
     VecX middle = VecX::Zero(rows.cols());
     if (rows.rows() < 3) return middle;
     const double step = reach / 2;
-    for (Eigen::Index j = 0; j < rows.cols(); ++j)
-        middle(j) = step * std::round(median({rows.col(j).data(), static_cast<std::size_t>(rows.rows())}) / step);
+    for (Eigen::Index j = 0; j < rows.cols(); ++j) {
+        const double at = median({rows.col(j).data(), static_cast<std::size_t>(rows.rows())});
+        if (std::abs(at) > near_enough * reach) middle(j) = step * std::round(at / step);
+    }
     return middle;
 }
 

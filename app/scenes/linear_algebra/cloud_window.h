@@ -6,7 +6,7 @@
 
 namespace eigenscape {
 
-/// The medians of the columns, rounded to half the reach; zero for fewer than three rows.
+/// The medians of the columns, rounded to half the reach; zero where they are near zero, and for fewer than three rows.
 VecX window_middle(const MatX& rows, double reach);
 
 /// The same reach, or a round one that shows all rows.

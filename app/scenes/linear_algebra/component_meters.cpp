@@ -13,7 +13,7 @@
 namespace eigenscape {
 namespace {
 
-const Box2 track{{0.01, 0.3}, {0.99, 0.58}};
+const Box2 track{{0.01, 0.24}, {0.99, 0.5}};
 
 Panel& meter_panel(Frame& frame, const Rect& place) { return frame.chart("meter", {{0, 0}, {1, 1}}, place); }
 
@@ -35,7 +35,7 @@ void axis_meter(Frame& frame, const Cloud& cloud, const Rect& place) {
     if (cloud.ok() && !cloud.all_equal())
         bar.marks = {{cloud.parts.variances(0), "most: " + fixed(cloud.parts.variances(0)), Ink::special}};
     split_bar(panel, track, bar);
-    if (cloud.ok()) panel.note("Together always " + fixed(cloud.total()) + ", for every axis.", Ink::faint);
+    if (cloud.ok()) panel.note("Together always " + fixed(cloud.total()) + ".", Ink::faint);
 }
 
 void kept_meter(Frame& frame, const Cloud& cloud, const Rect& place) {
@@ -46,7 +46,7 @@ void kept_meter(Frame& frame, const Cloud& cloud, const Rect& place) {
     bar.right_name = "lost: " + fixed(bar.right);
     bar.left_ink = Ink::subject;
     split_bar(panel, track, bar);
-    panel.note("What " + std::to_string(cloud.kept()) + " of 3 components hold.", Ink::faint);
+    panel.note("By " + std::to_string(cloud.kept()) + " of 3 components:", Ink::faint);
 }
 
 void directions_chart(Frame& frame, const Cloud& cloud, const Rect& place) {

@@ -21,6 +21,14 @@ std::string live(const char* role, const char* name) {
     return "\\color{" + std::string(role) + "}{\\num{" + name + ":.2f}}";
 }
 
+// Centre, turn, drop, turn back: the step that is being shown is lit.
+std::string rebuilding(const Cloud& cloud) {
+    const double t = cloud.asked.t;
+    const std::string k = "_{" + std::to_string(cloud.kept()) + "}";
+    return "\\hat x = " + lit(t > 3 && t < 4, "\\bar x + V" + k) + "\\," + lit(t < 2, "V") + lit(t > 2 && t <= 3, k) +
+           lit(t < 2, "^{\\mathsf T}(x - \\bar x)");
+}
+
 // ---- what the moment says ----
 
 std::string at_the_axis(const Cloud& cloud) {
@@ -29,9 +37,10 @@ std::string at_the_axis(const Cloud& cloud) {
         return t == 0  ? "Play the time: three perpendicular axes come up, and the cloud turns onto them."
                : t < 1 ? "Each axis holds as much variance as the ones before it have left."
                        : "The components $\\vec v_1, \\vec v_2, \\vec v_3$: perpendicular, the widest spread first.";
+    if (!cloud.determined(0)) return "Turn the axis as you like: the two amounts do not change.";
     if (t == 1) return "Most variance along $\\vec v_1$, so least across it. Play on: the cloud turns.";
     if (t > 0) return "The axis turns by " + fixed(cloud.off_axis, 1) + "° to the first component.";
-    if (cloud.determined(0) && std::abs(cloud.off_axis) < found_within)
+    if (std::abs(cloud.off_axis) < found_within)
         return "Found: no axis has wider shadows. This is the first component $\\vec v_1$.";
     return "Turn the axis by its end until its shadows spread as widely as they can.";
 }
@@ -173,31 +182,23 @@ std::string alt_text(const Cloud& cloud) {
 }  // namespace
 
 void formulas(Panel& panel, const Cloud& cloud) {
-    const double t = cloud.asked.t;
-    if (t > 1) {
-        const std::string k = std::to_string(cloud.kept());
-        panel.formula("\\hat x = " + lit(t > 3 && t < 4, "\\bar x + V_{" + k + "}") + "\\," + lit(t < 2, "V") +
-                          lit(t > 2 && t <= 3, "_{" + k + "}") + lit(t < 2, "^{\\mathsf T}(x - \\bar x)"),
-                      28);
-        panel.formula(live("text", "total") + " = \\color{subject}{" +
-                          fixed(cloud.ok() ? cloud.kept_variance() : undefined) + "} + " + live("negative", "lost"),
-                      20);
-    } else if (cloud.plane()) {
-        panel.formula(
-            "\\color{image}{\\vec u^{\\mathsf T} S\\,\\vec u} + \\color{negative}{\\text{residual}} = "
-            "\\operatorname{tr} S",
-            28);
-        panel.formula(live("image", "along") + " + " + live("negative", "residual") + " = " + live("text", "total"),
-                      20);
-    } else {
-        panel.formula(
+    std::string formula =
+                    "\\color{image}{\\vec u^{\\mathsf T} S\\,\\vec u} + \\color{negative}{\\text{residual}} = "
+                    "\\operatorname{tr} S",
+                numbers = live("image", "along") + " + " + live("negative", "residual") + " = " + live("text", "total");
+    if (cloud.asked.t > 1) {
+        formula = rebuilding(cloud);
+        numbers = live("text", "total") + " = \\color{subject}{" +
+                  fixed(cloud.ok() ? cloud.kept_variance() : undefined) + "} + " + live("negative", "lost");
+    } else if (!cloud.plane()) {
+        formula =
             "\\color{first}{\\lambda_1} + \\color{second}{\\lambda_2} + \\color{third}{\\lambda_3} = "
-            "\\operatorname{tr} S",
-            28);
-        panel.formula(live("first", "variances[0]") + " + " + live("second", "variances[1]") + " + " +
-                          live("third", "variances[2]") + " = " + live("text", "total"),
-                      20);
+            "\\operatorname{tr} S";
+        numbers = live("first", "variances[0]") + " + " + live("second", "variances[1]") + " + " +
+                  live("third", "variances[2]") + " = " + live("text", "total");
     }
+    panel.formula(formula, 28);
+    if (cloud.ok()) panel.formula(numbers, 20);
 }
 
 void notes(Panel& panel, const Cloud& cloud, int outside) {
@@ -206,7 +207,8 @@ void notes(Panel& panel, const Cloud& cloud, int outside) {
     } else if (cloud.all_equal()) {
         panel.note("All rows are equal: there is no variance, and every axis is as good.", Ink::negative);
     } else {
-        const bool found = cloud.plane() && cloud.asked.t == 0 && std::abs(cloud.off_axis) < found_within;
+        const bool found =
+            cloud.plane() && cloud.asked.t == 0 && cloud.determined(0) && std::abs(cloud.off_axis) < found_within;
         panel.note(moment_words(cloud), found ? Ink::special : Ink::text);
         if (const std::string words = sureness(cloud); !words.empty()) panel.note(words, Ink::special);
     }

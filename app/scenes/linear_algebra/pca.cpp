@@ -51,11 +51,11 @@ struct PrincipalComponents {
     static Params<PrincipalComponents> params() {
         using S = PrincipalComponents;
         return {{"cloud", "Cloud", &S::where, {{"plane", "space"}, "Two columns in the plane, or three in space."}},
-                {"rows", "Rows", &S::rows, {-100, 100, "The data in the plane: $x_1$ and $x_2$ of each row."}},
+                {"rows", "Rows", &S::rows, {-1000, 1000, "The data in the plane: $x_1$ and $x_2$ of each row."}},
                 {"rows3",
                  "Rows in space",
                  &S::rows3,
-                 {-100, 100, "The data in space: $x_1$, $x_2$ and $x_3$ of each row."}},
+                 {-1000, 1000, "The data in space: $x_1$, $x_2$ and $x_3$ of each row."}},
                 {"angle", "Axis", &S::angle, {-360, 360, "The axis that you turn about the mean.", "°"}},
                 {"unit",
                  "Unit of x₁",
