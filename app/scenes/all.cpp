@@ -13,6 +13,7 @@ const std::vector<Scene>& all_scenes() {
         svd_scene(),
         pca_scene(),
         derivative(),
+        backpropagation(),
         loss_surface(),
         gradient_descent(),
         bayes_rule(),

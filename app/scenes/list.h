@@ -11,6 +11,7 @@ Scene eigenvectors();
 Scene svd_scene();
 Scene pca_scene();
 Scene derivative();
+Scene backpropagation();
 Scene loss_surface();
 Scene gradient_descent();
 Scene bayes_rule();
