@@ -24,7 +24,8 @@ const Handle* handle_at(const Frame& frame, const Grip& grip);  // null when the
 // Where it is drawn, in points on the canvas; nothing when there is no such handle or it is behind the eye.
 std::optional<Vec2> handle_on_screen(const Frame& frame, const Grip& grip, const Stage& stage);
 
-// Can handles move it? Numbers can be followed continuously; integers, switches, choices and formulas cannot.
+// Can handles move it? Numbers can: real ones are followed continuously, a whole one goes to the nearest place that it
+// has. Switches, choices, pictures and formulas cannot.
 bool draggable(Kind kind);
 
 class Drag {
@@ -48,6 +49,7 @@ class Drag {
   private:
     struct Search;
     Step keep(const Search& search, Step step, const Eigen::VectorXd& outputs);
+    Step to_whole(const State& now, const Vec2& pointer_points, const Stage& stage);
 
     const Scene* scene_;
     Grip grip_;

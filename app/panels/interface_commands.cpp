@@ -293,9 +293,9 @@ void Interface::Inside::take_foreign_picture(const std::string& path) {
     const auto found = std::ranges::find(params, Kind::picture, &Param::kind);
     if (found == params.end()) {
         std::string others;
-        for (const Scene& scene : explorer.scenes())
-            if (std::ranges::find(scene.params, Kind::picture, &Param::kind) != scene.params.end())
-                others += (others.empty() ? "" : ", ") + scene.words.title;
+        for (const Scene& other : explorer.scenes())
+            if (std::ranges::find(other.params, Kind::picture, &Param::kind) != other.params.end())
+                others += (others.empty() ? "" : ", ") + other.words.title;
         return ui.toasts.say(Icon::warning, path + ": This picture holds no Eigenscape scene, and " + explorer.scene().words.title +
                                                 " shows no picture of your own." + (others.empty() ? "" : " These do: " + others + "."));
     }
