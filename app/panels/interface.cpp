@@ -163,6 +163,7 @@ void Interface::Inside::fill() {
     finder_sheet(ui);
     help_sheet(ui);
     open_sheet(ui);
+    picture_sheet(ui);
     film_sheet(ui, host.pictures_folder);
     watch_gestures(ui);
     if (ui.welcome.all_done()) preferences.welcomed = true;
@@ -199,6 +200,7 @@ void Interface::Inside::paint() {
     glDisable(GL_FRAMEBUFFER_SRGB);
     ui.words.upload();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    ui.thumbnails.end_of_picture();
 }
 
 double Interface::Inside::rest() const {

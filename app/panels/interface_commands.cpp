@@ -3,11 +3,13 @@
 #include "app/panels/interface_inside.h"
 
 #include "app/panels/imgui_compat.h"
+#include "app/panels/panels.h"
 
 #include "app/model/document.h"
 #include "app/model/folders.h"
 #include "app/study/notebook.h"
 #include "app/model/explorer.h"
+#include "app/model/picture_text.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/file.h"
 
@@ -285,11 +287,29 @@ void Interface::Inside::save_state() {
     }
 }
 
+// A picture without a scene in it: for the open scene's own picture, where it has one.
+void Interface::Inside::take_foreign_picture(const std::string& path) {
+    const auto& params = explorer.scene().params;
+    const auto found = std::ranges::find(params, Kind::picture, &Param::kind);
+    if (found == params.end()) {
+        std::string others;
+        for (const Scene& other : explorer.scenes())
+            if (std::ranges::find(other.params, Kind::picture, &Param::kind) != other.params.end())
+                others += (others.empty() ? "" : ", ") + other.words.title;
+        return ui.toasts.say(Icon::warning, path + ": This picture holds no Eigenscape scene, and " + explorer.scene().words.title +
+                                                " shows no picture of your own." + (others.empty() ? "" : " These do: " + others + "."));
+    }
+    const auto brought = bring_in_picture(path);
+    if (const auto* why = std::get_if<std::string>(&brought)) return ui.toasts.say(Icon::warning, *why);
+    take_picture_of_own(ui, static_cast<int>(found - params.begin()), std::get<BroughtIn>(brought));
+}
+
 void Interface::Inside::open_path(const std::string& typed) {
     std::string path = typed;
     if (const char* home = std::getenv("HOME"); home && path.starts_with("~/")) path.replace(0, 1, home);
     const DocumentOutcome outcome = open_file(path, explorer.scenes());
-    if (const auto* unreadable = std::get_if<Unreadable>(&outcome)) return ui.toasts.say(Icon::warning, unreadable->message);
+    if (const auto* unreadable = std::get_if<Unreadable>(&outcome))
+        return unreadable->is_picture ? take_foreign_picture(path) : ui.toasts.say(Icon::warning, unreadable->message);
     const Document& document = std::get<Document>(outcome);
     explorer.open(document);
     for (const std::string& remark : document.remarks) ui.toasts.say(Icon::info, remark);

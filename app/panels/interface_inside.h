@@ -63,6 +63,7 @@ struct Interface::Inside {
     void take_note();
     void save_state();
     void open_path(const std::string& path);
+    void take_foreign_picture(const std::string& path);
     void dress();                          // faces and colours, when scale or theme changed
     void fill();                           // one ImGui picture
     void paint();

@@ -2,6 +2,7 @@
 // interface.cpp calls them in the order in which they lie on each other.
 #pragma once
 
+#include "app/model/picture_text.h"
 #include "app/panels/layout.h"
 #include "app/panels/ui.h"
 
@@ -15,11 +16,13 @@ void canvas_panel(Ui& ui, const Rect& place);   // what lies on the picture: the
 void finder_sheet(Ui& ui);                      // Ctrl+K
 void help_sheet(Ui& ui);
 void open_sheet(Ui& ui);
+void picture_sheet(Ui& ui);
 
 // The pieces of the inspector.
 void parameter_controls(Ui& ui);
 void fact_table(Ui& ui);
 void formula_control(Ui& ui, int param);
+void picture_control(Ui& ui, int param);
 void parameter_name(Ui& ui, int param, float width);  // pixels
 
 // The inspector's other page.
@@ -39,6 +42,9 @@ void number_over_words(Ui& ui, const std::string& place, int param, int entry, d
 // A panel's window: begin, fill, end. `place` in points; `ground` false leaves the picture visible beneath.
 bool begin_panel(Ui& ui, const char* name, const Rect& place, bool scrolls);
 void end_panel();
+
+// Makes a picture that was brought in this parameter's value, in one step, and says so: with its size in words.
+void take_picture_of_own(Ui& ui, int param, const BroughtIn& brought);
 
 // Two lists in a side panel from ImGui's cursor down, one above the other with a line between; each scrolls by itself, and neither takes more than
 // its share while the other has need of it. Their contents are as wide with a scroll bar as without.

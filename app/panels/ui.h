@@ -11,6 +11,7 @@
 #include "app/panels/panel_words.h"
 #include "app/panels/preferences.h"
 #include "app/panels/studying.h"
+#include "app/panels/thumbnails.h"
 #include "app/panels/toasts.h"
 #include "app/panels/welcome.h"
 #include "viz/ink.h"
@@ -64,6 +65,14 @@ struct Parts {
     float upper = 400, lower = 200;
 };
 
+// The sheet that asks for a picture of the user's own.
+struct PictureWanted {
+    bool shown = false;
+    int param = -1;       // of the open scene
+    std::string path;     // typed
+    std::string problem;  // why there is no picture under it
+};
+
 // A role that is looked at, and how far its light has come.
 struct Lit {
     std::optional<Ink> role;
@@ -80,6 +89,7 @@ struct Ui {
     Palette palette;
     Faces faces;
     PanelWords words;   // typeset words in the panels
+    Thumbnails thumbnails;
     Theme words_theme;  // the theme with its roles as they can be read in words
     Studying studying;
     double scale = 1;  // pixels per point
@@ -98,9 +108,10 @@ struct Ui {
     Parts library_parts, inspector_parts;
     bool more_pictures = false;          // something appeared that ImGui measures before it shows it
     FilmMaking film;
+    PictureWanted picture_wanted;
     bool help_shown = false, open_shown = false;
-    bool sheet_shown() const { return help_shown || open_shown || finding.shown || film.shown; }
-    void close_sheets() { help_shown = open_shown = finding.shown = film.shown = false; }
+    bool sheet_shown() const { return help_shown || open_shown || finding.shown || film.shown || picture_wanted.shown; }
+    void close_sheets() { help_shown = open_shown = finding.shown = film.shown = picture_wanted.shown = false; }
     bool time_to_enter = false;          // the timeline's number, likewise
     int param_to_enter = -1;             // its field gets the keyboard in the next picture
     std::vector<State> preset_states;    // of the open scene, to tell which one is shown
