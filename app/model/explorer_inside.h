@@ -46,7 +46,7 @@ struct Looking {
 
 // One way of the parameter that plays, from here to an end of its range. A real number starts and ends at rest;
 // integers are counted evenly.
-struct Run {
+struct TimeRun {
     double from = 0, to = 1, seconds = 1, elapsed = 0;
     bool eased = true;
     double at(double elapsed_seconds) const;
@@ -65,7 +65,7 @@ struct Explorer::Inside {
     Easing easing;
     Looking looking;
     Timeline timeline;
-    Run run;
+    TimeRun run;
     bool in_gesture = false;
     std::string gesture_words;
     bool reduced_motion = false;

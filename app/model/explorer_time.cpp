@@ -76,7 +76,7 @@ void Explorer::to_start() {
     in_->timeline.playing = playing;
 }
 
-double Run::at(double elapsed_seconds) const {
+double TimeRun::at(double elapsed_seconds) const {
     const double part = seconds > 0 ? std::clamp(elapsed_seconds / seconds, 0.0, 1.0) : 1;
     return eased ? lerp(from, to, smooth(part)) : std::floor(lerp(from, to, part));
 }

@@ -3,7 +3,7 @@
 #include "app/study/moment.h"
 
 #include "app/model/facts.h"
-#include "app/study/number_format.h"
+#include "viz/number_format.h"
 
 #include <charconv>
 
