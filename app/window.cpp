@@ -122,6 +122,7 @@ Host host_of(Showing& s) {
     host.copy_picture = [](const Bytes& png) { return copy_png(png); };
     host.pictures_folder = screenshot_folder();
     host.progress_file = progress_path();
+    if (const auto folder = state_folder(); !folder.empty()) host.formulas_file = (folder / "formulas.json").string();
     return host;
 }
 

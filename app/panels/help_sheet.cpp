@@ -35,7 +35,7 @@ void hand_rows(Ui& ui) {
                               "Ctrl+K finds a scene, a preset, a parameter or an action, and sets values: rate 0.1.",
                               "The wheel zooms where the pointer is. A double click on the canvas looks from home again.",
                               "Numbers: drag sideways (Shift: finer, Alt: coarser), or click and type. A double click on a name resets it.",
-                              "Drop a picture or a state file on the window to open it; where a scene shows a picture of your own, any PNG."})
+                              "Drop a picture, a state file or a table (.csv, .tsv, .txt) on the window to open it; where a scene shows a picture of your own, any PNG."})
         paragraph(ui, words, ui.palette.text);
     if (text_button(ui, "First steps", "Five things to try, on the picture  (" + keys_of(Command::welcome) + ")", true))
         ui.asked.push_back(Command::welcome);
@@ -52,12 +52,13 @@ void help_sheet(Ui& ui) {
     const float width = two ? (room - ui.at(32)) / 2 : room;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(8), ui.at(5)});
     compat::begin_child("left", {width, height});
-    for (const char* group : {"Time", "Picture", "Files"}) command_rows(ui, group);
+    for (const char* group : {"Time", "Picture", "Data"}) command_rows(ui, group);
     if (two) {
         ImGui::EndChild();
         ImGui::SameLine(0, ui.at(32));
         compat::begin_child("right", {width, height});
     }
+    command_rows(ui, "Files");
     command_rows(ui, "Around");
     hand_rows(ui);
     ImGui::EndChild();

@@ -47,6 +47,8 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     if (!host.progress_file.empty()) ui.studying.remembered = remembered_progress(host.progress_file);
     if (const std::string& trouble = ui.studying.remembered.trouble; !trouble.empty())
         ui.toasts.say(Icon::warning, trouble);
+    ui.formulas = FormulaHistory(host.formulas_file);
+    if (!ui.formulas.trouble().empty()) ui.toasts.say(Icon::warning, ui.formulas.trouble());
     if (host.notes_folder.empty()) host.notes_folder = notebook_folder();
     ui.welcome.shown = !preferences.welcomed;
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
@@ -165,6 +167,7 @@ void Interface::Inside::fill() {
     open_sheet(ui);
     picture_sheet(ui);
     film_sheet(ui, host.pictures_folder);
+    data_sheet(ui);
     watch_gestures(ui);
     if (ui.welcome.all_done()) preferences.welcomed = true;
     ui.step = 0;
@@ -208,7 +211,7 @@ double Interface::Inside::rest() const {
     const WaitingTip& tip = ui.waiting_tip;
     const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
     constexpr double between_progress = 0.1;
-    const double film_due = film_in_the_making(ui) ? ui.now + between_progress : std::numeric_limits<double>::infinity();
+    const double film_due = film_in_the_making(ui) || reading_table(ui) ? ui.now + between_progress : std::numeric_limits<double>::infinity();
     return std::max(0.0, std::min({ui.toasts.next_end(), tip_due, film_due}) - ui.now);
 }
 

@@ -117,7 +117,7 @@ bool Interface::Inside::perform_on_window(Command command) {
 
 void Interface::Inside::perform(Command command) {
     pictures_due = pictures_to_rest;
-    if (perform_on_picture(command) || perform_on_window(command)) return;
+    if (perform_on_picture(command) || perform_on_window(command) || perform_on_data(command)) return;
     const auto known = themes();
     const auto choose = [&](std::size_t index) { explorer.set_theme(known[index % known.size()].name); };
     switch (command) {
@@ -147,6 +147,8 @@ void Interface::Inside::leave() {
         ui.close_sheets();
     } else if (explorer.dragging()) {
         explorer.cancel();
+    } else if (explorer.tool() != Tool::hand) {
+        explorer.set_tool(Tool::hand);
     } else if (ui.welcome.shown && !panels_hidden) {
         show_welcome(false);
     } else if (ImGui::GetIO().NavActive) {
@@ -307,6 +309,7 @@ void Interface::Inside::take_foreign_picture(const std::string& path) {
 void Interface::Inside::open_path(const std::string& typed) {
     std::string path = typed;
     if (const char* home = std::getenv("HOME"); home && path.starts_with("~/")) path.replace(0, 1, home);
+    if (is_table_file(path)) return open_table(ui, {path, nullptr});
     const DocumentOutcome outcome = open_file(path, explorer.scenes());
     if (const auto* unreadable = std::get_if<Unreadable>(&outcome))
         return unreadable->is_picture ? take_foreign_picture(path) : ui.toasts.say(Icon::warning, unreadable->message);

@@ -47,6 +47,8 @@ struct Interface::Inside {
     void perform(Command command);
     bool perform_on_picture(Command command);
     bool perform_on_window(Command command);
+    bool perform_on_data(Command command);
+    void save_data();
     bool show_sheet(bool& sheet, bool on);
     void leave();
     void show_welcome(bool shown);

@@ -17,12 +17,14 @@ void finder_sheet(Ui& ui);                      // Ctrl+K
 void help_sheet(Ui& ui);
 void open_sheet(Ui& ui);
 void picture_sheet(Ui& ui);
+void data_sheet(Ui& ui);                        // one's own data
 
 // The pieces of the inspector.
 void parameter_controls(Ui& ui);
 void fact_table(Ui& ui);
 void formula_control(Ui& ui, int param);
 void picture_control(Ui& ui, int param);
+void points_control(Ui& ui, int param);  // brush, eraser, noise, outlier, own data
 void parameter_name(Ui& ui, int param, float width);  // pixels
 
 // The inspector's other page.
