@@ -7,6 +7,7 @@
 #include "app/panels/faces.h"
 #include "app/panels/film_sheet.h"
 #include "app/panels/finder.h"
+#include "app/panels/learning.h"
 #include "app/panels/palette.h"
 #include "app/panels/panel_words.h"
 #include "app/panels/preferences.h"
@@ -98,9 +99,10 @@ struct Ui {
     Parts library_parts, inspector_parts;
     bool more_pictures = false;          // something appeared that ImGui measures before it shows it
     FilmMaking film;
+    Learning learning;
     bool help_shown = false, open_shown = false;
-    bool sheet_shown() const { return help_shown || open_shown || finding.shown || film.shown; }
-    void close_sheets() { help_shown = open_shown = finding.shown = film.shown = false; }
+    bool sheet_shown() const { return help_shown || open_shown || finding.shown || film.shown || learning.sheet_shown(); }
+    void close_sheets() { help_shown = open_shown = finding.shown = film.shown = false, learning.close_sheets(); }
     bool time_to_enter = false;          // the timeline's number, likewise
     int param_to_enter = -1;             // its field gets the keyboard in the next picture
     std::vector<State> preset_states;    // of the open scene, to tell which one is shown
