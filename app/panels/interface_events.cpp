@@ -40,7 +40,7 @@ void Interface::Inside::take_key(const KeyChanged& change) {
     if (change.key == Key::none) return;  // only a modifier
     const bool typing = ImGui::GetIO().WantTextInput, walking = compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive;
     const bool sheet = ui.sheet_shown(), escape = change.key == Key::escape;
-    Command command = command_for({change.key, change.mods}, typing, walking);
+    Command command = command_for({change.key, change.mods}, typing, walking, ui.learning.asks() && !sheet && !panels_hidden);
     if (sheet && escape) command = Command::leave;
     if (sheet && of_picture(command)) command = Command::none;
     if (change.down && change.key == Key::enter && ui.own_data.shown && !typing && !walking) {

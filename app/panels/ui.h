@@ -9,6 +9,7 @@
 #include "app/panels/faces.h"
 #include "app/panels/film_sheet.h"
 #include "app/panels/finder.h"
+#include "app/panels/learning.h"
 #include "app/panels/palette.h"
 #include "app/panels/panel_words.h"
 #include "app/panels/preferences.h"
@@ -116,12 +117,15 @@ struct Ui {
     OwnData own_data;
     FormulaHistory formulas;
     int formula_typed = 0;  // the parameter whose formula has the keyboard
+    Learning learning;
     bool help_shown = false, open_shown = false;
     bool sheet_shown() const {
-        return help_shown || open_shown || finding.shown || film.shown || picture_wanted.shown || own_data.shown;
+        return help_shown || open_shown || finding.shown || film.shown || picture_wanted.shown || own_data.shown ||
+               learning.sheet_shown();
     }
     void close_sheets() {
         help_shown = open_shown = finding.shown = film.shown = picture_wanted.shown = own_data.shown = false;
+        learning.close_sheets();
     }
     bool time_to_enter = false;          // the timeline's number, likewise
     int param_to_enter = -1;             // its field gets the keyboard in the next picture
