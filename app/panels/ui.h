@@ -7,6 +7,7 @@
 #include "app/panels/faces.h"
 #include "app/panels/film_sheet.h"
 #include "app/panels/finder.h"
+#include "app/panels/notes_shown.h"
 #include "app/panels/palette.h"
 #include "app/panels/panel_words.h"
 #include "app/panels/preferences.h"
@@ -98,6 +99,8 @@ struct Ui {
     Parts library_parts, inspector_parts;
     bool more_pictures = false;          // something appeared that ImGui measures before it shows it
     FilmMaking film;
+    NotesShown notes;
+    std::vector<Event> strokes;          // letters and keys of this picture, for the text that has the keyboard
     bool help_shown = false, open_shown = false;
     bool sheet_shown() const { return help_shown || open_shown || finding.shown || film.shown; }
     void close_sheets() { help_shown = open_shown = finding.shown = film.shown = false; }

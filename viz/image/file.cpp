@@ -250,6 +250,49 @@ Saved write_file_atomic(const fs::path& path, std::string_view text, Existing ex
                              existing);
 }
 
+namespace {
+
+// The two files change names, so that the old one is under the temporary name and can be looked at. Where names cannot be
+// exchanged, the old file gets a second name first; then a file renamed to this place in between would go unseen.
+int exchanged(const fs::path& temporary, const fs::path& target, fs::path& old) {
+    old = temporary;
+#ifdef RENAME_EXCHANGE
+    if (checked("rename", [&] { return ::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE); }) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+#endif
+    const fs::path second = temporary_beside(target);
+    const bool held = checked("link", [&] { return ::link(target.c_str(), second.c_str()); }) == 0;
+    if (held) old = second;
+    if (checked("rename", [&] { return ::rename(temporary.c_str(), target.c_str()); }) == 0) return 0;
+    const int error = errno;
+    if (held) ::unlink(second.c_str());
+    return error;
+}
+
+}  // namespace
+
+Replaced replace_file_atomic(const fs::path& path, std::string_view text) {
+    const std::optional<fs::path> target = followed(path);
+    if (!target) return {failure(path, ELOOP), {}};
+    struct stat status {};
+    if (::stat(target->c_str(), &status) != 0) return {failure(path, errno), {}};
+    if (!S_ISREG(status.st_mode)) return {refusal(path, "this is not an ordinary file"), {}};
+    if (::access(target->c_str(), W_OK) != 0) return {failure(path, errno), {}};
+    const fs::path temporary = temporary_beside(*target);
+    const std::span bytes(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+    if (const int error = write_temporary(temporary, bytes, status.st_mode)) return {failure(path, error, bytes.size()), {}};
+    fs::path old;
+    if (const int error = exchanged(temporary, *target, old)) {
+        ::unlink(temporary.c_str());
+        return {failure(path, error, bytes.size()), {}};
+    }
+    Replaced result{{}, read_file(old).bytes};
+    ::unlink(old.c_str());
+    flush_folder(target->parent_path());
+    return result;
+}
+
 Draft::Draft(fs::path target) : target_(std::move(target)) {}
 
 Draft::~Draft() {

@@ -28,6 +28,14 @@ Saved write_file_atomic(const std::filesystem::path& path, std::span<const std::
 Saved write_file_atomic(const std::filesystem::path& path, std::string_view text,
                         Existing existing = Existing::replace);
 
+// Takes the place of a file that is there, and gives what that held in this very moment: who compares it with what they
+// knew finds out whether another program wrote meanwhile, and loses nothing of it.
+struct Replaced {
+    Saved saved;
+    Bytes before;
+};
+Replaced replace_file_atomic(const std::filesystem::path& path, std::string_view text);
+
 // A file that grows under a temporary name beside its target, written here or by another program, and gets its own name
 // only when it is whole. Gone when it is dropped before `keep`.
 class Draft {
