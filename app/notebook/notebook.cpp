@@ -164,7 +164,7 @@ std::string Notebook::keep_as(const std::string& typed) {
     return {};
 }
 
-void Notebook::look_outside() {
+void Notebook::look_outside(bool ours) {
     if (!note_ || writing_) return;
     std::error_code failed;
     const auto bytes = fs::file_size(note_->path, failed);
@@ -183,7 +183,7 @@ void Notebook::look_outside() {
     if (now.text == note_->edit.text()) {
         note_->known = now.text;
     } else if (note_->edit.version() == note_->kept_version && !now.strange) {
-        words_.push_back(quoted_name(note_->path) + " was changed by another program and read anew. Undo brings the text before back.");
+        if (!ours) words_.push_back(quoted_name(note_->path) + " was changed by another program and read anew. Undo brings the text before back.");
         note_->edit.replace_all(now.text);
         note_->known = now.text;
         note_->kept_version = seen_version_ = note_->edit.version();

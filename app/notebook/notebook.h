@@ -61,7 +61,9 @@ class Notebook {
     double due() const;  // when `tick` has something to do; infinity: nothing before something is typed
     std::string keep();  // at once: waits for the disk
     std::string keep_as(const std::string& path);  // in another place: a path, or a name within the folder
-    void look_outside();  // is what is on the disk still what we know? Unchanged text is read anew
+    // Is what is on the disk still what we know? A text without changes of one's own is read anew; `ours`: the change was
+    // made by this program, and there is nothing to tell.
+    void look_outside(bool ours = false);
     std::vector<std::string> take_words();  // what happened meanwhile, to be told once
 
     std::vector<Snapshot> snapshots() const;  // of the open note, the newest first

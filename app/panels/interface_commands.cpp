@@ -283,7 +283,7 @@ void Interface::Inside::take_note() {
         if (!added.problem.empty()) return not_added(added.problem);
         ui.toasts.say(Icon::save, "Added to " + added.note + ". " + keys_of(Command::notes) + " opens it: say in your own words what you saw.");
         book.look_again();
-        book.look_outside();
+        book.look_outside(true);
         if (!book.is_open()) ui.notes.problem = book.open(date_now() + ".md"), ui.notes.note_opened();
         if (OpenNote* note = book.note(); note && note->path == added.note) note->edit.place(note->edit.text().size());
         ui.notes.area.show_caret = true;

@@ -176,10 +176,9 @@ void close_note(Ui& ui) {
     if (!notes.typed.empty()) notes.typed_before = notes.typed + " ";
 }
 
-void note_head(Ui& ui) {
+void note_head(Ui& ui, float right) {
     NotesShown& notes = ui.notes;
     const OpenNote& note = *notes.book->note();
-    const float right = ImGui::GetContentRegionMax().x;
     if (text_button(ui, "All notes", "Back to the list and the search", true)) return close_note(ui);
     ImGui::SameLine(0, ui.at(10));
     const std::string state = !note.read_only.empty() ? "Only to be read" : note.problem != "" ? "Not saved" : note.dirty() ? "\u2026" : "Saved";
@@ -190,6 +189,7 @@ void note_head(Ui& ui) {
     ImGui::PopFont();
     tip(ui, note.path.string());
     ImGui::SameLine(right - wide);
+    ImGui::SetCursorPosX(right - wide);
     ImGui::PushStyleColor(ImGuiCol_Text, packed(note.problem != "" ? ui.palette.bad : ui.palette.soft));
     ImGui::TextUnformatted(state.c_str());
     ImGui::PopStyleColor();
@@ -282,11 +282,9 @@ void note_page(Ui& ui, float width, float height) {
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPosX(ui.at(16));
     ImGui::BeginGroup();
-    ImGui::PushTextWrapPos(width - ui.at(16));
-    note_head(ui);
+    note_head(ui, width - ui.at(16));
     if (ui.notes.book->is_open()) note_tools(ui), note_forms(ui);
     if (ui.notes.book->is_open()) note_trouble(ui);
-    ImGui::PopTextWrapPos();
     ImGui::EndGroup();
     ImGui::Dummy({0, ui.at(2)});
     if (ui.notes.book->is_open()) note_body(ui, width, height - (ImGui::GetCursorPosY() - top));
