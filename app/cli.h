@@ -21,9 +21,10 @@ struct Request {
     bool fresh = false;                 // the window opens without the last session
     std::vector<std::string> settings;  // NAME=VALUE
     std::optional<std::string> at;      // the value of the parameter that plays
-    int width = 1280, height = 720;     // of the canvas in points; pixels at scale 1
+    double width = 1280, height = 720;  // of the canvas in points
     bool sized = false;                 // --size was given; else a file keeps its own
-    double scale = 1;
+    double scale = 1;                   // pixels per point
+    bool scaled = false;                // --scale was given; else pictures larger than 1920x1080 get larger letters
     std::string theme;                  // empty: the document's own, or dark
     bool transparent = false, no_clobber = false, json = false;
     std::string output;                 // a file, or - for standard output

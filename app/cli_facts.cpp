@@ -29,12 +29,14 @@ const char* kind_words(Kind kind) {
         case Kind::mat3: return "mat3";
         case Kind::points: return "points";
         case Kind::points3: return "points3";
+        case Kind::numbers: return "numbers";
+        case Kind::picture: return "picture";
         case Kind::formula: return "formula";
     }
     return "";
 }
 
-bool has_range(Kind kind) { return kind != Kind::boolean && kind != Kind::choice && kind != Kind::formula; }
+bool has_range(Kind kind) { return kind != Kind::boolean && kind != Kind::choice && kind != Kind::picture && kind != Kind::formula; }
 
 ordered_json json_of(const Param& param, const Value& value) {
     ordered_json row = {{"name", param.name}, {"title", param.title}, {"kind", kind_words(param.kind)}, {"help", param.range.help}};

@@ -110,7 +110,7 @@ FilmOrder order_of(const Request& request) {
     order.theme = &theme_of(request, order.document);
     order.document.theme = std::string(order.theme->name);
     if (request.sized || is_scene(request.subject))
-        order.document.canvas_points = {double(request.width), double(request.height)};
+        order.document.canvas_points = {request.width, request.height};
     order.film = film_of(request, scene, order.document.state, tempo_of(request, *film_format(request.output)));
     order.range = {0, order.film.frames};
     if (!request.frames.empty()) {

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <iostream>
@@ -40,6 +41,15 @@ void read_scale(const std::string& text, Request& request) {
     if (!scale || !std::isfinite(*scale) || *scale < 0.1 || *scale > 64)
         throw Refusal(2, "--scale: \"" + text + "\" is not a scale. Write a number from 0.1 to 64: 2.");
     request.scale = *scale;
+    request.scaled = true;
+}
+
+// Letters and lines of a large picture grow with it, as on a screen with more pixels: 3840x2160 looks like 1920x1080.
+void enlarge(Request& request) {
+    if (request.scaled) return;
+    request.scale = std::max(1.0, std::min(request.width / 1920, request.height / 1080));
+    request.width /= request.scale;
+    request.height /= request.scale;
 }
 
 // A number that a film takes; what it may be is for the film to say.
@@ -63,6 +73,7 @@ struct Typed {
 void read_typed(const Typed& typed, Request& request) {
     if (typed.size) read_size(*typed.size, request);
     if (typed.scale) read_scale(*typed.scale, request);
+    enlarge(request);
     if (typed.columns) read_columns(*typed.columns, request);
     read_number("--fps", typed.fps, request.fps);
     read_number("--duration", typed.seconds, request.seconds);
@@ -85,7 +96,7 @@ void add_render_options(CLI::App& command, Request& request, Typed& typed) {
     command.add_option("-o,--output", request.output,
                        "Where to: .png or .svg, - for a PNG on standard output; a film: .mp4, .webm, .gif or frames NAME-%04d.png")
         ->type_name("FILE")->required();
-    command.add_option("--size", typed.size, "Size of the picture in pixels at scale 1 (a file: its own; a scene: 1280x720)")->type_name("WxH");
+    command.add_option("--size", typed.size, "Size of the picture in pixels at scale 1 (a file: its own; a scene: 1280x720); above 1920x1080 letters and lines grow with it unless --scale is given")->type_name("WxH");
     command.add_option("--scale", typed.scale, "Pixels per point: 2 gives the same picture with twice the pixels")->type_name("N");
     command.add_option("--theme", request.theme, "dark, light, print or contrast")->type_name("NAME");
     command.add_flag("--transparent", request.transparent, "Leave the paper out");

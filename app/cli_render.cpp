@@ -97,6 +97,7 @@ Bytes svg_bytes(const Request& request, const Document& document, const Theme& t
     settings.title = scene_of_document(document).words.title;
     settings.metadata = to_text(document);
     settings.pixels_per_point = std::max(1.0, request.scale) * 2;
+    if (!request.scaled) settings.enlarged = request.scale;
     const std::string text = svg(page.frame, page.views, theme, settings);
     return {text.begin(), text.end()};
 }
@@ -146,8 +147,8 @@ void render_picture(const Request& request, Format format) {
     const Theme& theme = theme_of(request, document);
     tell_remarks(request, document);
     document.theme = std::string(theme.name);
-    if (request.sized || is_scene(request.subject)) document.canvas_points = {double(request.width), double(request.height)};
-    const auto check_size = [&](const Vec2& size) { format == Format::png ? check_png_size(size, request.scale) : check_svg_size(size); };
+    if (request.sized || is_scene(request.subject)) document.canvas_points = {request.width, request.height};
+    const auto check_size = [&](const Vec2& size) { format == Format::png ? check_png_size(size, request.scale) : check_svg_size(size * (request.scaled ? 1 : request.scale)); };
     check_size(document.canvas_points);
     const bool many = !request.sweep.empty() || !request.compare.empty();
     const Page page = many ? sheet(request, scene, document) : page_of(setting_of(request, scene, document), document.state);

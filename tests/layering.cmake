@@ -1,5 +1,6 @@
 # The arrows between the layers, checked by reading every #include: app -> viz -> core, and each library in its one place.
 # Run as a script with -DROOT=<project root>; prints each offending line and fails if there is one.
+cmake_minimum_required(VERSION 3.20)
 set(offences 0)
 
 # forbid(why include-regex IN folder-regex EXCEPT file-regex): no file IN matches may include what include-regex matches.
@@ -43,6 +44,28 @@ forbid("Formulas are set in viz/tex alone." "hb[^>\"]*\\.h|harfbuzz/[^>\"]*" IN 
 forbid("Markdown is read in app/study alone." "md4c[^>\"]*" IN "^(core|viz|app)/" EXCEPT "^app/study/")
 forbid("Eigen's algorithms cost seconds to compile: they stay in core's .cpp files. In headers use core/types.h."
     "${eigen_algorithms}" IN "^(core|viz|app)/" EXCEPT "^core/.*\\.cpp$")
+
+# Two types of one name in one namespace are one type to the linker, which then mixes their functions up without a word.
+set(known_types)
+foreach(file IN LISTS all_files)
+    if(file MATCHES "^tests/" OR NOT file MATCHES "\\.h$")
+        continue()
+    endif()
+    file(STRINGS ${ROOT}/${file} lines REGEX "^(namespace|struct|class|enum class|enum) .*{")
+    set(space "")
+    foreach(line IN LISTS lines)
+        if(line MATCHES "^namespace ([A-Za-z_0-9:]*) ?{")
+            set(space "${CMAKE_MATCH_1}")
+        elseif(line MATCHES "^(struct|class|enum class|enum) ([A-Za-z_0-9]+)( final)?( :[^:].*)? {")
+            set(type "${space}::${CMAKE_MATCH_2}")
+            if(type IN_LIST known_types)
+                message("${file}: ${type}\n    Another header has a type of that name; the program would be undefined.")
+                math(EXPR offences "${offences} + 1")
+            endif()
+            list(APPEND known_types "${type}")
+        endif()
+    endforeach()
+endforeach()
 
 # ctest keeps its tests in lists: a semicolon would split one case into two names that match, and test, nothing.
 foreach(file IN LISTS all_files)

@@ -125,7 +125,7 @@ alive "a flood of keys"
 
 if command -v xclip >/dev/null; then
     xdotool key ctrl+c
-    for _ in $(seq 30); do xclip -selection clipboard -t image/png -o >"$folder/pasted.png" 2>/dev/null && [ -s "$folder/pasted.png" ] && break; sleep 0.2; done
+    for _ in $(seq 150); do xclip -selection clipboard -t image/png -o >"$folder/pasted.png" 2>/dev/null && [ -s "$folder/pasted.png" ] && break; sleep 0.2; done
     parameters "$(state_of "$folder/pasted.png")" >/dev/null || fail "what Ctrl+C copied is not a picture"
     [ -s "$folder/pasted.png" ] && state_of "$folder/pasted.png" >/dev/null || fail "Ctrl+C copied no picture"
     echo "Ctrl+C copied a picture of $(size_of "$folder/pasted.png")"

@@ -119,6 +119,16 @@ Mesh& Panel::mesh(std::shared_ptr<const MeshData> data, double opacity, Ink ink)
     return meshes.emplace_back(Mesh{std::move(data), ink, opacity});
 }
 
+bool Photo::operator==(const Photo& other) const {
+    const bool same = pixels == other.pixels || (pixels && other.pixels && *pixels == *other.pixels);
+    return same && corner == other.corner && right == other.right && up == other.up && opacity == other.opacity &&
+           smooth == other.smooth;
+}
+
+Photo& Panel::photo(std::shared_ptr<const Image> pixels, const Vec2& corner, const Vec2& right, const Vec2& up) {
+    return photos.emplace_back(Photo{std::move(pixels), corner, right, up});
+}
+
 Handle& Panel::handle(const Vec3& at, std::string parameter, std::string words, Ink ink) {
     return handles.emplace_back(Handle{at, std::move(parameter), std::move(words), {}, ink});
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/types.h"
+#include "viz/image/image.h"
 #include "viz/ink.h"
 #include "viz/view.h"
 
@@ -32,7 +33,7 @@ struct Stroke {
     std::uint32_t first = 0, count = 0;
     Pen pen;
     bool closed = false;
-    bool arrow = false;    // an arrow head at the last point; it shrinks with a very short arrow
+    bool arrow = false;       // an arrow head at the last point; it shrinks with a very short arrow
     Vec3 seen_from{0, 0, 0};  // 3-D: drawn only while the eye is on that side of the box's centre (zero: always)
     bool operator==(const Stroke&) const = default;
 };
@@ -65,7 +66,8 @@ struct Label {
     double gap_points = 8;
     double opacity = 1;
     Vec3 seen_from{0, 0, 0};
-    bool tick = false;  // a number beside an axis: stays inside a plane when its axis is out of view, gives way to names
+    bool tick =
+        false;  // a number beside an axis: stays inside a plane when its axis is out of view, gives way to names
     bool operator==(const Label&) const = default;
 };
 
@@ -83,6 +85,16 @@ struct Mesh {
     Ink ink = Ink::sheet;  // used when there are no values
     double opacity = 1;    // below 1: drawn after the opaque ones, in depth order
     bool operator==(const Mesh& other) const;
+};
+
+// A picture of pixels, spread over the parallelogram from its lower left corner along `right` and `up` (world units).
+// Drawn under everything else of a plane or chart; a space shows none.
+struct Photo {
+    std::shared_ptr<const Image> pixels;  // shared by every frame that shows them (compared by what they hold)
+    Vec2 corner{0, 0}, right{1, 0}, up{0, 1};
+    double opacity = 1;
+    bool smooth = true;  // false: each pixel a sharp square, however near one looks
+    bool operator==(const Photo& other) const;
 };
 
 // Something that can be grabbed: where it is drawn and which parameter moves it. The app finds the values.
@@ -108,23 +120,29 @@ enum class PanelKind : std::uint8_t { plane, chart, space };
 struct Panel {
     std::string name;
     PanelKind kind = PanelKind::plane;
-    Rect place{0, 0, 1, 1};  // in fractions of the canvas, y downwards
-    Box2 home;               // plane and chart: what must be visible when nobody has panned
-    Box3 box;                // space: the region shown
+    Rect place{0, 0, 1, 1};       // in fractions of the canvas, y downwards
+    Box2 home;                    // plane and chart: what must be visible when nobody has panned
+    Box3 box;                     // space: the region shown
     Vec3 proportions{1, 1, 0.6};  // space: how long its three sides look
-    View3 home_view;         // space
-    Box2 window;             // plane and chart: contains all that is visible, quantised; draw to its edges
+    View3 home_view;              // space
+    Box2 window;                  // plane and chart: contains all that is visible, quantised; draw to its edges
 
     std::vector<Vec3> points;  // of strokes and fills
     std::vector<Stroke> strokes;
-    std::vector<Fill> fills;   // under the strokes
+    std::vector<Fill> fills;  // under the strokes
     std::vector<Dot> dots;
     std::vector<Label> labels;
     std::vector<Mesh> meshes;
+    std::vector<Photo> photos;
     std::vector<Handle> handles;
     std::vector<Equation> formulas;  // in the upper left corner, on a paper ground, and under them …
-    struct Note { std::string text; Ink ink = Ink::text; double size_points = 16; bool operator==(const Note&) const = default; };
-    std::vector<Note> notes;   // … sentences, with $formulas$ in them where they help
+    struct Note {
+        std::string text;
+        Ink ink = Ink::text;
+        double size_points = 16;
+        bool operator==(const Note&) const = default;
+    };
+    std::vector<Note> notes;  // … sentences, with $formulas$ in them where they help
 
     // Primitives are added through these; shapes (viz/shapes/) are functions that call them.
     Stroke& stroke(std::span<const Vec3> through, const Pen& pen);
@@ -138,6 +156,7 @@ struct Panel {
     Label& label(const Vec2& at, std::string text, Ink ink, const Vec2& toward = {0, 0});
     Label& label(const Vec3& at, std::string text, Ink ink, const Vec2& toward = {0, 0});
     Mesh& mesh(std::shared_ptr<const MeshData> data, double opacity = 1, Ink ink = Ink::sheet);
+    Photo& photo(std::shared_ptr<const Image> pixels, const Vec2& corner, const Vec2& right, const Vec2& up);
     Handle& handle(const Vec2& at, std::string parameter, std::string words, Ink ink = Ink::text);
     Handle& handle(const Vec3& at, std::string parameter, std::string words, Ink ink = Ink::text);
     void formula(std::string tex, double size_points = 26);
@@ -157,14 +176,18 @@ struct Fact {
     bool operator==(const Fact& other) const;
 };
 
-// What drawing may know of the world outside: how large the canvas is and which windows are open on the picture.
+// What drawing may know of the world outside: how large the canvas is, which windows are open on the picture, and
+// whether it may take its time.
 struct Stage {
     Vec2 canvas_points{1280, 720};
     Views views;
+    // True: a long computation is waited for, so that the picture is a function of the state (files, films, tests).
+    // False: a live window; the scene draws what is ready and says so with `more_to_come`.
+    bool patient = true;
 };
 
 class Frame {
-public:
+  public:
     explicit Frame(Stage stage = {}) : stage_(std::move(stage)) {}
 
     // A 2-D panel with one scale for both axes, a chart with two, and a 3-D one. `place` in fractions of the canvas.
@@ -189,14 +212,20 @@ public:
     // they keep their names, so that they can be taken hold of; other names are looked up among the facts.
     void fill_in_numbers(const std::function<std::optional<double>(std::string_view name)>& parameter);
     const Stage& stage() const { return stage_; }
-    bool operator==(const Frame& other) const;  // the picture, not the stage
 
-private:
+    // A live picture of a computation that goes on in the background: it is drawn again until it is complete.
+    // `progress` in [0, 1].
+    void more_to_come(double progress) { progress_ = progress; }
+    std::optional<double> progress() const { return progress_; }  // nothing: the picture is complete
+    bool operator==(const Frame& other) const;                    // the picture, not the stage
+
+  private:
     Panel& add(Panel panel);
     Stage stage_;
     std::deque<Panel> panels_;  // a deque: references to panels stay valid while more are added
     std::vector<Fact> facts_;
     std::string alt_text_;
+    std::optional<double> progress_;
 };
 
 }  // namespace eigenscape

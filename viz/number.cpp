@@ -67,6 +67,10 @@ std::string fixed(double value, int decimals) {
     return with_true_minus(digits_of(value, std::chars_format::fixed, decimals));
 }
 
+std::string scientific(double value, int decimals) {
+    return std::isfinite(value) ? in_powers(value, decimals, false) : not_a_number(value);
+}
+
 std::string brief(double value, int digits) {
     if (!std::isfinite(value)) return not_a_number(value);
     if (value == 0) return "0";

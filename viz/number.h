@@ -12,6 +12,9 @@ std::string fixed(double value, int decimals = 2);
 // So many significant digits, no trailing zeros: "0.25", "−3", "1.5·10⁶".
 std::string brief(double value, int digits = 4);
 
+// So many decimals and a power of ten: "1.50·10³".
+std::string scientific(double value, int decimals = 2);
+
 // An exponent in superscript figures: "10⁻³".
 std::string power_of_ten(int exponent);
 

@@ -4,7 +4,7 @@
 #include "viz/svg.h"
 
 #include "viz/arrow_head.h"
-#include "viz/image/png.h"
+#include "viz/image/base64.h"
 #include "viz/number.h"
 #include "viz/place_head.h"
 #include "viz/place_labels.h"
@@ -202,7 +202,8 @@ class PanelWriter {
 std::string opening(const SvgSettings& settings, const std::string& title, const std::string& alt_text) {
     const std::string width = number(settings.size_points.x()), height = number(settings.size_points.y());
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"" +
-                       attribute("width", width) + attribute("height", height) +
+                       attribute("width", number(settings.size_points.x() * settings.enlarged)) +
+                       attribute("height", number(settings.size_points.y() * settings.enlarged)) +
                        attribute("viewBox", "0 0 " + width + " " + height) + attribute("role", "img") +
                        attribute("fill", "none") + attribute("stroke-linecap", "round") +
                        attribute("stroke-linejoin", "round") + ">\n";

@@ -12,6 +12,7 @@ namespace eigenscape {
 
 struct SvgSettings {
     Vec2 size_points{1280, 720};
+    double enlarged = 1;          // how much larger than that the drawing calls itself
     bool transparent = false;     // without the paper
     std::string title;            // shown by readers as the picture's name
     std::string metadata;         // any text, kept in <metadata>; the state that drew the picture

@@ -138,19 +138,4 @@ std::string Letters::definitions() const {
     return text;
 }
 
-std::string base64(std::span<const std::uint8_t> bytes) {
-    static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const auto byte = [&](std::size_t k) { return k < bytes.size() ? std::uint32_t{bytes[k]} : 0u; };
-        const std::uint32_t group = byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2);
-        text += digits[group >> 18];
-        text += digits[group >> 12 & 63];
-        text += i + 1 < bytes.size() ? digits[group >> 6 & 63] : '=';
-        text += i + 2 < bytes.size() ? digits[group & 63] : '=';
-    }
-    return text;
-}
-
 }  // namespace eigenscape::svg_ink

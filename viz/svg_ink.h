@@ -43,6 +43,4 @@ class Letters {
     std::set<std::pair<int, std::uint32_t>> used_;
 };
 
-std::string base64(std::span<const std::uint8_t> bytes);
-
 }  // namespace eigenscape::svg_ink

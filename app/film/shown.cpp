@@ -117,6 +117,10 @@ Fact::Value fact_of(const Param& param, const Value& value) {
                 return param.range.choices.at(static_cast<std::size_t>(held.index));
             else if constexpr (std::is_same_v<T, Formula>)
                 return held.text;
+            else if constexpr (std::is_same_v<T, Numbers>)
+                return std::to_string(held.size()) + " numbers";
+            else if constexpr (std::is_same_v<T, Picture>)
+                return std::string(held.image ? "own picture" : "none");
             else if constexpr (std::is_same_v<T, Points> || std::is_same_v<T, Points3>)
                 return std::to_string(held.size()) + " points";
             else if constexpr (T::ColsAtCompileTime == 1)

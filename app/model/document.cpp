@@ -178,7 +178,7 @@ class Reader {
     }
     void parameter(std::size_t index, const json& value) {
         const Param& param = scene_.params[index];
-        const bool worded = param.kind == Kind::choice || param.kind == Kind::formula;
+        const bool worded = param.kind == Kind::choice || param.kind == Kind::picture || param.kind == Kind::formula;
         auto read = value.is_string() != worded
                         ? std::variant<Value, BadValue>(
                               BadValue{param.name + ": " + as_given(dumped(value)) + " is of another kind.", 0})

@@ -42,7 +42,7 @@ std::optional<Vec2> handle_on_screen(const Frame& frame, const Grip& grip, const
 }
 
 bool draggable(Kind kind) {
-    return kind != Kind::boolean && kind != Kind::integer && kind != Kind::choice && kind != Kind::formula;
+    return kind == Kind::real || (kind >= Kind::vec2 && kind <= Kind::numbers);
 }
 
 Drag::Drag(const Scene& scene, const Frame& frame, Grip grip) : scene_(&scene), grip_(std::move(grip)) {

@@ -40,7 +40,7 @@ struct Looking {
 
 // One way of the parameter that plays, from here to an end of its range. A real number starts and ends at rest;
 // integers are counted evenly.
-struct Run {
+struct TimeRun {
     double from = 0, to = 1, seconds = 1, elapsed = 0;
     bool eased = true;
     double at(double elapsed_seconds) const;
@@ -59,7 +59,7 @@ struct Explorer::Inside {
     Easing easing;
     Looking looking;
     Timeline timeline;
-    Run run;
+    TimeRun run;
     bool in_gesture = false;
     std::string gesture_words;
     bool reduced_motion = false;
@@ -82,7 +82,7 @@ struct Explorer::Inside {
 
     Session& session() { return *sessions[open]; }
     const Session& session() const { return *sessions[open]; }
-    Stage stage() const { return {canvas, session().views}; }
+    Stage stage() const { return {canvas, session().views, false}; }
     void change(const Scene& scene, const State& next, const std::string& words);
     void write_through(const Scene& scene, int param, const Value& value);
     void record_play();

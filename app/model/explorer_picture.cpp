@@ -10,7 +10,7 @@
 namespace eigenscape {
 
 bool Explorer::Inside::up_to_date() const {
-    if (drawn_scene != open || drawn_canvas != canvas || drawn != session().state) return false;
+    if (drawn_scene != open || drawn_canvas != canvas || drawn != session().state || frame.progress()) return false;
     for (const Panel& panel : frame.panels())
         if (panel.kind != PanelKind::space && !(window_of(panel, session().views, canvas) == panel.window))
             return false;

@@ -76,7 +76,7 @@ void Explorer::to_start() {
     in_->timeline.playing = playing;
 }
 
-double Run::at(double elapsed_seconds) const {
+double TimeRun::at(double elapsed_seconds) const {
     const double part = seconds > 0 ? std::clamp(elapsed_seconds / seconds, 0.0, 1.0) : 1;
     return eased ? lerp(from, to, smooth(part)) : std::floor(lerp(from, to, part));
 }
@@ -157,13 +157,14 @@ bool Explorer::tick(double seconds) {
     if (changed && in.hold.what == Hold::handle) in.follow(scene());
     changed |= in.tick_looking(seconds);
     changed |= in.tick_spin(seconds);
+    changed |= in.frame.progress().has_value();  // what is computed in the background has come further
     return in.tick_swells(seconds) || changed;
 }
 
 bool Explorer::idle() const {
     const Inside& in = *in_;
     if (in.easing.moving() || in.timeline.playing || in.pulsing()) return false;
-    if (in.looking.done < 1 || in.opened < entrance_seconds) return false;
+    if (in.looking.done < 1 || in.opened < entrance_seconds || in.frame.progress()) return false;
     if (!in.spin.panel.empty() && in.hold.what != Hold::orbiting) return false;
     const std::optional<Grip> wanted = in.grip_in_hand();
     bool grown = !wanted;

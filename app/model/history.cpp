@@ -11,6 +11,9 @@ std::size_t bytes_of(const State& state) {
     for (const Value& value : state) {
         if (const auto* points = std::get_if<Points>(&value)) bytes += points->capacity() * sizeof(Vec2);
         if (const auto* points = std::get_if<Points3>(&value)) bytes += points->capacity() * sizeof(Vec3);
+        if (const auto* numbers = std::get_if<Numbers>(&value)) bytes += numbers->capacity() * sizeof(double);
+        if (const auto* picture = std::get_if<Picture>(&value); picture && picture->image)
+            bytes += picture->image->rgba.capacity();
         if (const auto* formula = std::get_if<Formula>(&value)) bytes += formula->text.capacity();
     }
     return bytes;

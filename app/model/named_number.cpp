@@ -5,6 +5,8 @@
 #include "app/model/numbers.h"
 #include "viz/indexed_name.h"
 
+#include <limits>
+
 namespace eigenscape {
 namespace {
 
@@ -18,6 +20,8 @@ Shape shape_of(Kind kind) {
         case Kind::integer:
         case Kind::real:
             return {0, 1};
+        case Kind::numbers:
+            return {1, std::numeric_limits<int>::max()};
         case Kind::vec2:
             return {1, 2};
         case Kind::vec3:

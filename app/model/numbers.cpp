@@ -31,6 +31,10 @@ int rounded(double x) {
     return std::isfinite(x) ? static_cast<int>(std::lround(std::clamp(x, -most, most))) : 0;
 }
 
+template <class T>
+constexpr bool has_no_numbers =
+    std::is_same_v<T, bool> || std::is_same_v<T, Choice> || std::is_same_v<T, Picture> || std::is_same_v<T, Formula>;
+
 bool logarithmic(const Range& range) { return range.scale == Scale::log && range.min > 0 && range.max > range.min; }
 
 }  // namespace
@@ -41,6 +45,8 @@ std::vector<double> numbers_of(const Value& value) {
             using T = std::decay_t<decltype(held)>;
             if constexpr (std::is_same_v<T, int> || std::is_same_v<T, double>) {
                 return {static_cast<double>(held)};
+            } else if constexpr (std::is_same_v<T, Numbers>) {
+                return held;
             } else if constexpr (std::is_same_v<T, Points>) {
                 std::vector<double> result;
                 for (const Vec2& p : held) result.insert(result.end(), {p.x(), p.y()});
@@ -49,7 +55,7 @@ std::vector<double> numbers_of(const Value& value) {
                 std::vector<double> result;
                 for (const Vec3& p : held) result.insert(result.end(), {p.x(), p.y(), p.z()});
                 return result;
-            } else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, Choice> || std::is_same_v<T, Formula>) {
+            } else if constexpr (has_no_numbers<T>) {
                 return {};
             } else {
                 return entries(held);
@@ -66,6 +72,8 @@ Value with_numbers(const Value& like, std::span<const double> numbers) {
                 return rounded(numbers[0]);
             } else if constexpr (std::is_same_v<T, double>) {
                 return numbers[0];
+            } else if constexpr (std::is_same_v<T, Numbers>) {
+                return Numbers(numbers.begin(), numbers.end());
             } else if constexpr (std::is_same_v<T, Points>) {
                 Points points;
                 for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) points.emplace_back(numbers[i], numbers[i + 1]);
@@ -75,7 +83,7 @@ Value with_numbers(const Value& like, std::span<const double> numbers) {
                 for (std::size_t i = 0; i + 2 < numbers.size(); i += 3)
                     points.emplace_back(numbers[i], numbers[i + 1], numbers[i + 2]);
                 return points;
-            } else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, Choice> || std::is_same_v<T, Formula>) {
+            } else if constexpr (has_no_numbers<T>) {
                 return held;
             } else {
                 return from_entries<T>(numbers);

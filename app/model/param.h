@@ -29,13 +29,20 @@ struct Range {
     std::vector<std::string> choices;
 };
 
-enum class Kind { boolean, integer, real, choice, vec2, vec3, mat2, mat3, points, points3, formula };
+enum class Kind { boolean, integer, real, choice, vec2, vec3, mat2, mat3, points, points3, numbers, picture, formula };
 
 // What may stand in a formula. Of x and y it may also be the name of a library surface (core/calculus/surfaces.h).
 struct FormulaNames {
     std::vector<std::string> variables{"x", "y"};
     std::vector<std::string> constants = {};  // names of real parameters
     std::vector<std::string> examples = {};  // formulas worth trying: offered beside the field, and drawn by the tests
+};
+
+// The columns of a set of points, as a table of the user's own data would name them; of one that says what class a
+// point belongs to (0, 1, …) also that it does. Without them a set of points takes no data from outside.
+struct TableColumns {
+    std::vector<std::string> names;
+    int class_column = -1;  // -1: none
 };
 
 // One row of the table, as everybody but the scene sees it.
@@ -46,6 +53,7 @@ struct Param {
     Range range{""};
     double seconds = 0;    // above 0: the timeline plays it from min to max in this time at speed 1
     FormulaNames formula;  // formulas only
+    TableColumns columns;  // points only
     bool plays() const { return seconds > 0; }
 };
 
@@ -76,6 +84,10 @@ constexpr Kind kind_of() {
         return Kind::points;
     else if constexpr (std::is_same_v<M, Points3>)
         return Kind::points3;
+    else if constexpr (std::is_same_v<M, Numbers>)
+        return Kind::numbers;
+    else if constexpr (std::is_same_v<M, Picture>)
+        return Kind::picture;
     else {
         static_assert(std::is_same_v<M, Formula>, "a parameter must be of one of the kinds of Value");
         return Kind::formula;
@@ -87,7 +99,7 @@ template <class S>
 struct Row {
     template <class M>
     Row(std::string name, std::string title, M S::*member, Range range, Plays time = {0})
-        : param{std::move(name), std::move(title), kind_of<M>(), std::move(range), time.seconds, {}} {
+        : param{std::move(name), std::move(title), kind_of<M>(), std::move(range), time.seconds, {}, {}} {
         if constexpr (std::is_enum_v<M>) {
             read = [member](const S& scene) -> Value { return Choice{static_cast<int>(scene.*member)}; };
             write = [member](S& scene, const Value& value) {
@@ -101,6 +113,12 @@ struct Row {
     Row(std::string name, std::string title, Formula S::*member, Range range, FormulaNames names)
         : Row(std::move(name), std::move(title), member, std::move(range)) {
         param.formula = std::move(names);
+    }
+    template <class M>
+    Row(std::string name, std::string title, M S::*member, Range range, TableColumns columns)
+        : Row(std::move(name), std::move(title), member, std::move(range)) {
+        static_assert(std::is_same_v<M, Points> || std::is_same_v<M, Points3>, "only sets of points have columns");
+        param.columns = std::move(columns);
     }
     Param param;
     std::function<Value(const S&)> read;

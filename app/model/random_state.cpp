@@ -23,10 +23,25 @@ struct Dice {
 
 bool understood(const Param& param, const std::string& formula) { return !refusal(param, Formula{formula}); }
 
+// Small, in every colour, with an edge that can be seen through: enough to notice a flip, a turn or a lost channel.
+Picture sample_picture() {
+    auto image = std::make_shared<Image>(12, 8);
+    for (int y = 0; y < 8; ++y)
+        for (int x = 0; x < 12; ++x) {
+            std::uint8_t* pixel = image->pixel(x, y);
+            pixel[0] = static_cast<std::uint8_t>(20 * x);
+            pixel[1] = static_cast<std::uint8_t>(30 * y);
+            pixel[2] = static_cast<std::uint8_t>((x + y) % 3 * 100);
+            pixel[3] = x == 0 ? 128 : 255;
+        }
+    return {image};
+}
+
 // What a switch, choice or formula can be; empty for kinds made of numbers.
 std::vector<Value> alternatives(const Param& param, const Value& usual) {
     std::vector<Value> result;
     if (param.kind == Kind::boolean) result = {false, true};
+    if (param.kind == Kind::picture) result = {Value(Picture{}), Value(sample_picture())};
     for (std::size_t i = 0; i < param.range.choices.size(); ++i) result.emplace_back(Choice{static_cast<int>(i)});
     if (param.kind != Kind::formula) return result;
     result.push_back(usual);

@@ -4,6 +4,7 @@
 
 #include "app/model/literal.h"
 #include "app/model/numbers.h"
+#include "app/model/picture_text.h"
 #include "app/model/state.h"
 #include "core/calculus/nearest_name.h"
 #include "core/calculus/scalar_field.h"
@@ -56,6 +57,10 @@ std::string allowed(const Param& param) {
             return "pairs of numbers " + span + ", such as [[0,0],[1,2]]";
         case Kind::points3:
             return "triples of numbers " + span + ", such as [[0,0,1],[1,2,0]]";
+        case Kind::numbers:
+            return "a list of numbers " + span + ", such as [1,-2], or [] for none";
+        case Kind::picture:
+            return "a PNG in base 64, or \"\" for none; on the command line also @ and the path of a PNG";
         case Kind::formula:
             return formula_words(param.formula);
     }
@@ -103,6 +108,8 @@ Shape shape_of(Kind kind) {
             return {0, 2};
         case Kind::points3:
             return {0, 3};
+        case Kind::numbers:
+            return {0, 1};
         default:
             return {1, 1};
     }
@@ -114,6 +121,7 @@ std::string count_words(std::size_t count) {
 
 // Empty when the list has the shape of the kind.
 std::string misshapen(const NumberList& list, Kind kind) {
+    if (kind == Kind::numbers) return list.depth == 2 ? "one pair of brackets is enough" : "";
     const Shape shape = shape_of(kind);
     if (list.numbers.empty()) return "no number was given";
     if (shape.count && list.numbers.size() != shape.count) return count_words(list.numbers.size()) + " given";
@@ -140,6 +148,8 @@ Value value_like(Kind kind, const std::vector<double>& numbers) {
             return with_numbers(Points{}, numbers);
         case Kind::points3:
             return with_numbers(Points3{}, numbers);
+        case Kind::numbers:
+            return numbers;
         case Kind::integer:
             return static_cast<int>(numbers[0]);
         default:
@@ -204,13 +214,24 @@ std::variant<Value, BadValue> parse_switch(const Param& param, const std::string
     return bad(param, as_given(word) + " is not a switch's value");
 }
 
+// Written as a word rather than as numbers.
+bool worded(Kind kind) {
+    return kind == Kind::boolean || kind == Kind::choice || kind == Kind::picture || kind == Kind::formula;
+}
+
 }  // namespace
+
+bool Picture::operator==(const Picture& other) const {
+    return image == other.image || (image && other.image && *image == *other.image);
+}
 
 std::string print(const Param& param, const Value& value) {
     const std::vector<double> numbers = numbers_of(value);
     if (const auto* on = std::get_if<bool>(&value)) return *on ? "true" : "false";
     if (const auto* choice = std::get_if<Choice>(&value)) return json_string(name_of_choice(param, *choice));
     if (const auto* formula = std::get_if<Formula>(&value)) return json_string(formula->text);
+    if (const auto* picture = std::get_if<Picture>(&value)) return json_string(text_of_picture(*picture));
+    if (std::holds_alternative<Numbers>(value)) return number_list(numbers);
     if (std::holds_alternative<Mat2>(value) || std::holds_alternative<Points>(value)) return rows(numbers, 2);
     if (std::holds_alternative<Mat3>(value) || std::holds_alternative<Points3>(value)) return rows(numbers, 3);
     if (std::holds_alternative<Vec2>(value) || std::holds_alternative<Vec3>(value)) return number_list(numbers);
@@ -222,13 +243,17 @@ std::variant<Value, BadValue> parse(const Param& param, std::string_view text) {
     if (text.empty()) return bad(param, "nothing was given");
     if (text.size() > most_value_bytes) return bad(param, "what was given is longer than a million letters");
     if (param.kind == Kind::real || param.kind == Kind::integer) return parse_scalar(param, text);
-    if (param.kind != Kind::boolean && param.kind != Kind::choice && param.kind != Kind::formula)
-        return parse_numbers(param, text);
+    if (!worded(param.kind)) return parse_numbers(param, text);
     const auto word = parse_word(param, text);
     if (const auto* problem = std::get_if<BadValue>(&word)) return *problem;
     const std::string& read = std::get<std::string>(word);
     if (param.kind == Kind::boolean) return parse_switch(param, read);
     if (param.kind == Kind::choice) return parse_choice(param, read);
+    if (param.kind == Kind::picture) {
+        auto picture = picture_of_text(read);
+        if (const auto* why = std::get_if<std::string>(&picture)) return bad(param, *why);
+        return checked(param, std::get<Picture>(std::move(picture)));
+    }
     return checked(param, Formula{read});
 }
 
@@ -251,10 +276,14 @@ std::optional<BadValue> refusal(const Param& param, const Value& value) {
     if (const auto* choice = std::get_if<Choice>(&value))
         if (choice->index < 0 || static_cast<std::size_t>(choice->index) >= param.range.choices.size())
             return bad(param, "there is no such choice");
+    if (const auto* picture = std::get_if<Picture>(&value); picture && picture->image)
+        if (std::max(picture->image->width, picture->image->height) > most_picture_side)
+            return bad(param,
+                       "a picture of more than " + std::to_string(most_picture_side) + " pixels a side was given");
     const std::vector<double> numbers = numbers_of(value);
-    if ((param.kind == Kind::points || param.kind == Kind::points3) &&
-        (numbers.empty() || numbers.size() > most_numbers))
-        return bad(param, numbers.empty() ? "no point was given" : "there are too many points");
+    if (numbers.size() > most_numbers) return bad(param, "there are too many numbers");
+    if ((param.kind == Kind::points || param.kind == Kind::points3) && numbers.empty())
+        return bad(param, "no point was given");
     for (const double x : numbers) {
         if (!std::isfinite(x)) return bad(param, "a number that is not finite was given");
         if (x < param.range.min || x > param.range.max) return bad(param, number_text(x) + " is out of range");

@@ -4,7 +4,9 @@
 
 #include "core/calculus/expression.h"
 #include "core/types.h"
+#include "viz/image/image.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +27,18 @@ struct Formula {
     bool operator==(const Formula&) const = default;
 };
 
-using Value = std::variant<bool, int, double, Choice, Vec2, Vec3, Mat2, Mat3, Points, Points3, Formula>;
+// Any number of numbers, also none: the weights of a network.
+using Numbers = std::vector<double>;
+
+// A small picture of the user's own, or none. Written as a PNG in base 64, so that it travels with the state.
+struct Picture {
+    std::shared_ptr<const Image> image;  // null: none
+    bool operator==(const Picture& other) const;
+};
+inline constexpr int most_picture_side = 256;  // pixels; larger ones are made smaller when they are brought in
+
+using Value =
+    std::variant<bool, int, double, Choice, Vec2, Vec3, Mat2, Mat3, Points, Points3, Numbers, Picture, Formula>;
 using State = std::vector<Value>;  // one value per parameter of a scene, in the order of its table
 
 struct Param;

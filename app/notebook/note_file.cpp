@@ -7,6 +7,7 @@
 #include "viz/image/png_chunks.h"
 
 #include <algorithm>
+#include <span>
 #include <system_error>
 
 namespace eigenscape {
@@ -59,6 +60,14 @@ NoteKept missing(const fs::path& path) {
             quoted_name(path) + " was deleted or renamed by another program. Your text is kept here; save it again, or under another name."};
 }
 
+Saved exchange(const KeepNote& order, Bytes& held) {
+    Draft draft(order.path);
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(order.text.data());
+    Saved saved = draft.begin();
+    if (saved) saved = draft.write(std::span(bytes, order.text.size()));
+    return saved ? draft.exchange(held) : saved;
+}
+
 }  // namespace
 
 std::string quoted_name(const fs::path& path) { return "\u201c" + path.filename().string() + "\u201d"; }
@@ -90,9 +99,9 @@ NoteKept keep_note(const KeepNote& order) {
     if (!now.why.empty()) return {NoteKept::failed, order.path, now.why};
     if (now.text == order.text) return {NoteKept::saved, order.path, {}};
     if (now.text != *order.known) return theirs_stays(order);
-    const Replaced replaced = replace_file_atomic(order.path, order.text);
-    if (!replaced.saved) return {NoteKept::failed, order.path, replaced.saved.message};
-    const std::string before(png::as_text(replaced.before));
+    Bytes held;
+    if (const Saved saved = exchange(order, held); !saved) return {NoteKept::failed, order.path, saved.message};
+    const std::string before(png::as_text(held));
     if (before != *order.known && before != order.text) return theirs_moved(order, before);
     return {NoteKept::saved, order.path, {}};
 }

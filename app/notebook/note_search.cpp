@@ -43,6 +43,7 @@ std::string about(std::string_view line, std::size_t at) {
     const auto inside = [&](std::size_t i) { return i < line.size() && (static_cast<unsigned char>(line[i]) & 0xC0) == 0x80; };
     std::size_t from = at > before && line.size() > most ? at - before : 0, to = std::min(line.size(), from + most);
     while (inside(from)) ++from;
+    if (from > 0 && line.find(' ', from) < at) from = line.find(' ', from) + 1;  // not within a word
     while (inside(to)) --to;
     std::string words(line.substr(from, to - from));
     while (!words.empty() && (words.back() == '\r' || words.back() == ' ')) words.pop_back();

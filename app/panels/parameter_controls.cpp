@@ -22,7 +22,7 @@ struct Row_of {
 };
 
 std::string range_words(const Param& param) {
-    const bool numeric = param.kind == Kind::integer || param.kind == Kind::real || (param.kind >= Kind::vec2 && param.kind <= Kind::points3);
+    const bool numeric = param.kind == Kind::integer || param.kind == Kind::real || (param.kind >= Kind::vec2 && param.kind <= Kind::numbers);
     if (!numeric) return {};
     return "\n" + brief(param.range.min) + " to " + brief(param.range.max) + (param.range.unit.empty() ? "" : " " + param.range.unit);
 }
@@ -206,6 +206,7 @@ void control(Ui& ui, const Row_of& row) {
             ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (ui.at(28) - ImGui::GetFontSize()) / 2);
             return paragraph(ui, words, ui.palette.soft);
         }
+        case Kind::numbers: case Kind::picture: return name(ui, row, ImGui::GetContentRegionAvail().x);
         case Kind::formula: return formula_control(ui, row.index);
     }
 }
@@ -222,7 +223,7 @@ namespace {
 void enter(Ui& ui, int index, const Param& param, const Value& value) {
     if (ui.param_to_enter != index) return;
     const std::vector<double> numbers = numbers_of(value);
-    const bool typed = param.kind != Kind::points && param.kind != Kind::points3 && !numbers.empty();
+    const bool typed = !(param.kind >= Kind::points && param.kind <= Kind::numbers) && !numbers.empty();
     if (typed) ui.typing = {param.name + " 0", number_text(numbers[0]), {}, 0, true, {}};
     ImGui::SetWindowFocus();
 }

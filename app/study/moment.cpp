@@ -3,7 +3,7 @@
 #include "app/study/moment.h"
 
 #include "app/model/facts.h"
-#include "app/study/number_format.h"
+#include "viz/number_format.h"
 
 #include <charconv>
 
@@ -148,6 +148,10 @@ Fact::Value fact_value(const Param& param, const Value& value) {
                 return std::vector<double>(held.data(), held.data() + held.size());
             else if constexpr (std::is_same_v<T, Formula>)
                 return held.text;
+            else if constexpr (std::is_same_v<T, Numbers>)
+                return held;
+            else if constexpr (std::is_same_v<T, Picture>)
+                return std::string(held.image ? "own picture" : "none");
             else
                 return rows_of(held);
         },

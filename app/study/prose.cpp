@@ -3,7 +3,7 @@
 #include "app/study/prose.h"
 
 #include "app/study/markdown.h"
-#include "app/study/number_format.h"
+#include "viz/number_format.h"
 #include "core/calculus/nearest_name.h"
 #include "viz/theme.h"
 

@@ -41,8 +41,8 @@ Step step_from(const ScalarField& f, const Vec2& from, const Vec2& slope, double
 
 }  // namespace
 
-Flow gradient_flow(const ScalarField& f, const Vec2& start, double duration, double tolerance) {
-    Flow flow{{start}, {0}};
+GradientFlow gradient_flow(const ScalarField& f, const Vec2& start, double duration, double tolerance) {
+    GradientFlow flow{{start}, {0}};
     Vec2 at = start, slope = -f.gradient(start);
     double time = 0, h = std::min(duration, 0.01 / std::max(1e-3, slope.norm()));
     for (int tries = 0; tries < 20000 && time < duration; ++tries) {

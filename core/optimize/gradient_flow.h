@@ -6,13 +6,13 @@
 
 namespace eigenscape {
 
-struct Flow {
+struct GradientFlow {
     Points points;              // from the start on
     std::vector<double> times;  // one per point, ascending
     bool finished = true;       // false when ∇f became undefined, θ left beyond 1e6, or 20,000 steps were not enough
 };
 
 // Dormand and Prince's method of order 5(4); each step errs by at most `tolerance`. Ends early where nothing moves.
-Flow gradient_flow(const ScalarField& f, const Vec2& start, double duration, double tolerance = 1e-6);
+GradientFlow gradient_flow(const ScalarField& f, const Vec2& start, double duration, double tolerance = 1e-6);
 
 }  // namespace eigenscape

@@ -122,6 +122,21 @@ TEST_CASE("the size of a PNG is --size times --scale") {
     CHECK(size("--size 200x100") == std::array{200, 100});
     CHECK(size("--size 200x100 --scale 2") == std::array{400, 200});
     CHECK(size("--size 201x101 --scale 1.5") == std::array{302, 152});
+    CHECK(size("--size 3840x2160") == std::array{3840, 2160});
+}
+
+TEST_CASE("letters of a picture larger than 1920x1080 grow with it, unless a scale is given") {
+    const Folder folder;
+    const auto opening = [&](const std::string& options) {
+        const std::string path = folder / "s.svg";
+        REQUIRE(run("render transform " + options + " -o " + path).status == 0);
+        const std::string drawing = text_of(path);
+        const std::size_t from = drawing.find("width=");
+        return drawing.substr(from, drawing.find(" role=") - from);
+    };
+    CHECK(opening("--size 3840x2160") == "width=\"3840\" height=\"2160\" viewBox=\"0 0 1920 1080\"");
+    CHECK(opening("--size 3840x2160 --scale 1") == "width=\"3840\" height=\"2160\" viewBox=\"0 0 3840 2160\"");
+    CHECK(opening("--size 3840x720") == "width=\"3840\" height=\"720\" viewBox=\"0 0 3840 720\"");
 }
 
 TEST_CASE("output: SVG carries its document, - is standard output, --no-clobber keeps a file") {

@@ -87,7 +87,8 @@ TEST_CASE("every scene: the table is complete and readable") {
             CHECK(!refused);
             CHECK((param.range.scale == Scale::linear || param.range.min > 0));
             CHECK((param.kind != Kind::choice || !param.range.choices.empty()));
-            if (!param.range.choices.empty() || param.kind == Kind::boolean || param.kind == Kind::formula)
+            if (!param.range.choices.empty() || param.kind == Kind::boolean || param.kind == Kind::picture ||
+                param.kind == Kind::formula)
                 CHECK(!param.plays());
             else
                 CHECK(param.range.min < param.range.max);

@@ -198,7 +198,7 @@ TEST_CASE("every ordinary run keeps its books in step") {
 
 TEST_CASE("the gradient flow follows the exact solution on a quadratic and never climbs") {
     const auto f = scalar_field("(x^2+10*y^2)/2");
-    const Flow flow = gradient_flow(*f, {10, 1}, 2, 1e-9);
+    const GradientFlow flow = gradient_flow(*f, {10, 1}, 2, 1e-9);
     CHECK(flow.finished);
     CHECK(flow.times.back() == 2);
     for (std::size_t i = 0; i < flow.points.size(); ++i) {
@@ -207,7 +207,7 @@ TEST_CASE("the gradient flow follows the exact solution on a quadratic and never
         CHECK(std::abs(flow.points[i].y() - std::exp(-10 * t)) < 1e-7);
     }
     const auto valley = scalar_field(rosenbrock);
-    const Flow down = gradient_flow(*valley, {-1.2, 1}, 20);
+    const GradientFlow down = gradient_flow(*valley, {-1.2, 1}, 20);
     CHECK(down.finished);
     for (std::size_t i = 1; i < down.points.size(); ++i)
         CHECK((*valley)(down.points[i]) <= (*valley)(down.points[i - 1]) + 1e-6);
@@ -215,7 +215,7 @@ TEST_CASE("the gradient flow follows the exact solution on a quadratic and never
 
 TEST_CASE("small steps of gradient descent follow the flow") {
     const auto f = scalar_field(himmelblau);
-    const Flow flow = gradient_flow(*f, {0, 0}, 0.1, 1e-9);
+    const GradientFlow flow = gradient_flow(*f, {0, 0}, 0.1, 1e-9);
     double last = infinity;
     for (const int steps : {10, 100, 1000}) {
         const Run r = descend(*f, Method::gradient_descent, rate(0.1 / steps), {0, 0}, steps, Stop::never());
@@ -228,6 +228,6 @@ TEST_CASE("small steps of gradient descent follow the flow") {
 TEST_CASE("a flow that cannot go on says that it did not finish") {
     CHECK_FALSE(gradient_flow(*scalar_field("-x^4"), {1, 0}, 10).finished);
     CHECK_FALSE(gradient_flow(*scalar_field("sqrt(x)"), {0.5, 0}, 10).finished);
-    const Flow still = gradient_flow(*scalar_field("x^2+y^2"), {0, 0}, 10);
+    const GradientFlow still = gradient_flow(*scalar_field("x^2+y^2"), {0, 0}, 10);
     CHECK(still.points == Points{{0, 0}});
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 using namespace eigenscape;
 
@@ -182,8 +183,9 @@ TEST_CASE("while an arrow turns its name changes its place a few times and never
 }
 
 TEST_CASE("in a picture that moves a name glides to its new place, and is there soon") {
-    const auto at = [](bool crossed, const PlacedBefore& before) {
-        Drawing d;
+    std::deque<Drawing> drawn;  // a placed label points into its picture
+    const auto at = [&](bool crossed, const PlacedBefore& before) {
+        Drawing& d = drawn.emplace_back();
         d.panel.label(Vec2(0, 0), "name", Ink::text, {1, 0});
         if (crossed) d.panel.line(Vec2(0, 0), Vec2(4, 0), {.ink = Ink::subject, .width_points = 4});
         return place_labels(d.panel, camera_of(d.panel, {}, canvas), measure, {}, before)[0];

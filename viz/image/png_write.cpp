@@ -13,8 +13,10 @@
 namespace eigenscape {
 namespace {
 
-// Levels of libdeflate at which files are no larger than libpng's at its level 6: drawings, and pictures with surfaces.
-constexpr int drawing_level = 7, surface_level = 6, text_level = 6;
+// Levels of libdeflate at which files are no larger than libpng's at its level 6. Scenes of lines on paper change in 3
+// to 9 % of their words from row to row, those with surfaces and filled maps in 22 to 35 %.
+constexpr int drawing_level = 6, surface_level = 5, text_level = 6;
+constexpr double most_changes_of_drawing = 0.2;
 constexpr std::size_t long_text = 512;  // bytes from which text is compressed
 
 void append_number(Bytes& out, std::uint32_t n) {
@@ -94,7 +96,7 @@ void pack(const Image& image, int y, int channels, std::uint8_t* out) {
 struct Filtered {
     std::unique_ptr<std::uint8_t[]> rows;
     std::size_t size = 0;
-    int up = 0;  // how many rows are differences
+    std::size_t changed = 0;  // words that differ from their neighbour in the direction of their row's filter
 };
 
 Filtered filtered(const Image& image, int channels) {
@@ -107,13 +109,14 @@ Filtered filtered(const Image& image, int channels) {
         pack(image, y, channels, here.data());
         std::uint8_t* out = result.rows.get() + (length + 1) * y;
         const std::size_t along = differences(here.data() + channels, here.data(), length - channels);
-        const bool up = differences(here.data(), above.data(), length) <= along + along / 8;
+        const std::size_t down = differences(here.data(), above.data(), length);
+        const bool up = down <= along + along / 8;
+        result.changed += std::min(down, along);
         *out++ = up ? 2 : 0;
         if (up)
             subtract(here.data(), above.data(), out, length);
         else
             std::memcpy(out, here.data(), length);
-        result.up += up ? 1 : 0;
         std::swap(here, above);
     }
     return result;
@@ -154,7 +157,8 @@ Bytes write_png(const Image& image, std::span<const PictureText> texts) {
     for (const PictureText& text : texts) append_itxt(out, text);
     append_chunk(out, "IDAT", [&] {
         const Filtered rows = filtered(image, opaque ? 3 : 4);
-        const bool drawing = rows.up > 0.9 * image.height;
+        const bool drawing =
+            static_cast<double>(rows.changed * word) < most_changes_of_drawing * static_cast<double>(rows.size);
         append_compressed(out, {rows.rows.get(), rows.size}, drawing ? drawing_level : surface_level);
     });
     append_chunk(out, "IEND", [] {});

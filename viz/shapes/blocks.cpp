@@ -13,7 +13,7 @@ constexpr int largest = 8;
 
 class Joiner {
   public:
-    Joiner(int columns, int rows, std::span<const std::uint8_t> whole, std::span<const Layer> layers)
+    Joiner(int columns, int rows, std::span<const std::uint8_t> whole, std::span<const CellLayer> layers)
         : columns_(columns), rows_(rows), size_(whole.begin(), whole.end()), layers_(layers) {
         for (int size = 2; size <= largest; size *= 2)
             for (int row = 0; row + size < rows_; row += size)
@@ -21,8 +21,8 @@ class Joiner {
                     if (joins(column, row, size)) size_[node(column, row)] = static_cast<std::uint8_t>(size);
     }
 
-    std::vector<Block> found() const {
-        std::vector<Block> blocks;
+    std::vector<CellBlock> found() const {
+        std::vector<CellBlock> blocks;
         for (int row = 0; row + 1 < rows_; row += largest)
             for (int column = 0; column + 1 < columns_; column += largest) collect(column, row, largest, blocks);
         return blocks;
@@ -37,11 +37,11 @@ class Joiner {
             for (const int c : {column, column + half})
                 if (size_[node(c, r)] != half) return false;
         return std::all_of(layers_.begin(), layers_.end(),
-                           [&](const Layer& layer) { return is_straight(layer, column, row, half); });
+                           [&](const CellLayer& layer) { return is_straight(layer, column, row, half); });
     }
 
     // The nine nodes at and half way between the corners.
-    bool is_straight(const Layer& layer, int column, int row, int half) const {
+    bool is_straight(const CellLayer& layer, int column, int row, int half) const {
         double at[3][3], lo = 0, hi = 0;
         for (int r = 0; r < 3; ++r)
             for (int c = 0; c < 3; ++c) {
@@ -58,7 +58,7 @@ class Joiner {
                !bends(at[0][0], at[1][1], at[2][2]) && !bends(at[0][2], at[1][1], at[2][0]);
     }
 
-    void collect(int column, int row, int size, std::vector<Block>& blocks) const {
+    void collect(int column, int row, int size, std::vector<CellBlock>& blocks) const {
         if (column + 1 >= columns_ || row + 1 >= rows_) return;
         if (const int joined = size_[node(column, row)]; joined == size) {
             blocks.push_back({column, row, size});
@@ -71,12 +71,12 @@ class Joiner {
 
     int columns_, rows_;
     std::vector<std::uint8_t> size_;  // of the largest block whose lower left cell this is; 0: none
-    std::span<const Layer> layers_;
+    std::span<const CellLayer> layers_;
 };
 
 }  // namespace
 
-std::vector<Block> blocks(int columns, int rows, std::span<const std::uint8_t> whole, std::span<const Layer> layers) {
+std::vector<CellBlock> blocks(int columns, int rows, std::span<const std::uint8_t> whole, std::span<const CellLayer> layers) {
     return Joiner(columns, rows, whole, layers).found();
 }
 

@@ -9,20 +9,20 @@
 
 namespace eigenscape {
 
-struct Block {
+struct CellBlock {
     int column = 0, row = 0, size = 1;  // of the lower left cell; cells a side, a power of two
-    bool operator==(const Block&) const = default;
+    bool operator==(const CellBlock&) const = default;
 };
 
 // One number a node, x fastest. Inside a block its samples may be off the straight line between the corners by `bend`
 // and differ from each other by `range`.
-struct Layer {
+struct CellLayer {
     std::span<const double> samples;
     double bend = 0, range = 0;
 };
 
 // Every cell with a mark in `whole` (one byte a node, of its lower left cell) is in exactly one block, no other cell
 // is.
-std::vector<Block> blocks(int columns, int rows, std::span<const std::uint8_t> whole, std::span<const Layer> layers);
+std::vector<CellBlock> blocks(int columns, int rows, std::span<const std::uint8_t> whole, std::span<const CellLayer> layers);
 
 }  // namespace eigenscape

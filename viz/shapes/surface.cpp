@@ -80,13 +80,12 @@ void surface(Panel& panel, const Grid& grid, const Relief& relief, const std::sh
 }
 
 void filled_map(Panel& panel, const Grid& grid, const HeightScale& scale,
-                const std::shared_ptr<const ScalarField>& field, double opacity) {
+                const std::shared_ptr<const ScalarField>& field) {
     ShownBox everything;
     everything.box = {{grid.box.lo.x(), grid.box.lo.y(), -infinity}, {grid.box.hi.x(), grid.box.hi.y(), infinity}};
     const Relief relief{scale, scale.logarithmic};  // heights are not shown, but colours come of them most cheaply
     const MeshKey key{{grid.values}, grid.columns, grid.box, everything, relief, field, true};
-    panel.mesh(remembered(key, [&] { return flattened(surface_mesh(grid, everything, relief, field.get())); }),
-               opacity);
+    panel.mesh(remembered(key, [&] { return flattened(surface_mesh(grid, everything, relief, field.get())); }));
 }
 
 void sheet(Panel& panel, const Box2& patch, const std::function<double(const Vec2&)>& g, const Relief& relief, Ink ink,

@@ -17,7 +17,7 @@ void surface(Panel& panel, const Grid& grid, const Relief& relief,
 
 // The same function seen from above in a plane: colours by height, nothing where it is undefined.
 void filled_map(Panel& panel, const Grid& grid, const HeightScale& scale,
-                const std::shared_ptr<const ScalarField>& field = nullptr, double opacity = 1);
+                const std::shared_ptr<const ScalarField>& field = nullptr);
 
 // A translucent sheet z = g(x, y) over a patch, cut at the box: tangent planes and paraboloids. g is in values of f.
 void sheet(Panel& panel, const Box2& patch, const std::function<double(const Vec2&)>& g, const Relief& relief,

@@ -65,15 +65,15 @@ class Mesher {
     }
 
     MeshData run() {
-        const std::vector<Block> whole = joined();
-        for (const Block& block : whole) use_corners(block);
-        for (const Block& cell : cut_) use_corners(cell);
+        const std::vector<CellBlock> whole = joined();
+        for (const CellBlock& block : whole) use_corners(block);
+        for (const CellBlock& cell : cut_) use_corners(cell);
         mesh_.positions.reserve(2 * whole.size());
         mesh_.normals.reserve(2 * whole.size());
         mesh_.values.reserve(2 * whole.size());
         mesh_.indices.reserve(9 * whole.size());
-        for (const Block& block : whole) add_block(block);
-        for (const Block& cell : cut_) add_cut_cell(cell);
+        for (const CellBlock& block : whole) add_block(block);
+        for (const CellBlock& cell : cut_) add_cut_cell(cell);
         return std::move(mesh_);
     }
 
@@ -118,8 +118,8 @@ class Mesher {
                                    : scale.fraction(grid_.values[i]));
     }
 
-    std::vector<Block> joined() const {
-        std::vector<Layer> layers = {{colors_, color_bend, color_range}};
+    std::vector<CellBlock> joined() const {
+        std::vector<CellLayer> layers = {{colors_, color_bend, color_range}};
         const bool lit = slope_ != Vec2(0, 0);
         Samples normals_x, normals_y;
         if (lit) {
@@ -136,18 +136,18 @@ class Mesher {
         return blocks(grid_.columns, grid_.rows, whole_, layers);
     }
 
-    static std::array<Vec2i, 4> corners_of(const Block& b) {
+    static std::array<Vec2i, 4> corners_of(const CellBlock& b) {
         return {{{b.column, b.row},
                  {b.column + b.size, b.row},
                  {b.column + b.size, b.row + b.size},
                  {b.column, b.row + b.size}}};
     }
-    void use_corners(const Block& block) {
+    void use_corners(const CellBlock& block) {
         for (const Vec2i& at : corners_of(block)) used_[node(at.column, at.row)] = 1;
     }
 
     // Two triangles, or a fan about the middle where a smaller neighbour has a corner on a side: no gap opens there.
-    void add_block(const Block& block) {
+    void add_block(const CellBlock& block) {
         const std::array<Vec2i, 4> corners = corners_of(block);
         ring_.clear();
         for (std::size_t side = 0; side < 4; ++side) {
@@ -176,7 +176,7 @@ class Mesher {
         return {{{0, 1, 3}, {1, 2, 3}}};
     }
 
-    void add_cut_cell(const Block& cell) {
+    void add_cut_cell(const CellBlock& cell) {
         const std::array<Vec2i, 4> at = corners_of(cell);
         for (const auto& [a, b, c] : halves(at)) part({corner(at[a]), corner(at[b]), corner(at[c])});
     }
@@ -344,7 +344,7 @@ class Mesher {
     Samples z_, colors_;               // of the nodes
     std::vector<std::uint8_t> whole_;  // of the cells, by their lower left nodes
     std::vector<std::uint8_t> used_;   // is the node a corner of something?
-    std::vector<Block> cut_;
+    std::vector<CellBlock> cut_;
     std::vector<std::uint32_t> index_, ring_;
     std::map<std::array<double, 3>, std::uint32_t> on_cuts_;
     MeshData mesh_;

@@ -1,5 +1,6 @@
 // Live numbers: \num{name:.2f} becomes \num{name}{1.00}, with the value as Python would format it.
 // Only to_chars writes digits here, so that no locale can change one.
+#include "viz/number_format.h"
 #include "viz/tex/typeset.h"
 
 #include <array>
@@ -10,42 +11,19 @@
 namespace eigenscape {
 namespace {
 
-// [space or +][.digits][f g e d]; without a format four digits are shown.
-struct Format {
-    bool room = false, plus = false;
-    int digits = -1;
-    char kind = 'g';
-};
-
-constexpr int most_digits = 17;
-
-std::optional<Format> format_of(std::string_view spec) {
-    Format format;
-    if (spec.empty()) return Format{false, false, 4, 'g'};
-    format.room = spec[0] == ' ';
-    format.plus = spec[0] == '+';
-    if (format.room || format.plus || spec[0] == '-') spec.remove_prefix(1);
-    if (spec.starts_with('.')) {
-        const auto [end, error] = std::from_chars(spec.data() + 1, spec.data() + spec.size(), format.digits);
-        if (error != std::errc() || format.digits < 0 || format.digits > most_digits) return std::nullopt;
-        spec.remove_prefix(static_cast<std::size_t>(end - spec.data()));
-    }
-    if (spec.size() > 1) return std::nullopt;
-    if (!spec.empty()) format.kind = spec[0];
-    if (std::string_view("fged").find(format.kind) == std::string_view::npos) return std::nullopt;
-    if (format.kind == 'd' && format.digits >= 0) return std::nullopt;
-    if (format.digits < 0) format.digits = format.kind == 'd' ? 0 : 6;
-    return format;
+// Without a format four digits are shown.
+std::optional<NumberFormat> format_of(std::string_view spec) {
+    return spec.empty() ? NumberFormat{.digits = 4} : number_format(spec);
 }
 
-std::string digits_of(double value, const Format& format) {
+std::string digits_of(double value, const NumberFormat& format) {
     constexpr double too_long = 1e15;  // beyond, fixed digits say nothing
     const bool fixed = (format.kind == 'f' || format.kind == 'd') && std::abs(value) < too_long;
     const auto how = fixed                ? std::chars_format::fixed
                      : format.kind == 'g' ? std::chars_format::general
                                           : std::chars_format::scientific;
     std::array<char, 64> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, how, format.digits).ptr;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, how, format.kind == 'd' ? 0 : format.digits).ptr;
     return {buffer.data(), end};
 }
 
@@ -58,11 +36,11 @@ std::string with_power(std::string digits) {
     return digits.substr(0, e) + "\\cdot 10^{" + (digits[e + 1] == '-' ? "-" : "") + power + "}";
 }
 
-std::string shown(double value, const Format& format) {
+std::string shown(double value, const NumberFormat& format) {
     std::string digits = std::isinf(value) ? "\\infty" : digits_of(std::abs(value), format);
     const bool zero =
         !std::isinf(value) && digits.substr(0, digits.find('e')).find_first_of("123456789") == std::string::npos;
-    const std::string_view sign = value < 0 && !zero ? "−" : format.plus ? "+" : format.room ? " " : "";
+    const std::string_view sign = value < 0 && !zero ? "−" : format.sign == '+' ? "+" : format.sign == ' ' ? " " : "";
     return std::string(sign) + with_power(std::move(digits));
 }
 

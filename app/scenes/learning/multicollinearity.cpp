@@ -195,13 +195,19 @@ struct Multicollinearity {
         Panel& space = frame.space(down ? "down_the_ridge" : "data", lab.box, {0, 0, 0.52, 0.7}, view);
         space.proportions = {1, 1, 0.72};
         box_axes(space, {.x = "x_1", .y = "x_2", .z = "y", .z_ticks = {}});
-        for (std::size_t r = 0; r + 1 < lab.planes.size(); ++r) lay_plane(space, lab.planes[r], Ink::ghost, 0.07, 0.45);
-        lay_plane(space, lab.plane(), Ink::sheet, 0.42, 1);
+        for (std::size_t r = 0; r + 1 < lab.planes.size(); ++r) lay_plane(space, lab.planes[r], Ink::ghost, faint(r), 0.45);
+        lay_plane(space, lab.plane(), Ink::sheet, 0.6, 1);
         if (source == Source::made) data_ellipse(space);
         data_points(space, lab);
         probe(space, lab, lab.near(), "\\text{near}", Mark::diamond);
         probe(space, lab, lab.far(), "\\text{far}", Mark::triangle);
         write_plane(space, lab);
+    }
+
+    // A little different each time: twenty equal roundings to 8 bits would add up to a tint.
+    static double faint(std::size_t r) {
+        const double golden = 0.618034 * static_cast<double>(r);
+        return 0.055 + 0.03 * (golden - std::floor(golden));
     }
 
     // The part of a plane that lies in the box: a rectangle cut at floor and ceiling.
@@ -232,10 +238,14 @@ struct Multicollinearity {
         if (!plane.slopes.allFinite()) return;
         const std::vector<Vec3> ring = plane_in_box(space.box, plane);
         if (ring.size() < 3) return;
-        MeshData mesh;
-        mesh.positions = ring;
-        for (std::uint32_t i = 1; i + 1 < ring.size(); ++i) mesh.indices.insert(mesh.indices.end(), {0, i, i + 1});
-        space.mesh(std::make_shared<const MeshData>(std::move(mesh)), opacity, ink);
+        if (edge < 1) {  // a ghost: it hides nothing, so it needs no depth
+            space.fill(std::span<const Vec3>(ring), ink, opacity);
+        } else {
+            MeshData mesh;
+            mesh.positions = ring;
+            for (std::uint32_t i = 1; i + 1 < ring.size(); ++i) mesh.indices.insert(mesh.indices.end(), {0, i, i + 1});
+            space.mesh(std::make_shared<const MeshData>(std::move(mesh)), opacity, ink);
+        }
         space
             .stroke(std::span<const Vec3>(ring),
                     {.ink = ink, .width_points = edge < 1 ? 1.0 : 1.8, .opacity = edge, .depth = Depth::see_through})
@@ -335,7 +345,7 @@ struct Multicollinearity {
         HeightScale scale;
         scale.lo = 0;
         scale.hi = std::max(top, 1e-12);
-        filled_map(map, grid, scale, nullptr, 0.8);
+        filled_map(map, grid, scale, nullptr);
         std::vector<double> levels;
         for (int k = 1; k <= 12; ++k) levels.push_back(scale.hi * k / 12.5);
         map_lines(map, level_lines(grid, levels));

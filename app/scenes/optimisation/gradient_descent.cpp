@@ -2,10 +2,10 @@
 // Drag the start on the map or the surface, or the learning rate past its limit 2/λmax, and see what it does.
 #include "app/scenes/list.h"
 #include "app/scenes/optimisation/landscape.h"
+#include "app/scenes/optimisation/racers.h"
 #include "core/optimize/curvature.h"
 #include "core/optimize/descend.h"
 #include "viz/number.h"
-#include "viz/shapes/axes.h"
 #include "viz/shapes/gauge.h"
 #include "viz/shapes/path.h"
 #include "viz/tex/typeset.h"
@@ -18,16 +18,6 @@ namespace eigenscape {
 namespace {
 
 constexpr int most_steps = 300;
-constexpr double most_decades = 12;  // of the loss strip
-constexpr std::array<Mark, 8> marks = {Mark::disc, Mark::square, Mark::diamond, Mark::triangle,
-                                       Mark::triangle_down, Mark::star, Mark::ring, Mark::cross};
-
-struct Racer {
-    Method method;
-    Pen pen;
-    Mark mark;
-    Run run;
-};
 
 struct GradientDescent {
     Formula f{"himmelblau"};
@@ -108,7 +98,7 @@ struct GradientDescent {
         const std::vector<Racer> racers = race(*land->field);
         for (const Racer& racer : racers) draw_path(space, map, *land, racer);
         place_point(space, map, *land, start, {"start", "Drag the start", Mark::ring});
-        loss_strip(frame, *land, racers);
+        loss_strip(frame, {0, 0.72, 0.6, 0.28}, *land, racers, {most_steps, step});
         speed_gauge(frame, *land, racers);
         explain(map, racers);
         state(frame, racers);
@@ -125,13 +115,10 @@ struct GradientDescent {
         int written = 0;
         for (const MethodInfo& each : methods())
             if (races(each.method) && written++ < most_formulas)
-                space.formula("\\color{" + std::string(name_of(ink_of(each.method))) + "}{" + tex_words(each.title) + "}\\quad " +
+                space.formula("\\color{" + std::string(name_of(pen_of(each.method).ink)) + "}{" + tex_words(each.title) + "}\\quad " +
                               live_step(each), 17);
     }
 
-    static Ink ink_of(Method method) {
-        return static_cast<Ink>(static_cast<int>(Ink::racer_1) + static_cast<int>(method));
-    }
     static bool is_adaptive(Method method) { return method >= Method::adagrad && method <= Method::adamw; }
 
     static std::string live_step(const MethodInfo& each) {
@@ -165,18 +152,14 @@ struct GradientDescent {
     std::vector<Racer> race(const ScalarField& field) const {
         std::vector<Racer> racers;
         for (const MethodInfo& each : methods()) {
-            const auto i = static_cast<std::size_t>(each.method);
             if (!races(each.method)) continue;
-            const Pen pen{.ink = ink_of(each.method), .width_points = 2.6,
-                          .dash = i % 2 ? Dash::dashed : Dash::solid, .depth = Depth::see_through};
-            racers.push_back({each.method, pen, marks[i], descend(field, each.method, settings_of(each.method), start, most_steps)});
+            racers.push_back({each.method, pen_of(each.method), mark_of(each.method),
+                              descend(field, each.method, settings_of(each.method), start, most_steps)});
         }
         return racers;
     }
 
-    std::span<const Vec2> taken(const Run& run) const {
-        return std::span<const Vec2>(run.points).first(std::min<std::size_t>(run.points.size(), static_cast<std::size_t>(step) + 1));
-    }
+    std::span<const Vec2> taken(const Run& run) const { return eigenscape::taken(std::span<const Vec2>(run.points), step); }
 
     void draw_path(Panel& space, Panel& map, const Landscape& land, const Racer& racer) const {
         Pen ghost = racer.pen;
@@ -184,59 +167,6 @@ struct GradientDescent {
         ghost.opacity = 0.35;
         for (const Points& run : unbroken(land, racer.run.points)) path(map, std::span<const Vec2>(run), ghost, 0);
         path_over(space, map, land, taken(racer.run), {racer.pen, 4, racer.mark});
-    }
-
-    // How far each racer still is above the lowest point that anyone knows of, over the steps. The strip reaches down as
-    // far as anybody got, at most twelve decades: below that losses differ by rounding alone, and lines run along its floor.
-    void loss_strip(Frame& frame, const Landscape& land, const std::vector<Racer>& racers) const {
-        double lowest = infinity;
-        for (const auto& point : critical_points(*land.field, land.region())->points)
-            if (std::isfinite(point.value)) lowest = std::min(lowest, point.value);
-        for (const Racer& racer : racers)
-            for (const double value : racer.run.values)
-                if (std::isfinite(value)) lowest = std::min(lowest, value);
-        const double first = (*land.field)(start) - lowest;
-        const double top = (std::isfinite(first) && first > 0 ? std::ceil(std::log10(first)) : 0) + 1;
-        const auto height = [&](double value) { return std::log10(std::max(value - lowest, 1e-300)); };
-        double bottom = top - 3;
-        for (const Racer& racer : racers)
-            for (const double value : racer.run.values) bottom = std::min(bottom, std::floor(height(value)));
-        bottom = std::max(bottom, top - most_decades);
-        Panel& strip = frame.chart("loss", {{0, bottom}, {most_steps, top}}, {0, 0.72, 0.6, 0.28});
-        chart_axes(strip, {.x_title = "step", .y_title = "loss above the lowest known", .log_y = true});
-        for (const Racer& racer : racers) {
-            Points curve;
-            for (std::size_t k = 0; k < racer.run.values.size(); ++k)
-                curve.emplace_back(static_cast<double>(k), std::max(height(racer.run.values[k]), bottom));
-            Pen ghost = racer.pen;
-            ghost.opacity = 0.35;
-            ghost.width_points = 1.2;
-            path(strip, std::span<const Vec2>(curve), ghost, 0);
-            const auto shown = std::span<const Vec2>(curve).first(std::min<std::size_t>(curve.size(), static_cast<std::size_t>(step) + 1));
-            path(strip, shown, racer.pen, 0);
-            // One that has left upwards waits at the edge: the map's note tells what became of it.
-            const Vec2 last = shown.back();
-            if (last.x() <= most_steps && std::isfinite(last.x()))
-                strip.dot(Vec2(last.x(), std::isnan(last.y()) ? top : std::min(last.y(), top)), racer.pen.ink, 9, racer.mark);
-        }
-        name_racers(frame, strip, racers);
-    }
-
-    // Who is who, in the strip's upper right corner, where a descent that works has left room: four to a column.
-    void name_racers(const Frame& frame, Panel& strip, const std::vector<Racer>& racers) const {
-        const Vec2 canvas = frame.stage().canvas_points;
-        const Vec2 plot(std::max(100.0, strip.place.width * canvas.x() - 72), std::max(60.0, strip.place.height * canvas.y() - 58));
-        const Vec2 point = strip.home.size().cwiseQuotient(plot);
-        const std::size_t columns = (racers.size() + 3) / 4;
-        for (std::size_t i = 0; i < racers.size(); ++i) {
-            const double left = 150.0 * static_cast<double>(columns - i / 4) - 18, down = 10 + 17.0 * static_cast<double>(i % 4);
-            const Vec2 at = strip.home.hi - point.cwiseProduct(Vec2(left, down));
-            strip.line(Vec2(at - Vec2(14 * point.x(), 0)), Vec2(at + Vec2(14 * point.x(), 0)), racers[i].pen);
-            strip.dot(at, racers[i].pen.ink, 9, racers[i].mark);
-            Label& label = strip.label(Vec2(at + Vec2(14 * point.x(), 0)), tex_words(info(racers[i].method).title), racers[i].pen.ink, {1, 0});
-            label.size_points = 14;
-            label.gap_points = 5;
-        }
     }
 
     // The learning rate against 2/λmax of the Hessian where plain descent stands now (the start, if it does not race).

@@ -2,10 +2,10 @@
 // Drag any edge, bead, arrow or bar: all of them show the same three numbers. Play to learn the result.
 #include "app/scenes/list.h"
 #include "app/scenes/probability/bayes_step.h"
+#include "app/scenes/probability/bayes_views.h"
 #include "core/probability/bayes.h"
 #include "viz/ease.h"
 #include "viz/number.h"
-#include "viz/shapes/arrow.h"
 #include "viz/shapes/bars.h"
 #include "viz/shapes/chance_tree.h"
 #include "viz/shapes/crowd.h"
@@ -19,30 +19,8 @@ namespace eigenscape {
 namespace {
 
 enum class Seen { not_yet, positive, negative };
-enum class Tale { illness, spam, court };
-
-// What A and B are called.
-struct Nouns {
-    std::string yes, no, positive, negative, many_positive, many_negative;
-};
-const Nouns& nouns_of(Tale tale) {
-    static const std::array<Nouns, 3> all = {{{"ill", "well", "positive", "negative", "test positive", "test negative"},
-                                              {"spam", "wanted", "word", "no word", "have the word", "lack the word"},
-                                              {"guilty", "innocent", "match", "no match", "match", "do not match"}}};
-    return all[static_cast<std::size_t>(tale)];
-}
 
 constexpr int people = 1000, people_columns = 25, people_rows = people / people_columns;
-constexpr double most_decades = 7;  // of the odds axis, to either side
-
-std::string colored(const char* role, const std::string& tex) { return std::string("\\color{") + role + "}{" + tex + "}"; }
-
-// Odds as people say them: "1 : 9", "2 : 1".
-std::string odds_words(double odds) {
-    if (std::isnan(odds)) return "undefined";
-    if (odds == 0 || std::isinf(odds)) return odds == 0 ? "0 : 1" : "1 : 0";
-    return odds >= 1 ? brief(odds, 3) + " : 1" : "1 : " + brief(1 / odds, 3);
-}
 
 struct BayesRule {
     double prior = 0.1, sensitivity = 0.9, specificity = 0.8;
@@ -99,10 +77,10 @@ struct BayesRule {
         Panel& rule = frame.plane("rule", {{0, 0}, {1, 1}}, {0, 0, 1, 0.19});
         rule.formula(formula(run));
         explain(rule, run, now);
-        draw_square(frame.plane("square", {{-0.17, -0.16}, {1.17, 1.26}}, {0, 0.19, 0.36, 0.52}), now);
+        bayes_square(frame.plane("square", {{-0.17, -0.16}, {1.17, 1.26}}, {0, 0.19, 0.36, 0.52}), now, nouns_of(tale));
         draw_people(frame.plane("people", {{-4, -1}, {29, people_rows + 10.0}}, {0.36, 0.19, 0.28, 0.52}), now);
         draw_tree(in_points(frame, "tree", {0.64, 0.19, 0.36, 0.52}), now);
-        draw_odds(in_points(frame, "odds", {0, 0.71, 0.62, 0.29}), run);
+        odds_chart(in_points(frame, "odds", {0, 0.71, 0.62, 0.29}), run);
         draw_bars(in_points(frame, "bars", {0.62, 0.71, 0.38, 0.29}), run);
         state(frame, run);
     }
@@ -159,60 +137,6 @@ struct BayesRule {
         }
         return which + "Stretched to a whole again: every area is divided by P(" + result_words({now.step.positive}) + ") = " +
                brief(now.step.evidence, 3) + ".";
-    }
-
-    void draw_square(Panel& square, const BayesMoment& now) const {
-        square.note("Area is probability", Ink::faint);
-        square.notes.back().size_points = 14;
-        const double p = now.step.prior, s = sensitivity, f = 1 - specificity;
-        const double out = now.known ? lerp(now.index ? 0.5 : 0.26, 0.06, now.ruled_out) * (1 - now.stretch) : 0.4, lit = now.known ? 0.75 : 0.4;
-        const bool low = now.step.positive;  // positives lie at the bottom
-        box(square, {{0, low ? s : 0}, {p, low ? 1 : s}}, Ink::first, out);
-        box(square, {{p, low ? f : 0}, {1, low ? 1 : f}}, Ink::second, out);
-        const Pen rim{.ink = Ink::axis, .width_points = 1.5};
-        const Vec2 corners[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
-        square.stroke(std::span<const Vec2>(corners), rim).closed = true;
-        const auto [ill, well] = now.strips();
-        box(square, ill, Ink::first, lit);
-        box(square, well, Ink::second, lit);
-        outline(square, ill, Ink::first);
-        outline(square, well, Ink::second);
-        square_words(square, now, ill, well);
-        square_handles(square, now, ill);
-    }
-
-    static void box(Panel& panel, const Box2& b, Ink ink, double opacity) {
-        const Vec2 ring[] = {b.lo, {b.hi.x(), b.lo.y()}, b.hi, {b.lo.x(), b.hi.y()}};
-        panel.fill(std::span<const Vec2>(ring), ink, opacity);
-    }
-    static void outline(Panel& panel, const Box2& b, Ink ink) {
-        const Vec2 ring[] = {b.lo, {b.hi.x(), b.lo.y()}, b.hi, {b.lo.x(), b.hi.y()}};
-        panel.stroke(std::span<const Vec2>(ring), {.ink = ink, .width_points = 1.5, .dash = ink == Ink::first ? Dash::solid : Dash::dashed}).closed = true;
-    }
-
-    void square_words(Panel& square, const BayesMoment& now, const Box2& ill, const Box2& well) const {
-        const bool after = now.known && now.stretch == 1;
-        const double share = after ? now.step.posterior : now.step.prior;
-        const auto below = [&](double x, const std::string& name, double part, Ink ink) {
-            square.label(Vec2(x, 0), name + "\\;" + tex_words(brief(part, 3)), ink, {0, -1}).size_points = 15;
-        };
-        below(0.2, tex_words(nouns_of(tale).yes), share, Ink::first);
-        below(0.8, tex_words(nouns_of(tale).no), 1 - share, Ink::second);
-        for (const auto& [strip, ink] : {std::pair{ill, Ink::first}, std::pair{well, Ink::second}}) {
-            if (strip.size().x() < 0.2 || strip.size().y() < 0.12) continue;
-            const double area = ink == Ink::first ? now.step.joint_yes() : now.step.joint_no();
-            square.label(Vec2(strip.center()), tex_words(brief(after ? strip.size().x() : area, 3)), Ink::text).size_points = 17;
-        }
-    }
-
-    void square_handles(Panel& square, const BayesMoment& now, const Box2& ill) const {
-        square.handle(Vec2(now.ruled_out > 0 ? ill.hi.x() : now.step.prior, 1), "prior", "Drag the border: how many are " + nouns_of(tale).yes, Ink::first);
-        if (now.ruled_out > 0) return;
-        const double s = sensitivity, f = 1 - specificity;
-        square.handle(Vec2(0, s), "sensitivity", "Drag the sensitivity: how many of the " + nouns_of(tale).yes + " " + nouns_of(tale).many_positive, Ink::third);
-        square.handle(Vec2(1, f), "specificity", "Drag how many of the " + nouns_of(tale).no + " " + nouns_of(tale).many_positive + ", by mistake", Ink::third);
-        square.label(Vec2(0, s), tex_words(brief(s, 3)), Ink::third, {-1, 0}).size_points = 14;
-        square.label(Vec2(1, f), tex_words(brief(f, 3)), Ink::third, {1, 0}).size_points = 14;
     }
 
     // From below: ill and missed, ill and found, false alarms, well and cleared; so those who test positive stand together.
@@ -276,66 +200,6 @@ struct BayesRule {
         const std::array parameters = {"prior", "sensitivity", "sensitivity", "prior", "specificity", "specificity"};
         for (std::size_t i = 0; i < beads.size(); ++i)
             panel.handle(beads[i], parameters[i], "Drag the bead: the chance of this branch", i == 0 || i == 3 ? Ink::first : Ink::third);
-    }
-
-    // Equal factors of the odds are equal lengths, so ratios are arrows that add.
-    void draw_odds(Panel& panel, const BayesRun& run) const {
-        const Vec2 size = panel.home.hi;
-        const double foot = 40, left = 40, width = size.x() - 80;
-        const auto x_of = [&](double odds) {
-            const double decades = odds > 0 ? std::clamp(std::log10(odds), -most_decades, most_decades) : -most_decades;
-            return left + width * (decades + most_decades) / (2 * most_decades);
-        };
-        odds_axis(panel, foot, x_of);
-        panel.formula(odds_formula(run), 18);
-        const double top = size.y() - 78, rise = (top - foot) / static_cast<double>(run.results.size() + 1);
-        double y = foot + 0.55 * rise;
-        odds_arrow(panel, {x_of(1), y}, {x_of(run.prior_odds()), y}, Ink::first, odds_words(run.prior_odds()));
-        panel.handle(Vec2(x_of(run.prior_odds()), y), "prior", "Drag the prior odds", Ink::first);
-        double odds = run.prior_odds();
-        for (const BayesStep& step : run.steps) {
-            const double after = step.possible() ? odds_of(step.posterior) : odds;
-            y += rise;
-            odds_arrow(panel, {x_of(odds), y}, {x_of(after), y}, Ink::third, "× " + brief(step.ratio(), 3));
-            panel.handle(Vec2(x_of(after), y), step.positive ? "specificity" : "sensitivity", "Drag how much this result says: its likelihood ratio", Ink::third);
-            odds = after;
-        }
-        const Vec2 end(x_of(odds), foot);
-        if (!run.impossible()) {
-            panel.line(end, Vec2(end.x(), y), {.ink = Ink::special, .width_points = 1.5, .dash = Dash::dashed});
-            panel.dot(end, Ink::special, 11, Mark::diamond);
-        }
-        panel.handle(end, "prior", "Drag the odds after the results: the prior that gives them is found", Ink::special);
-    }
-
-    static void odds_arrow(Panel& panel, const Vec2& from, const Vec2& to, Ink ink, const std::string& words) {
-        arrow(panel, from, to, {.ink = ink, .width_points = 3});
-        Label& label = panel.label(Vec2(0.5 * (from + to)), tex_words(words), ink, {0, 1});
-        label.size_points = 13;
-        label.gap_points = 6;
-    }
-
-    template <class Place>
-    void odds_axis(Panel& panel, double foot, const Place& x_of) const {
-        panel.line(Vec2(x_of(0), foot), Vec2(x_of(infinity), foot), {.ink = Ink::axis, .width_points = 1.5});
-        for (int decade = -7; decade <= 7; ++decade) {
-            const double x = x_of(std::pow(10, decade));
-            panel.line(Vec2(x, foot - 4), Vec2(x, foot + (decade == 0 ? 12 : 0)), {.ink = Ink::axis, .width_points = decade == 0 ? 2.0 : 1.0});
-            if (decade % 2) continue;
-            const std::string text = decade == 0 ? "1:1" : decade > 0 ? power_of_ten(decade) + ":1" : "1:" + power_of_ten(-decade);
-            Label& label = panel.label(Vec2(x, foot - 4), tex_words(text), Ink::faint, {0, -1});
-            label.size_points = 13;
-            label.gap_points = 5;
-            label.tick = true;
-        }
-    }
-
-    std::string odds_formula(const BayesRun& run) const {
-        const auto number = [](double odds) { return std::isnan(odds) ? "\\text{undefined}" : std::isinf(odds) ? "\\infty" : tex_words(brief(odds, 3)); };
-        std::string tex = "\\text{odds}\\quad " + colored("first", number(run.prior_odds()));
-        for (const BayesStep& step : run.steps) tex += "\\times" + colored("third", number(step.ratio()));
-        if (!run.steps.empty()) tex += "=" + colored("special", number(run.posterior_odds()));
-        return tex;
     }
 
     // Both ways round, always: they are what is most often confused.

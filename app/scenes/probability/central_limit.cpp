@@ -1,46 +1,27 @@
 // The central limit theorem: samples are drawn from a population, and their means pile up in the shape of a bell.
 // Draw the population, choose how many are averaged, play: one sample falls, then many; three rows keep them apart.
 #include "app/scenes/list.h"
+#include "app/scenes/probability/central_rows.h"
 #include "app/scenes/probability/population.h"
 #include "core/probability/normal.h"
 #include "core/probability/summary.h"
-#include "viz/ease.h"
 #include "viz/number.h"
 #include "viz/shapes/axes.h"
 #include "viz/shapes/histogram_bars.h"
 #include "viz/shapes/curve.h"
-#include "viz/shapes/ticks.h"
 #include "viz/tex/typeset.h"
 #include "viz/theme.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace eigenscape {
 namespace {
 
 enum class MeansScale { same, zoomed };
 
-constexpr Ink population_ink = Ink::subject, sample_ink = Ink::second, means_ink = Ink::first, predicted_ink = Ink::special;
 constexpr double most_samples = 100'000;
 constexpr std::size_t few = 40;  // means that are shown one by one
-
-// Words in a panel's upper left corner, in the ink of what it shows.
-void headline(Panel& row, const std::string& words, Ink ink) {
-    Label& label = row.label(Vec2(row.window.lo.x(), row.window.hi.y()), tex_prose(words), ink, {1, -1});
-    label.size_points = 15;
-    label.gap_points = 9;
-}
-
-// From one point to another at a height, with a name above: how far something spreads.
-void bracket(Panel& row, double middle, double reach, double height, Ink ink, const std::string& name) {
-    const double tick = 0.03 * row.home.size().y();
-    for (const double end : {middle - reach, middle + reach})
-        row.line(Vec2(end, height - tick), Vec2(end, height + tick), {.ink = ink, .width_points = 2});
-    row.line(Vec2(middle - reach, height), Vec2(middle + reach, height), {.ink = ink, .width_points = 2});
-    row.label(Vec2(middle + reach, height), name, ink, {1, 0}).size_points = 15;
-}
 
 struct CentralLimit {
     PopulationKind population = PopulationKind::drawn;
@@ -101,135 +82,15 @@ struct CentralLimit {
     void draw(Frame& frame) const {
         const Population from = population_of(population, drawn);
         Panel& words = frame.plane("formulas", {{0, 0}, {1, 1}}, {0.7, 0, 0.3, 0.3});
-        Panel& top = frame.chart("population", population_home(from), {0, 0, 0.7, 0.31});
-        draw_population(top, from);
+        population_row(frame, {0, 0, 0.7, 0.31}, from, drawn);
         if (!from.problem.empty() || !(from.sd != 0)) return explain_missing(frame, words, from);
-        draw_sample(frame, from);
+        sample_row(frame, {0, 0.31, 0.7, 0.25}, from, {seed, n, shown_sample(), falling() > 0 ? falling() : 1});
         const auto pile = pile_of(source(), fallen());
         draw_means(frame, from, *pile);
         if (from.has_moments()) draw_width(frame, from, *pile);
         draw_qq(frame, from, *pile);
         explain(words, from);
         state(frame, from, *pile);
-    }
-
-    // ---- the population ----
-
-    static double tallest(const Population& from) {
-        if (from.is_drawn()) return 10;
-        double top = 0;
-        for (int i = 0; i <= 400; ++i) {
-            const double x = std::lerp(from.low, from.high, i / 400.0);
-            if (const double d = from.density(from.discrete() ? std::round(x) : x); std::isfinite(d)) top = std::max(top, d);
-        }
-        return top;
-    }
-    static Box2 population_home(const Population& from) { return {{from.low, 0}, {from.high, 1.45 * tallest(from)}}; }
-
-    void draw_population(Panel& row, const Population& from) const {
-        chart_axes(row);
-        if (from.is_drawn()) outline(row, sorted_knots());
-        else if (from.discrete()) masses(row, from);
-        else outline(row, sampled_density(row, from));
-        if (from.has_moments()) {
-            mean_line(row, from.mean, 1.05 * tallest(from), population_ink, "\\mu");
-            bracket(row, from.mean, from.sd, 1.05 * tallest(from), population_ink, "\\sigma");
-        }
-        if (from.is_drawn())
-            for (const Vec2& knot : drawn)
-                row.handle(knot, "drawn", "Drag a corner of the population", population_ink);
-        headline(row, "1. Population: " + from.words, population_ink);
-    }
-
-    Points sorted_knots() const {
-        Points knots = drawn;
-        std::ranges::stable_sort(knots, {}, [](const Vec2& p) { return p.x(); });
-        return knots;
-    }
-
-    static Points sampled_density(const Panel& row, const Population& from) {
-        Points line;
-        if (from.law.family == Family::uniform) {
-            const double height = from.density(from.mean);
-            return {{from.law.a, 0}, {from.law.a, height}, {from.law.b, height}, {from.law.b, 0}};
-        }
-        const double low = from.law.family == Family::exponential ? 0 : row.window.lo.x(), high = row.window.hi.x();
-        for (int i = 0; low < high && i <= 400; ++i) {
-            const double x = std::lerp(low, high, i / 400.0);
-            line.emplace_back(x, from.density(x));
-        }
-        return line;
-    }
-
-    static void outline(Panel& row, const Points& line) {
-        if (line.size() < 2) return;
-        Points ring = line;
-        ring.emplace_back(line.back().x(), 0);
-        ring.emplace_back(line.front().x(), 0);
-        row.fill(std::span<const Vec2>(ring), population_ink, 0.3);
-        row.stroke(std::span<const Vec2>(line), {.ink = population_ink, .width_points = 2.5});
-    }
-
-    static void masses(Panel& row, const Population& from) {
-        const double width = from.law.a > 1 ? 0.5 : 0.1;
-        for (int k = 0; k <= static_cast<int>(from.law.a); ++k) bar(row, k, width, from.density(k), population_ink, 0.4);
-    }
-
-    static void mean_line(Panel& row, double at, double height, Ink ink, const std::string& name) {
-        row.line(Vec2(at, row.window.lo.y()), Vec2(at, height), {.ink = ink, .width_points = 1.6, .dash = Dash::dotted});
-        Label& label = row.label(Vec2(at, height), name, ink, {0, 1});
-        label.size_points = 16;
-        label.gap_points = 3;
-    }
-
-    // ---- one sample ----
-
-    std::vector<double> sample(const Population& from) const {
-        std::vector<double> x(static_cast<std::size_t>(n));
-        from.sampler()(Stream(static_cast<std::uint64_t>(seed)), shown_sample() * static_cast<std::size_t>(n), x);
-        return x;
-    }
-
-    // Draws fall from the population above and come to rest in stacks; their mean goes down, past them, to the pile.
-    void draw_sample(Frame& frame, const Population& from) const {
-        Panel& row = frame.chart("sample", {{from.low, 0}, {from.high, 1.25}}, {0, 0.31, 0.7, 0.25});
-        for (const Tick& tick : ticks(row.window.lo.x(), row.window.hi.x(), 12))
-            row.line(Vec2(tick.at, row.window.lo.y()), Vec2(tick.at, row.window.hi.y()), {.ink = Ink::still_minor, .width_points = 1});
-        const std::vector<double> x = sample(from);
-        const double mean = summary(x).mean, part = falling() > 0 ? falling() : 1;
-        const std::size_t outside = stack(row, x, smooth(part / 0.6));
-        if (const double gone = smooth((part - 0.55) / 0.45); part > 0.55 && inside(row, mean)) {
-            row.line(Vec2(mean, 0), Vec2(mean, 0.8), {.ink = means_ink, .width_points = 2});
-            row.dot(Vec2(mean, std::lerp(0.8, 0.07, gone)), means_ink, 13, Mark::diamond);
-            row.label(Vec2(mean, 0.8), "\\bar x = " + tex_words(fixed(mean)), means_ink, {1, 0.3}).size_points = 16;
-        }
-        std::string title = "2. One sample: number " + std::to_string(shown_sample() + 1) + ", " +
-                            (n == 1 ? "a single draw" : std::to_string(n) + " draws") + " and their mean";
-        if (n == 1) title.replace(title.find(" and their"), std::string::npos, ", its own mean");
-        if (outside > 0) title += "; " + std::to_string(outside) + " beyond the edges";
-        headline(row, title, sample_ink);
-    }
-
-    static bool inside(const Panel& row, double x) { return x >= row.window.lo.x() && x <= row.window.hi.x(); }
-
-    // How many of x lie beyond the window.
-    static std::size_t stack(Panel& row, const std::vector<double>& x, double part) {
-        constexpr int columns = 110;
-        std::map<long, int> counts, placed;
-        const double wide = row.home.size().x() / columns;
-        const auto column = [&](double v) { return static_cast<long>(std::floor((v - row.home.lo.x()) / wide)); };
-        std::size_t outside = 0;
-        int most = 1;
-        for (const double v : x)
-            if (inside(row, v)) most = std::max(most, ++counts[column(v)]);
-            else ++outside;
-        const double step = std::min(0.075, 0.62 / most);
-        for (const double v : x) {
-            if (!inside(row, v)) continue;
-            const double rest = 0.14 + (0.5 + placed[column(v)]++) * step;
-            row.dot(Vec2(v, std::lerp(1.0, rest, part)), sample_ink, std::clamp(110 * step, 3.0, 8.0));
-        }
-        return outside;
     }
 
     // ---- many means ----

@@ -2,7 +2,7 @@
 // mistakes.
 #include "app/study/check.h"
 #include "app/study/lesson.h"
-#include "app/study/number_format.h"
+#include "viz/number_format.h"
 #include "app/study/telling.h"
 
 #include "app/model/scene.h"
@@ -113,10 +113,11 @@ TEST_CASE("numbers are written as their format says") {
     CHECK(number_words(1.5, " .2f") == " 1.50");
     CHECK(number_words(1.5, "+.1f") == "+1.5");
     CHECK(number_words(0.0123456, ".3g") == "0.0123");
+    CHECK(number_words(1500, ".1e") == "1.5·10³");
     CHECK(number_words(2.7, "d") == "3");
     CHECK(number_words(-0.0001, ".2f") != "\u22120.00");
     CHECK(number_words(infinity, ".2f") == "\u221e");
-    for (const char* bad : {"", "2f", ".f", ".2", ".99f", ".2x", "f2"}) CHECK(!number_format(bad));
+    for (const char* bad : {"", "2f", ".f", ".2", ".99f", ".2x", ".2d", "f2"}) CHECK(!number_format(bad));
 }
 
 TEST_CASE("a name tells which number of which parameter it is, so that it can be dragged") {

@@ -1,5 +1,5 @@
-// How a number in a sentence is written: a small part of Python's format language, the same that \num has in formulas.
-// [space or +][.digits][f, g or d]: .2f two decimals, .3g three digits, d whole.
+// How a live number is written, in sentences and in formulas alike: a small part of Python's format language.
+// [space, + or -][.digits][f, g, e or d]: .2f two decimals, .3g three digits, .1e a power of ten, d whole.
 #pragma once
 
 #include <optional>

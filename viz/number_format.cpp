@@ -1,5 +1,5 @@
 // Formats are read here and written by viz/number.h, so that a sentence and a picture write a number alike.
-#include "app/study/number_format.h"
+#include "viz/number_format.h"
 
 #include "viz/number.h"
 
@@ -21,8 +21,10 @@ std::optional<NumberFormat> number_format(std::string_view written) {
             if (format.digits > 17) return std::nullopt;
         }
     }
-    if (i + 1 != written.size() || std::string_view("fgd").find(written[i]) == std::string_view::npos)
+    const bool given = i > 0 && written[i - 1] >= '0' && written[i - 1] <= '9';
+    if (i + 1 != written.size() || std::string_view("fged").find(written[i]) == std::string_view::npos)
         return std::nullopt;
+    if (written[i] == 'd' && given) return std::nullopt;  // a whole number has no decimals
     format.kind = written[i];
     return format;
 }
@@ -37,6 +39,9 @@ std::string number_words(double value, std::string_view written) {
             break;
         case 'f':
             words = fixed(value, format->digits);
+            break;
+        case 'e':
+            words = scientific(value, format->digits);
             break;
         default:
             words = brief(value, std::max(format->digits, 1));
