@@ -121,6 +121,13 @@ struct Equation {
 
 enum class PanelKind : std::uint8_t { plane, chart, space };
 
+// A set of points whose rows a panel draws, each where its numbers say: hands may paint, move and erase them there.
+struct Taking {
+    std::string parameter;
+    double height = 0;  // space: the third number of a point that is painted
+    bool operator==(const Taking&) const = default;
+};
+
 // One view of a picture. Coordinates are the world's; in 2-D panels z is 0.
 struct Panel {
     std::string name;
@@ -148,6 +155,8 @@ struct Panel {
         bool operator==(const Note&) const = default;
     };
     std::vector<Note> notes;  // … sentences, with $formulas$ in them where they help
+    std::optional<Taking> taking;
+    void takes(std::string parameter, double height = 0) { taking = {std::move(parameter), height}; }
 
     // Primitives are added through these; shapes (viz/shapes/) are functions that call them.
     Stroke& stroke(std::span<const Vec3> through, const Pen& pen);

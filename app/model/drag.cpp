@@ -49,7 +49,7 @@ std::optional<Vec2> handle_on_screen(const Frame& frame, const Grip& grip, const
 }
 
 bool draggable(Kind kind) {
-    return kind == Kind::real || (kind >= Kind::vec2 && kind <= Kind::numbers);
+    return kind == Kind::integer || kind == Kind::real || (kind >= Kind::vec2 && kind <= Kind::numbers);
 }
 
 Drag::Drag(const Scene& scene, const Frame& frame, Grip grip) : scene_(&scene), grip_(std::move(grip)) {
@@ -191,6 +191,7 @@ struct Drag::Search {
 Drag::Step Drag::to(const State& now, const Vec2& pointer_points, const Stage& stage) {
     if (param_ < 0) return {now, 0, true};
     const Vec2 goal = counted(follows_, pointer_points);
+    if (scene_->params[static_cast<std::size_t>(param_)].kind == Kind::integer) return to_whole(now, goal, stage);
     Search search{*this, now, stage};
     Reached found{search.start, {}, 0, false};
     if (search.before.empty() || !search.start_from(found.outputs)) return {now, 0, true};
@@ -211,6 +212,41 @@ Drag::Step Drag::to(const State& now, const Vec2& pointer_points, const Stage& s
     State exact = search.state_with(search.numbers_at(found.x));
     search.outputs(exact, reached, seen);
     return keep(search, {std::move(exact), found.miss, false}, found.outputs);
+}
+
+// A whole number has no slope: it walks while that brings the handle nearer, in steps that double and then halve.
+Drag::Step Drag::to_whole(const State& now, const Vec2& pointer, const Stage& stage) {
+    Search search{*this, now, stage};
+    Eigen::VectorXd seen;
+    const int start = std::get<int>(search.value);
+    const auto miss_at = [&](int n) {
+        return search.outputs(search.state_with({double(n)}), Vec2(undefined, undefined), seen)
+                   ? (seen.head<2>() - pointer).norm()
+                   : infinity;
+    };
+    int best = start;
+    double least = miss_at(start);
+    bool moves = false;
+    const auto try_step = [&](int by) {
+        const double n = std::clamp(double(best) + by, search.param.range.min, search.param.range.max);
+        if (n == best) return false;
+        const double miss = miss_at(static_cast<int>(n));
+        moves = moves || miss != least;
+        if (!(miss < least)) return false;
+        best = static_cast<int>(n);
+        least = miss;
+        return true;
+    };
+    for (const int way : {1, -1}) {
+        int size = 1;
+        while (try_step(way * size)) size *= 2;
+        for (; best != start && size > 0; size /= 2)
+            if (!try_step(way * size)) try_step(-way * size);
+        if (best != start) break;
+    }
+    State next = search.state_with({double(best)});
+    search.outputs(next, Vec2(undefined, undefined), seen);
+    return keep(search, {std::move(next), least, !moves}, seen);
 }
 
 Drag::Step Drag::keep(const Search& search, Step step, const Eigen::VectorXd& outputs) {

@@ -27,7 +27,8 @@ std::optional<Vec2> handle_on_screen(const Frame& frame, const Grip& grip, const
 // How far a handle that is drawn at `at` is from where it should be: only across, where it follows no more than that.
 double miss_of(const Handle& handle, const Vec2& at, const Vec2& pointer);
 
-// Can handles move it? Numbers can be followed continuously; integers, switches, choices and formulas cannot.
+// Can handles move it? Numbers can: real ones are followed continuously, a whole one goes to the nearest place that it
+// has. Switches, choices, pictures and formulas cannot.
 bool draggable(Kind kind);
 
 class Drag {
@@ -51,6 +52,7 @@ class Drag {
   private:
     struct Search;
     Step keep(const Search& search, Step step, const Eigen::VectorXd& outputs);
+    Step to_whole(const State& now, const Vec2& pointer_points, const Stage& stage);
 
     const Scene* scene_;
     Grip grip_;

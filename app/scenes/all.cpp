@@ -11,6 +11,7 @@ const std::vector<Scene>& all_scenes() {
         transform(),
         eigenvectors(),
         svd_scene(),
+        pca_scene(),
         derivative(),
         backpropagation(),
         loss_surface(),

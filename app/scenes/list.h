@@ -9,6 +9,7 @@ namespace eigenscape {
 Scene transform();
 Scene eigenvectors();
 Scene svd_scene();
+Scene pca_scene();
 Scene derivative();
 Scene backpropagation();
 Scene loss_surface();

@@ -76,7 +76,7 @@ std::optional<Vec2> along_its_line(const Scene& scene, const State& state, const
     const auto at = static_cast<std::size_t>(param);
     const Range& range = scene.params[at].range;
     std::vector<double> numbers = numbers_of(state[at]);
-    if (scene.params[at].kind != Kind::real) return {};
+    if (scene.params[at].kind != Kind::real && scene.params[at].kind != Kind::integer) return {};
     numbers[0] = from_part(range, std::clamp(to_part(range, numbers[0]) + dice.between(-0.1, 0.1), 0.0, 1.0));
     const State there = eigenscape::with(scene, state, param, with_numbers(state[at], numbers));
     return handle_on_screen(drawn(scene, there, stage), grip, stage);
