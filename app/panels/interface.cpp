@@ -44,9 +44,13 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     explorer.set_reduced_motion(preferences.reduced_motion);
     if (host.pictures_folder.empty()) host.pictures_folder = screenshot_folder();
     ui.studying.progress_file = host.progress_file;
-    if (!host.progress_file.empty()) ui.studying.remembered = remembered_progress(host.progress_file);
-    if (const std::string& trouble = ui.studying.remembered.trouble; !trouble.empty())
-        ui.toasts.say(Icon::warning, trouble);
+    ui.studying.cards_file = host.cards_file;
+    ui.studying.today = host.today;
+    ui.studying.remember();
+    ui.formulas = FormulaHistory(host.formulas_file);
+    for (const std::string& trouble :
+         {ui.studying.remembered.trouble, ui.studying.own.trouble, ui.formulas.trouble()})
+        if (!trouble.empty()) ui.toasts.say(Icon::warning, trouble);
     if (host.notes_folder.empty()) host.notes_folder = notebook_folder();
     ui.welcome.shown = !preferences.welcomed;
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
@@ -138,6 +142,7 @@ void Interface::Inside::dress() {
 
 void Interface::Inside::fill() {
     layout = layout_now();
+    ui.learning.strip.place = layout.strip;
     explorer.set_canvas({layout.canvas.width, layout.canvas.height});
     if (scene != explorer.scene().words.id) {
         if (!ui.typing.place.empty()) explorer.end_gesture();
@@ -153,18 +158,21 @@ void Interface::Inside::fill() {
     ui.places.clear();
     look_at_challenge(ui);
     canvas_words(ui, layout.canvas);
-    hands.follow(ui, layout.canvas);
+    if (!ui.learning.hides_picture()) hands.follow(ui, layout.canvas);
     bar_panel(ui, layout.bar);
     library_panel(ui, layout.library);
     inspector_panel(ui, layout.inspector);
     timeline_panel(ui, layout.timeline);
-    if (!panels_hidden) welcome_strip(ui, layout.canvas);
+    if (!panels_hidden) learning_strips(ui, layout.canvas);
+    if (!panels_hidden && !ui.learning.strip_shown()) welcome_strip(ui, layout.canvas);
     canvas_panel(ui, layout.canvas);
     finder_sheet(ui);
     help_sheet(ui);
     open_sheet(ui);
     picture_sheet(ui);
     film_sheet(ui, host.pictures_folder);
+    data_sheet(ui);
+    learning_sheets(ui);
     watch_gestures(ui);
     if (ui.welcome.all_done()) preferences.welcomed = true;
     ui.step = 0;
@@ -208,7 +216,7 @@ double Interface::Inside::rest() const {
     const WaitingTip& tip = ui.waiting_tip;
     const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
     constexpr double between_progress = 0.1;
-    const double film_due = film_in_the_making(ui) ? ui.now + between_progress : std::numeric_limits<double>::infinity();
+    const double film_due = film_in_the_making(ui) || reading_table(ui) ? ui.now + between_progress : std::numeric_limits<double>::infinity();
     return std::max(0.0, std::min({ui.toasts.next_end(), tip_due, film_due}) - ui.now);
 }
 

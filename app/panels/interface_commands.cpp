@@ -4,6 +4,7 @@
 
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
+#include "app/panels/strip.h"
 
 #include "app/model/document.h"
 #include "app/model/folders.h"
@@ -118,6 +119,7 @@ bool Interface::Inside::perform_on_window(Command command) {
 void Interface::Inside::perform(Command command) {
     pictures_due = pictures_to_rest;
     if (perform_on_picture(command) || perform_on_window(command)) return;
+    if (perform_on_data(command) || perform_on_learning(command)) return;
     const auto known = themes();
     const auto choose = [&](std::size_t index) { explorer.set_theme(known[index % known.size()].name); };
     switch (command) {
@@ -147,6 +149,10 @@ void Interface::Inside::leave() {
         ui.close_sheets();
     } else if (explorer.dragging()) {
         explorer.cancel();
+    } else if (explorer.tool() != Tool::hand) {
+        explorer.set_tool(Tool::hand);
+    } else if (ui.learning.strip_shown() && !panels_hidden) {
+        close_strips(ui);
     } else if (ui.welcome.shown && !panels_hidden) {
         show_welcome(false);
     } else if (ImGui::GetIO().NavActive) {
@@ -169,7 +175,9 @@ void Interface::Inside::show_welcome(bool shown) {
 
 Layout Interface::Inside::layout_now() const {
     const bool plays = std::ranges::any_of(explorer.scene().params, [](const Param& param) { return param.plays(); });
-    return layout_of(width / ui.scale, height / ui.scale, {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library});
+    Layout now = layout_of(width / ui.scale, height / ui.scale, {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library});
+    if (!panels_hidden) make_room_for_strip(ui, now);
+    return now;
 }
 
 void Interface::Inside::say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place) {
@@ -182,6 +190,7 @@ void Interface::Inside::say_when_too_narrow(const char* panel, bool shown, Rect 
 void Interface::Inside::go_to(const Answer& found) {
     pictures_due = pictures_to_rest;
     if (found.refused) return;
+    if (found.kind != Answer::action) close_strips(ui);
     remember_choice(ui.finding.recent, found);
     switch (found.kind) {
         case Answer::action: return perform(found.command);
@@ -190,6 +199,7 @@ void Interface::Inside::go_to(const Answer& found) {
             if (const auto bad = explorer.set_text(found.index, found.value)) ui.toasts.say(Icon::warning, bad->message);
             else ui.number_set = true;
             return;
+        case Answer::symptom: return lead_to(ui, lesson_of(found.scene_id)->symptoms[static_cast<std::size_t>(found.index)]);
         default:
             if (found.scene_id != explorer.scene().words.id) explorer.open(found.scene_id);
             if (found.kind == Answer::preset) explorer.apply_preset(found.index);
@@ -198,8 +208,10 @@ void Interface::Inside::go_to(const Answer& found) {
 
 void Interface::Inside::follow(const Link& link) {
     pictures_due = pictures_to_rest;
+    close_strips(ui);
     if (const auto bad = explorer.open(link.scene)) return ui.toasts.say(Icon::warning, bad->message);
     ui.studying.story.pause();
+    tell_advice();
     if (link.settings.empty()) return;
     const Scene& there = explorer.scene();
     const Outcome outcome = set_all(there, there.defaults, link.settings);
@@ -221,12 +233,13 @@ void Interface::Inside::go_to_param(const Answer& found) {
 
 void Interface::Inside::enter_next_panel() {
     panels_hidden = false;
-    const Rect strip = ui.welcome.shown ? layout.canvas : Rect{0, 0, 0, 0};
+    const auto on_canvas = [&](bool shown) { return shown ? layout.canvas : Rect{0, 0, 0, 0}; };
+    const Rect welcome = on_canvas(ui.welcome.shown && !ui.learning.strip_shown()), strip = on_canvas(ui.learning.strip_shown());
     const std::pair<const char*, const Rect*> panels[] = {
         {"Bar", &layout.bar}, {"Library", &layout.library}, {"Inspector", &layout.inspector}, {"Timeline", &layout.timeline},
-        {"Welcome", &strip}};
-    for (int i = 0; i < 5; ++i) {
-        panel_entered = (panel_entered + 1) % 5;
+        {"Welcome", &welcome}, {"Strip", &strip}};
+    for (int i = 0; i < 6; ++i) {
+        panel_entered = (panel_entered + 1) % 6;
         if (!layout.shows(*panels[panel_entered].second)) continue;
         ui.panel_to_enter = panels[panel_entered].first;
         return;
@@ -307,10 +320,12 @@ void Interface::Inside::take_foreign_picture(const std::string& path) {
 void Interface::Inside::open_path(const std::string& typed) {
     std::string path = typed;
     if (const char* home = std::getenv("HOME"); home && path.starts_with("~/")) path.replace(0, 1, home);
+    if (is_table_file(path)) return open_table(ui, {path, nullptr});
     const DocumentOutcome outcome = open_file(path, explorer.scenes());
     if (const auto* unreadable = std::get_if<Unreadable>(&outcome))
         return unreadable->is_picture ? take_foreign_picture(path) : ui.toasts.say(Icon::warning, unreadable->message);
     const Document& document = std::get<Document>(outcome);
+    close_strips(ui);
     explorer.open(document);
     for (const std::string& remark : document.remarks) ui.toasts.say(Icon::info, remark);
 }

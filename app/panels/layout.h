@@ -12,7 +12,7 @@ struct Wanted {
 };
 
 struct Layout {
-    Rect bar, library, canvas, inspector, timeline;  // points; an empty width or height: not shown
+    Rect bar, library, canvas, inspector, timeline, strip{0, 0, 0, 0};  // points; an empty width or height: not shown
     bool shows(const Rect& rect) const { return rect.width > 0 && rect.height > 0; }
 };
 

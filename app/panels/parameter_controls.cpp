@@ -198,6 +198,7 @@ void control(Ui& ui, const Row_of& row) {
         case Kind::mat3: return matrix(ui, row, 3);
         case Kind::points:
         case Kind::points3: {
+            if (takes_table(row.param)) return points_control(ui, row.index);
             const std::size_t count = numbers_of(row.value).size() / (row.param.kind == Kind::points ? 2 : 3);
             const std::string words = std::to_string(count) + (count == 1 ? " point" : " points");
             const float width = ImGui::CalcTextSize(words.c_str()).x;

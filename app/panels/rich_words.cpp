@@ -86,6 +86,7 @@ std::string place_of(Ui& ui, const NamedNumber& number) {
 }
 
 void number_spot(Ui& ui, const Pen& pen, const FlowSpot& spot, bool seen) {
+    if (ui.studying.still) return;
     const auto number = number_named(ui.explorer.scene().params, ui.explorer.target(), spot.name);
     if (!number) return;
     const std::string place = place_of(ui, *number);
@@ -222,6 +223,13 @@ void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment) 
 
 void rich_line(Ui& ui, const std::vector<Span>& spans, const Moment& moment, const Color& color) {
     put(ui, laid_spans(ui, spans, moment, look_in(ui, 0)), spans, 0, color);
+}
+
+void rich_title(Ui& ui, const std::vector<Span>& spans, const Moment& moment) {
+    FlowLook look = look_in(ui, 0);
+    look.size = 17;
+    look.face = Face::ui_bold;
+    put(ui, laid_spans(ui, spans, moment, look), spans, 0, ui.palette.text);
 }
 
 float rich_height(Ui& ui, const std::vector<Block>& blocks, const Moment& moment) {
