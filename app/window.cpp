@@ -155,6 +155,7 @@ void turn(Showing& s, const Explorer& explorer, SessionFile& session) {
     while (!glfwWindowShouldClose(s.window) && !asked_to_end) {
         wait(s.interface->has_events() ? 0 : due - glfwGetTime());
         if (const std::string words = session.keep(explorer, glfwGetTime()); !words.empty()) s.interface->say(words);
+        s.interface->tend(glfwGetTime());
         const bool visible = s.interface->can_be_drawn() && !glfwGetWindowAttrib(s.window, GLFW_ICONIFIED);
         if (!s.interface->has_events() && glfwGetTime() < due) continue;
         if (!visible) {

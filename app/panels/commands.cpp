@@ -48,6 +48,7 @@ constexpr CommandRow table[] = {
     {Command::screenshot_double, "Files", "A picture with twice the pixels", {{Key::f12, shift}}},
     {Command::copy_picture, "Files", "Copy the picture", {{Key::c, ctrl}}},
     {Command::note, "Files", "Put the picture into your notes", {{Key::n, {}}}},
+    {Command::notes, "Files", "Notes: read, write, search; or back", {{Key::n, shift}}, "", "Show the notes, or the parameters"},
     {Command::film, "Files", "Make a film", {{Key::e, ctrl}}},
     {Command::open, "Files", "Open a file", {{Key::o, ctrl}}},
     {Command::save, "Files", "Save the state as a file", {{Key::s, ctrl}}},

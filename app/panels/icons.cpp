@@ -94,6 +94,7 @@ void draw_deed(const Plotter& p, Icon icon) {
         case Icon::help:
             p.ring(8, 8, 6.2f), p.arc(8, 6.3f, 2, -2, 0.9), p.line({{8, 8.2f}, {8, 9.4f}}), p.disc(8, 11.4f, 0.9f);
             break;
+        case Icon::page: p.frame(3, 1.8f, 13, 14.2f), p.line({{5.5f, 5}, {10.5f, 5}}), p.line({{5.5f, 8}, {10.5f, 8}}), p.line({{5.5f, 11}, {8.5f, 11}}); break;
         case Icon::search: p.ring(7, 7, 4.2f), p.line({{10.2f, 10.2f}, {14, 14}}); break;
         default: break;
     }

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <tuple>
 #include <utility>
 
 namespace eigenscape {
@@ -51,12 +53,15 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     for (const std::string& trouble :
          {ui.studying.remembered.trouble, ui.studying.own.trouble, ui.formulas.trouble()})
         if (!trouble.empty()) ui.toasts.say(Icon::warning, trouble);
-    if (host.notes_folder.empty()) host.notes_folder = notebook_folder();
+    if (host.notes_folder.empty()) host.notes_folder = preferences.notes_folder.empty() ? notebook_folder() : preferences.notes_folder;
+    ui.notes.book = std::make_unique<Notebook>(host.notes_folder, host.data_folder.empty() ? data_folder() : std::filesystem::path(host.data_folder));
     ui.welcome.shown = !preferences.welcomed;
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
 }
 
 Interface::Inside::~Inside() {
+    if (const std::string trouble = ui.notes.book->keep(); !trouble.empty()) std::fprintf(stderr, "eigenscape: a note was not saved: %s\n", trouble.c_str());
+    ui.notes.pictures.forget();
     ImGui::SetCurrentContext(context);
     ImGui_ImplOpenGL3_Shutdown();
     ImGui::DestroyContext(context);
@@ -82,6 +87,18 @@ bool Interface::can_be_drawn() const {
 void Interface::push(Event event) { inside_->events.push_back(std::move(event)); }
 bool Interface::has_events() const { return !inside_->events.empty() || inside_->pictures_due > 0; }
 std::size_t Interface::waiting_events() const { return inside_->events.size(); }
+void Interface::tend(double now) {
+    Ui& ui = inside_->ui;
+    const auto stands = [&] {
+        const OpenNote* note = ui.notes.book->note();
+        return note ? std::tuple(note->edit.version(), note->kept_version, note->problem) : std::tuple(std::size_t{0}, std::size_t{0}, std::string());
+    };
+    const auto before = stands();
+    ui.notes.book->tick(now);
+    const std::vector<std::string> words = ui.notes.book->take_words();
+    for (const std::string& each : words) ui.toasts.say(Icon::info, each);
+    if (stands() != before || !words.empty()) inside_->pictures_due = pictures_to_rest;
+}
 void Interface::say(const std::string& words) {
     inside_->ui.toasts.say(Icon::info, words);
     inside_->pictures_due = pictures_to_rest;
@@ -176,6 +193,7 @@ void Interface::Inside::fill() {
     watch_gestures(ui);
     if (ui.welcome.all_done()) preferences.welcomed = true;
     ui.step = 0;
+    ui.strokes.clear();
     if (std::exchange(ui.waiting_tip.seen, 0) == 0) ui.waiting_tip.of = 0;
     if (std::exchange(ui.more_pictures, false)) pictures_due = pictures_to_rest;
 }
@@ -217,7 +235,7 @@ double Interface::Inside::rest() const {
     const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
     constexpr double between_progress = 0.1;
     const double film_due = film_in_the_making(ui) || reading_table(ui) ? ui.now + between_progress : std::numeric_limits<double>::infinity();
-    return std::max(0.0, std::min({ui.toasts.next_end(), tip_due, film_due}) - ui.now);
+    return std::max(0.0, std::min({ui.toasts.next_end(), tip_due, film_due, ui.notes.book->due()}) - ui.now);
 }
 
 double Interface::draw(double now) {
@@ -235,6 +253,7 @@ double Interface::draw(double now) {
     in.explorer.tick(passed);
     in.ui.studying.story.tick(in.explorer, passed);
     in.ui.toasts.forget_old(now);
+    tend(now);
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(in.width), static_cast<float>(in.height)};
     io.DeltaTime = static_cast<float>(std::max(1e-4, passed > 0 ? passed : 1.0 / 60));

@@ -65,6 +65,7 @@ struct Interface::Inside {
     void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
     Layout layout_now() const;
     void take_note();
+    void keep_note_now();
     void save_state();
     void open_path(const std::string& path);
     void take_foreign_picture(const std::string& path);

@@ -32,6 +32,12 @@ void lesson_page(Ui& ui, float width, float height);  // pixels
 void look_at_challenge(Ui& ui);                       // once a picture: is it met?
 void challenge_list(Ui& ui, const Moment& moment);
 
+// The inspector's third page.
+void notes_page(Ui& ui, float width, float height);  // pixels
+void note_picture(Ui& ui, const Block& block);
+void follow_note_link(Ui& ui, const std::string& link);
+std::string notes_name(const Ui& ui);  // of the open note
+
 // Rich text where ImGui's cursor is: its numbers can be dragged, coloured words light up their role, links lead on.
 void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment);
 void rich_line(Ui& ui, const std::vector<Span>& spans, const Moment& moment, const Color& color);
