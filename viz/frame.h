@@ -97,6 +97,10 @@ struct Photo {
     bool operator==(const Photo& other) const;
 };
 
+// What a handle follows: the pointer's place, or only how far across it is. That is for a point on a curve with many
+// bends, where the place nearest to the pointer is rarely the one that is meant.
+enum class Follows : std::uint8_t { place, across };
+
 // Something that can be grabbed: where it is drawn and which parameter moves it. The app finds the values.
 struct Handle {
     Vec3 at;
@@ -104,6 +108,7 @@ struct Handle {
     std::string words;          // what dragging it does: "Drag where the first basis vector lands"
     std::vector<double> holds;  // amounts that should stay as they are while it is dragged
     Ink ink = Ink::text;
+    Follows follows = Follows::place;
     bool operator==(const Handle&) const = default;
 };
 

@@ -39,8 +39,15 @@ class Explorer {
     std::optional<BadValue> open(std::string_view id);
     void open(const Document& document);  // exactly that picture: parameters, time, views, theme; paused
     Document document() const;            // what is shown now
-    std::vector<Document> documents() const;  // of every scene that has been opened, where its ease is going
+    std::vector<Document> documents() const;  // of every scene that has been opened, where its ease is going; of a
+                                              // visit: as it was before
     void restore(const std::vector<Document>& documents);  // those scenes as they were left, with nothing to undo
+
+    // A visit looks at other pictures and scenes; at its end all is as it was before, with its undo and its views.
+    void begin_visit();
+    void end_visit();
+    bool visiting() const;
+    const Scene& own_scene() const;  // the one that the visit comes back to; without a visit, the open one
 
     // Parameters, by their place in scene().params. `state` is shown now; `target` is where an ease is going: show that
     // in controls. Outside a gesture a change is eased; within one it is there at once and the whole gesture is one

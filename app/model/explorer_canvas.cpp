@@ -231,6 +231,26 @@ double next_multiple(double at, double step, double direction) {
     return step * (direction > 0 ? std::floor(whole + 1e-3) + 1 : std::ceil(whole - 1e-3) - 1);
 }
 
+// The neighbour of a whole number whose handle lies farthest that way: its places may be farther apart than a nudge.
+State next_whole(Explorer& explorer, const Drag& drag, const Grip& grip, const Vec2& way) {
+    const auto at = static_cast<std::size_t>(drag.param());
+    State best = explorer.state();
+    if (explorer.scene().params[at].kind != Kind::integer) return best;
+    double farthest = 0;
+    const Stage stage{explorer.canvas(), explorer.views()};
+    const auto here = handle_on_screen(explorer.frame(), grip, stage);
+    for (const int step : {1, -1}) {
+        State next = with(explorer.scene(), explorer.state(), drag.param(), std::get<int>(explorer.state()[at]) + step);
+        Frame frame(stage);
+        explorer.scene().draw(next, frame);
+        const auto there = handle_on_screen(frame, grip, stage);
+        if (!here || !there || (*there - *here).dot(way) <= farthest) continue;
+        farthest = (*there - *here).dot(way);
+        best = std::move(next);
+    }
+    return best;
+}
+
 }  // namespace
 
 void Explorer::nudge(double x, double y, bool far) {
@@ -255,7 +275,8 @@ void Explorer::nudge(double x, double y, bool far) {
     Drag drag(scene(), in.frame, *grip);
     if (drag.param() < 0 || !goal.allFinite()) return;
     in.record_play();
-    const State next = drag.to(state(), goal, in.stage()).state;
+    State next = drag.to(state(), goal, in.stage()).state;
+    if (next == state()) next = next_whole(*this, drag, *grip, Vec2(x, -y));
     const auto at = static_cast<std::size_t>(drag.param());
     if (next == state()) return;
     in.write_through(scene(), drag.param(), next[at]);

@@ -58,9 +58,16 @@ struct Spin {
     Vec2 speed{0, 0};  // points per second
 };
 
+// What a visit comes back to.
+struct PutAside {
+    std::vector<std::optional<Session>> sessions;
+    std::size_t open = 0;
+};
+
 struct Explorer::Inside {
     std::vector<std::optional<Session>> sessions;
     std::size_t open = 0;
+    std::optional<PutAside> put_aside;
     double opened = 1;  // seconds since this scene was opened, for its entrance
     Easing easing;
     Looking looking;

@@ -94,8 +94,22 @@ void draw_deed(const Plotter& p, Icon icon) {
         case Icon::help:
             p.ring(8, 8, 6.2f), p.arc(8, 6.3f, 2, -2, 0.9), p.line({{8, 8.2f}, {8, 9.4f}}), p.disc(8, 11.4f, 0.9f);
             break;
+        case Icon::page: p.frame(3, 1.8f, 13, 14.2f), p.line({{5.5f, 5}, {10.5f, 5}}), p.line({{5.5f, 8}, {10.5f, 8}}), p.line({{5.5f, 11}, {8.5f, 11}}); break;
         case Icon::search: p.ring(7, 7, 4.2f), p.line({{10.2f, 10.2f}, {14, 14}}); break;
         default: break;
+    }
+}
+
+// Of a learner's tools: what hurts, cards, the map of concepts, a prediction.
+void draw_learning(const Plotter& p, Icon icon) {
+    switch (icon) {
+        case Icon::pulse: p.line({{1.5f, 9}, {4.5f, 9}, {6.5f, 3.5f}, {9.5f, 13}, {11.5f, 9}, {14.5f, 9}}); break;
+        case Icon::cards: p.frame(2, 5.5f, 11, 13.5f, 1.5f), p.line({{5, 2.8f}, {14, 2.8f}, {14, 10.5f}}); break;
+        case Icon::web:
+            p.ring(4, 8, 2), p.ring(12, 3.8f, 2), p.ring(12, 12.2f, 2), p.line({{5.8f, 7}, {10.2f, 4.8f}});
+            p.line({{5.8f, 9}, {10.2f, 11.2f}});
+            break;
+        default: p.ring(8, 8, 5), p.disc(8, 8, 1.4f), p.line({{8, 1.2f}, {8, 4.5f}}), p.line({{8, 11.5f}, {8, 14.8f}}); break;
     }
 }
 
@@ -145,6 +159,7 @@ void draw_icon(ImDrawList& list, Icon icon, double x, double y, double scale, st
             return draw_panel_sign(p, icon);
         case Icon::close: case Icon::check: case Icon::down: case Icon::dot: case Icon::sliders: case Icon::warning: case Icon::info: return draw_word_sign(p, icon);
         case Icon::brush: case Icon::eraser: case Icon::noise: case Icon::outlier: case Icon::table: return draw_data_sign(p, icon);
+        case Icon::pulse: case Icon::cards: case Icon::web: case Icon::aim: return draw_learning(p, icon);
         default: return draw_deed(p, icon);
     }
 }

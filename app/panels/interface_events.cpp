@@ -40,7 +40,7 @@ void Interface::Inside::take_key(const KeyChanged& change) {
     if (change.key == Key::none) return;  // only a modifier
     const bool typing = ImGui::GetIO().WantTextInput, walking = compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive;
     const bool sheet = ui.sheet_shown(), escape = change.key == Key::escape;
-    Command command = command_for({change.key, change.mods}, typing, walking);
+    Command command = command_for({change.key, change.mods}, typing, walking, ui.learning.asks() && !sheet && !panels_hidden);
     if (sheet && escape) command = Command::leave;
     if (sheet && of_picture(command)) command = Command::none;
     if (change.down && change.key == Key::enter && ui.own_data.shown && !typing && !walking) {
@@ -52,6 +52,7 @@ void Interface::Inside::take_key(const KeyChanged& change) {
     const Key key = change.key == Key::enter && !typing ? Key::space : change.key;  // before 1.89, Enter pressed no buttons
     if (!change.down || !ours) compat::feed_key(key, change.down);
     if (!change.down && key != change.key) compat::feed_key(change.key, false);
+    if (change.down && !ours && typing) ui.strokes.emplace_back(change);
     if (change.down && ours) perform(command);
 }
 
@@ -71,7 +72,9 @@ void Interface::Inside::take_events() {
         } else if (const auto* key = std::get_if<KeyChanged>(&event)) {
             take_key(*key);
         } else if (const auto* text = std::get_if<TextTyped>(&event)) {
-            if (ImGui::GetIO().WantTextInput) ImGui::GetIO().AddInputCharactersUTF8(text->text.c_str());
+            if (!ImGui::GetIO().WantTextInput) continue;
+            ImGui::GetIO().AddInputCharactersUTF8(text->text.c_str());
+            ui.strokes.emplace_back(*text);
         } else if (const auto* dropped = std::get_if<PathsDropped>(&event)) {
             if (dropped->count > 1) ui.toasts.say(Icon::info, "Of the " + std::to_string(dropped->count) + " files, only the first was opened.");
             open_path(dropped->first);

@@ -9,10 +9,13 @@
 #include "app/panels/faces.h"
 #include "app/panels/film_sheet.h"
 #include "app/panels/finder.h"
+#include "app/panels/learning.h"
+#include "app/panels/notes_shown.h"
 #include "app/panels/palette.h"
 #include "app/panels/panel_words.h"
 #include "app/panels/preferences.h"
 #include "app/panels/studying.h"
+#include "app/panels/thumbnails.h"
 #include "app/panels/toasts.h"
 #include "app/panels/welcome.h"
 #include "viz/ink.h"
@@ -68,6 +71,14 @@ struct Parts {
     float upper = 400, lower = 200;
 };
 
+// The sheet that asks for a picture of the user's own.
+struct PictureWanted {
+    bool shown = false;
+    int param = -1;       // of the open scene
+    std::string path;     // typed
+    std::string problem;  // why there is no picture under it
+};
+
 // A role that is looked at, and how far its light has come.
 struct Lit {
     std::optional<Ink> role;
@@ -84,6 +95,7 @@ struct Ui {
     Palette palette;
     Faces faces;
     PanelWords words;   // typeset words in the panels
+    Thumbnails thumbnails;
     Theme words_theme;  // the theme with its roles as they can be read in words
     Studying studying;
     double scale = 1;  // pixels per point
@@ -102,12 +114,22 @@ struct Ui {
     Parts library_parts, inspector_parts;
     bool more_pictures = false;          // something appeared that ImGui measures before it shows it
     FilmMaking film;
+    PictureWanted picture_wanted;
     OwnData own_data;
     FormulaHistory formulas;
     int formula_typed = 0;  // the parameter whose formula has the keyboard
+    Learning learning;
+    NotesShown notes;
+    std::vector<Event> strokes;          // letters and keys of this picture, for the text that has the keyboard
     bool help_shown = false, open_shown = false;
-    bool sheet_shown() const { return help_shown || open_shown || finding.shown || film.shown || own_data.shown; }
-    void close_sheets() { help_shown = open_shown = finding.shown = film.shown = own_data.shown = false; }
+    bool sheet_shown() const {
+        return help_shown || open_shown || finding.shown || film.shown || picture_wanted.shown || own_data.shown ||
+               learning.sheet_shown();
+    }
+    void close_sheets() {
+        help_shown = open_shown = finding.shown = film.shown = picture_wanted.shown = own_data.shown = false;
+        learning.close_sheets();
+    }
     bool time_to_enter = false;          // the timeline's number, likewise
     int param_to_enter = -1;             // its field gets the keyboard in the next picture
     std::vector<State> preset_states;    // of the open scene, to tell which one is shown
