@@ -36,7 +36,7 @@ TEST_CASE("ball: every corner lies on the ellipsoid, and its normal is the ellip
     CHECK(mesh.indices.size() == 3 * 2 * 48 * 23);
 }
 
-TEST_CASE("ball: a flat one has normals too; a segment, a point and what is not finite have no surface") {
+TEST_CASE("ball: a flat one has normals too, but a segment, a point and what is not finite have no surface") {
     Panel panel = space_of(3);
     ball(panel, stretch(2, 1, 0));
     REQUIRE(panel.meshes.size() == 1);
