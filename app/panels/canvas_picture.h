@@ -2,6 +2,7 @@
 // Needs a current context; draws into the framebuffer that is bound.
 #pragma once
 
+#include "app/model/scene.h"
 #include "viz/gl/renderer.h"
 
 #include <memory>
