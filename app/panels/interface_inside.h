@@ -4,6 +4,7 @@
 
 #include "app/panels/canvas_hands.h"
 #include "app/panels/canvas_picture.h"
+#include "app/panels/formula_play.h"
 #include "app/panels/interface.h"
 #include "app/panels/layout.h"
 #include "app/panels/ui.h"
@@ -25,6 +26,7 @@ struct Interface::Inside {
     Ui ui;
     CanvasPicture picture;
     CanvasHands hands;
+    PlayedTerm played_term;
     std::deque<Event> events;
     int width = 0, height = 0, most_side = 0;  // most_side: of the driver's pictures
     double content_scale = 1;
@@ -47,6 +49,9 @@ struct Interface::Inside {
     void perform(Command command);
     bool perform_on_picture(Command command);
     bool perform_on_window(Command command);
+    bool perform_on_data(Command command);
+    void save_data();
+    bool perform_on_learning(Command command);
     bool show_sheet(bool& sheet, bool on);
     void leave();
     void show_welcome(bool shown);
@@ -57,12 +62,15 @@ struct Interface::Inside {
     void copy_picture();
     void go_to(const Answer& found);        // what was chosen in the finder
     void follow(const Link& link);          // of a lesson
+    void tell_advice();                     // of the symptom that led here
     void go_to_param(const Answer& found);
     void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
     Layout layout_now() const;
     void take_note();
+    void keep_note_now();
     void save_state();
     void open_path(const std::string& path);
+    void take_foreign_picture(const std::string& path);
     void dress();                          // faces and colours, when scale or theme changed
     void fill();                           // one ImGui picture
     void paint();
