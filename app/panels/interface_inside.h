@@ -48,6 +48,8 @@ struct Interface::Inside {
     bool perform_on_picture(Command command);
     bool perform_on_window(Command command);
     bool perform_on_learning(Command command);
+    bool open_tool(Command command);
+    bool answer_question(Command command);
     bool show_sheet(bool& sheet, bool on);
     void leave();
     void show_welcome(bool shown);

@@ -26,6 +26,7 @@ void parameter_name(Ui& ui, int param, float width);  // pixels
 void lesson_page(Ui& ui, float width, float height);  // pixels
 void look_at_challenge(Ui& ui);                       // once a picture: is it met?
 void challenge_list(Ui& ui, const Moment& moment);
+bool question_row(Ui& ui, const std::vector<Span>& words, const Moment& moment, bool taken, bool done, const std::string& place, const std::string& explanation);
 
 // Rich text where ImGui's cursor is: its numbers can be dragged, coloured words light up their role, links lead on.
 void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment);
