@@ -80,7 +80,7 @@ void read_typed(const Typed& typed, Request& request) {
 }
 
 void add_state_options(CLI::App& command, Request& request) {
-    command.add_option("--set", request.settings, "Give a parameter a value (JSON, a name or a formula); may be repeated")
+    command.add_option("--set", request.settings, "Give a parameter a value (JSON, a name or a formula; @FILE: points from a CSV file, or a PNG); may be repeated")
         ->type_name("NAME=VALUE")->allow_extra_args(false);
     command.add_option("--at", request.at, "Set the parameter that the timeline plays")->type_name("T");
 }
@@ -149,6 +149,11 @@ void add_study_commands(CLI::App& app, Request& request) {
     auto* only_own = cards->add_flag("--own{false}", request.lesson_cards, "Only the cards that you wrote yourself");
     cards->add_flag("--without-own{false}", request.own_cards, "Only the cards of the lessons")->excludes(only_own);
     cards->callback([&request] { request.deed = Deed::cards; });
+    CLI::App* data = app.add_subcommand("data", "Write the points that a scene shows as a CSV file");
+    add_picture_options(*data, request);
+    data->add_option("-o,--output", request.output, "Where to: a .csv file, or - for standard output")->type_name("FILE")->required();
+    data->add_flag("--no-clobber", request.no_clobber, "Refuse to replace a file");
+    data->callback([&request] { request.deed = Deed::data; });
 }
 
 }  // namespace

@@ -123,6 +123,7 @@ Host host_of(Showing& s) {
     host.copy_picture = [](const Bytes& png) { return copy_png(png); };
     host.pictures_folder = screenshot_folder();
     host.progress_file = progress_path();
+    if (const auto folder = state_folder(); !folder.empty()) host.formulas_file = (folder / "formulas.json").string();
     host.cards_file = own_cards_path();
     return host;
 }
@@ -167,6 +168,7 @@ void turn(Showing& s, const Explorer& explorer, SessionFile& session, Preference
         wait(s.interface->has_events() ? 0 : due - glfwGetTime());
         if (const std::string words = session.keep(explorer, glfwGetTime()); !words.empty()) s.interface->say(words);
         if (const std::string words = preferences.keep(look_of(s), glfwGetTime()); !words.empty()) s.interface->say(words);
+        s.interface->tend(glfwGetTime());
         const bool visible = s.interface->can_be_drawn() && !glfwGetWindowAttrib(s.window, GLFW_ICONIFIED);
         if (!s.interface->has_events() && glfwGetTime() < due) continue;
         if (!visible) {

@@ -1,5 +1,5 @@
 // Frame × views × theme → SVG, panel by panel in the order in which the screen is painted; see svg.h.
-// Surfaces, fills, strokes, marks, then words; arrow heads, dashes and label places follow the same rules as on the
+// Photos, surfaces, fills, strokes, marks, then words; arrow heads, dashes and label places follow the same rules as on the
 // screen.
 #include "viz/svg.h"
 
@@ -10,6 +10,7 @@
 #include "viz/place_labels.h"
 #include "viz/raster.h"
 #include "viz/svg_ink.h"
+#include "viz/svg_photo.h"
 #include "viz/svg_visible.h"
 
 #include <algorithm>
@@ -62,6 +63,8 @@ class PanelWriter {
           raster_(rasterise(panel, camera, theme, pixels_per_point)) {}
 
     std::string write(const std::string& clip) {
+        if (camera_.flat)
+            for (const Photo& photo : panel_.photos) out_ += photo_element(photo, camera_);
         surfaces();
         if (camera_.flat)
             for (const Fill& fill : panel_.fills) write(fill);

@@ -83,7 +83,9 @@ std::optional<BadValue> Explorer::open(std::string_view id) {
     in_->hold = {};
     in_->spin = {};
     in_->hovered.reset();
+    in_->hovered_row.reset();
     in_->chosen.reset();
+    in_->tool = Tool::hand;
     in_->swells.clear();
     return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include "app/model/document.h"
 #include "app/model/drag.h"
 #include "app/model/history.h"
+#include "app/model/painting.h"
 #include "app/model/state.h"
 
 #include <cstdint>
@@ -104,6 +105,13 @@ class Explorer {
     void pan(const Vec2& by_points);                   // of the panel under the pointer, else the first
     void zoom(double factor);                          // about its middle
     void reset_view();                                 // all panels look from home, eased
+
+    // Points of one's own, on panels that take them (Panel::takes): the brush paints some of this class, the eraser
+    // takes some away, the hand drags the nearest. A stroke is one undo step.
+    void set_tool(Tool tool, int class_of_points = 0);
+    Tool tool() const;
+    int painted_class() const;
+    std::optional<int> painted_param();  // whose points this picture takes; nothing: it takes none
 
     const Views& views() const;
     const std::string& theme() const { return theme_; }

@@ -36,10 +36,19 @@ constexpr CommandRow table[] = {
     {Command::more, "Picture", "Closer, farther; or change a number", {{Key::plus, {}}, {Key::plus, shift}}, "+ and \u2212", "Look closer"},
     {Command::less, "Picture", "", {{Key::minus, {}}}, "", "Look from farther away"},
 
+    {Command::brush, "Data", "Paint points, or no longer", {{Key::b, {}}}},
+    {Command::eraser, "Data", "Erase points, or no longer", {{Key::b, shift}}},
+    {Command::noise, "Data", "Add noise to the points", {{Key::j, {}}}},
+    {Command::outlier, "Data", "Add an outlier", {{Key::j, shift}}},
+    {Command::own_data, "Data", "Own data: open a table", {{Key::d, {}}}},
+    {Command::paste, "Data", "Paste a table", {{Key::v, ctrl}}},
+    {Command::save_data, "Data", "Save the points as CSV", {{Key::d, shift}}},
+
     {Command::screenshot, "Files", "Take a picture", {{Key::f12, {}}}},
     {Command::screenshot_double, "Files", "A picture with twice the pixels", {{Key::f12, shift}}},
     {Command::copy_picture, "Files", "Copy the picture", {{Key::c, ctrl}}},
     {Command::note, "Files", "Put the picture into your notes", {{Key::n, {}}}},
+    {Command::notes, "Files", "Notes: read, write, search; or back", {{Key::n, shift}}, "", "Show the notes, or the parameters"},
     {Command::film, "Files", "Make a film", {{Key::e, ctrl}}},
     {Command::open, "Files", "Open a file", {{Key::o, ctrl}}},
     {Command::save, "Files", "Save the state as a file", {{Key::s, ctrl}}},
@@ -89,7 +98,7 @@ static_assert(std::size(key_names) == static_cast<std::size_t>(Key::count_));
 // Writes a sign or moves within a field while something is typed.
 bool means_text(const Chord& chord) {
     const bool function = chord.key >= Key::f1 && chord.key <= Key::f12;
-    const bool of_the_field = chord.key == Key::z || chord.key == Key::y || chord.key == Key::c;  // its own undo and copy
+    const bool of_the_field = chord.key == Key::z || chord.key == Key::y || chord.key == Key::c || chord.key == Key::v;  // its own undo, copy and paste
     return !function && (!chord.mods.ctrl || of_the_field);
 }
 

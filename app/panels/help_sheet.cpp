@@ -36,7 +36,7 @@ void hand_rows(Ui& ui) {
                               "Ctrl+K finds a scene, a preset, a parameter or an action, and sets values: rate 0.1.",
                               "The wheel zooms where the pointer is. A double click on the canvas looks from home again.",
                               "Numbers: drag sideways (Shift: finer, Alt: coarser), or click and type. A double click on a name resets it.",
-                              "Drop a picture or a state file on the window to open it."})
+                              "Drop a picture, a state file or a table (.csv, .tsv, .txt) on the window to open it; where a scene shows a picture of your own, any PNG."})
         paragraph(ui, words, ui.palette.text);
     if (text_button(ui, "First steps", "Five things to try, on the picture  (" + keys_of(Command::welcome) + ")", true))
         ui.asked.push_back(Command::welcome);
@@ -48,9 +48,9 @@ void help_sheet(Ui& ui) {
     if (!begin_sheet(ui, "Keys", ui.help_shown, 1160)) return;
     sheet_title(ui, "Keys and hands", ui.help_shown);
     static const std::vector<std::vector<std::string_view>> layouts[] = {
-        {{"Time", "Picture", "Files", "Learning", of_questions, "Around"}},
-        {{"Time", "Picture", "Files"}, {"Learning", of_questions, "Around"}},
-        {{"Time", "Picture"}, {"Files", "Learning", of_questions}, {"Around"}}};
+        {{"Time", "Picture", "Data", "Files", "Learning", of_questions, "Around"}},
+        {{"Time", "Picture", "Data", "Files"}, {"Learning", of_questions, "Around"}},
+        {{"Time", "Picture", "Data"}, {"Files", "Learning", of_questions}, {"Around"}}};
     const float room = ImGui::GetContentRegionAvail().x, gap = ui.at(32);
     const auto& columns = layouts[room > ui.at(1000) ? 2 : room > ui.at(600) ? 1 : 0];
     const auto count = static_cast<float>(columns.size());

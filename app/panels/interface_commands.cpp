@@ -3,12 +3,14 @@
 #include "app/panels/interface_inside.h"
 
 #include "app/panels/imgui_compat.h"
+#include "app/panels/panels.h"
 #include "app/panels/strip.h"
 
 #include "app/model/document.h"
 #include "app/model/folders.h"
-#include "app/study/notebook.h"
+#include "app/notebook/capture.h"
 #include "app/model/explorer.h"
+#include "app/model/picture_text.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/file.h"
 
@@ -87,9 +89,17 @@ bool Interface::Inside::perform_on_window(Command command) {
             say_when_too_narrow("inspector", preferences.inspector, &Layout::inspector);
             return true;
         case Command::lesson:
-            preferences.lesson = !(preferences.lesson && layout.shows(layout.inspector));
+            preferences.lesson = !(preferences.lesson && !preferences.notes && layout.shows(layout.inspector));
+            preferences.notes = false;
             preferences.inspector = true;
             prefer_library = panels_hidden = false;
+            say_when_too_narrow("inspector", true, &Layout::inspector);
+            return true;
+        case Command::notes:
+            preferences.notes = !(preferences.notes && layout.shows(layout.inspector));
+            preferences.inspector = true;
+            prefer_library = panels_hidden = false;
+            ui.notes.area.wants_keyboard = preferences.notes && ui.notes.book->is_open() && !ui.notes.reading;
             say_when_too_narrow("inspector", true, &Layout::inspector);
             return true;
         case Command::find: {
@@ -117,6 +127,7 @@ bool Interface::Inside::perform_on_window(Command command) {
 void Interface::Inside::perform(Command command) {
     pictures_due = pictures_to_rest;
     if (perform_on_learning(command) || perform_on_picture(command) || perform_on_window(command)) return;
+    if (perform_on_data(command)) return;
     const auto known = themes();
     const auto choose = [&](std::size_t index) { explorer.set_theme(known[index % known.size()].name); };
     switch (command) {
@@ -124,7 +135,7 @@ void Interface::Inside::perform(Command command) {
         case Command::screenshot_double: return take_picture(2);
         case Command::copy_picture: return copy_picture();
         case Command::note: return take_note();
-        case Command::save: return save_state();
+        case Command::save: return ui.notes.area.has_keyboard && ui.notes.book->is_open() ? keep_note_now() : save_state();
         case Command::theme_1: case Command::theme_2: case Command::theme_3: case Command::theme_4:
             return choose(static_cast<std::size_t>(command) - static_cast<std::size_t>(Command::theme_1));
         case Command::next_theme: {
@@ -146,6 +157,8 @@ void Interface::Inside::leave() {
         ui.close_sheets();
     } else if (explorer.dragging()) {
         explorer.cancel();
+    } else if (explorer.tool() != Tool::hand) {
+        explorer.set_tool(Tool::hand);
     } else if (ui.learning.strip_shown() && !panels_hidden) {
         close_strips(ui);
     } else if (ui.welcome.shown && !panels_hidden) {
@@ -170,7 +183,8 @@ void Interface::Inside::show_welcome(bool shown) {
 
 Layout Interface::Inside::layout_now() const {
     const bool plays = std::ranges::any_of(explorer.scene().params, [](const Param& param) { return param.plays(); });
-    Layout now = layout_of(width / ui.scale, height / ui.scale, {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library});
+    Layout now = layout_of(width / ui.scale, height / ui.scale,
+                           {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library, preferences.notes});
     if (!panels_hidden) make_room_for_strip(ui, now);
     return now;
 }
@@ -203,6 +217,7 @@ void Interface::Inside::go_to(const Answer& found) {
 
 void Interface::Inside::follow(const Link& link) {
     pictures_due = pictures_to_rest;
+    if (!link.target.empty()) return follow_note_link(ui, link.target);
     close_strips(ui);
     if (const auto bad = explorer.open(link.scene)) return ui.toasts.say(Icon::warning, bad->message);
     ui.studying.story.pause();
@@ -220,7 +235,7 @@ void Interface::Inside::go_to_param(const Answer& found) {
         ui.time_to_enter = true;
         return;
     }
-    preferences.lesson = false;
+    preferences.lesson = preferences.notes = false;
     if (!layout_now().shows(layout_now().inspector)) preferences.inspector = true, prefer_library = false;
     if (layout_now().shows(layout_now().inspector)) ui.param_to_enter = found.index;
     else say_when_too_narrow("inspector", true, &Layout::inspector);
@@ -273,14 +288,28 @@ void Interface::Inside::take_picture(double more_pixels) {
     }
 }
 
+// What is being typed in that note is kept first, and the note is read anew with what was added.
 void Interface::Inside::take_note() {
+    Notebook& book = *ui.notes.book;
+    const auto not_added = [&](const std::string& why) { ui.toasts.say(Icon::warning, "Nothing was added to your notes: " + why); };
     try {
-        const Added added = add_to_notebook(host.notes_folder, date_now(), time_now(), explorer.scene(), explorer.state(), explorer.frame(), picture_png(2));
-        if (added.problem.empty()) ui.toasts.say(Icon::save, "Added to " + added.note + ". Open it in any editor and say in your own words what you saw.");
-        else ui.toasts.say(Icon::warning, "Nothing was added to your notes: " + added.problem);
+        if (const std::string trouble = book.keep(); !trouble.empty()) return not_added(trouble);
+        const Added added = add_to_notebook(book.folder().string(), date_now(), time_now(), explorer.scene(), explorer.state(), explorer.frame(), picture_png(2));
+        if (!added.problem.empty()) return not_added(added.problem);
+        ui.toasts.say(Icon::save, "Added to " + added.note + ". " + keys_of(Command::notes) + " opens it: say in your own words what you saw.");
+        book.look_again();
+        book.look_outside(true);
+        if (!book.is_open()) ui.notes.problem = book.open(date_now() + ".md"), ui.notes.note_opened();
+        if (OpenNote* note = book.note(); note && note->path == added.note) note->edit.place(note->edit.text().size());
+        ui.notes.area.show_caret = true;
     } catch (const std::exception& error) {
-        ui.toasts.say(Icon::warning, std::string("Nothing was added to your notes: ") + error.what());
+        not_added(error.what());
     }
+}
+
+void Interface::Inside::keep_note_now() {
+    const std::string trouble = ui.notes.book->keep();
+    ui.toasts.say(trouble.empty() ? Icon::save : Icon::warning, trouble.empty() ? "Saved " + ui.notes.book->note()->path.string() + "." : trouble);
 }
 
 void Interface::Inside::save_state() {
@@ -295,11 +324,30 @@ void Interface::Inside::save_state() {
     }
 }
 
+// A picture without a scene in it: for the open scene's own picture, where it has one.
+void Interface::Inside::take_foreign_picture(const std::string& path) {
+    const auto& params = explorer.scene().params;
+    const auto found = std::ranges::find(params, Kind::picture, &Param::kind);
+    if (found == params.end()) {
+        std::string others;
+        for (const Scene& other : explorer.scenes())
+            if (std::ranges::find(other.params, Kind::picture, &Param::kind) != other.params.end())
+                others += (others.empty() ? "" : ", ") + other.words.title;
+        return ui.toasts.say(Icon::warning, path + ": This picture holds no Eigenscape scene, and " + explorer.scene().words.title +
+                                                " shows no picture of your own." + (others.empty() ? "" : " These do: " + others + "."));
+    }
+    const auto brought = bring_in_picture(path);
+    if (const auto* why = std::get_if<std::string>(&brought)) return ui.toasts.say(Icon::warning, *why);
+    take_picture_of_own(ui, static_cast<int>(found - params.begin()), std::get<BroughtIn>(brought));
+}
+
 void Interface::Inside::open_path(const std::string& typed) {
     std::string path = typed;
     if (const char* home = std::getenv("HOME"); home && path.starts_with("~/")) path.replace(0, 1, home);
+    if (is_table_file(path)) return open_table(ui, {path, nullptr});
     const DocumentOutcome outcome = open_file(path, explorer.scenes());
-    if (const auto* unreadable = std::get_if<Unreadable>(&outcome)) return ui.toasts.say(Icon::warning, unreadable->message);
+    if (const auto* unreadable = std::get_if<Unreadable>(&outcome))
+        return unreadable->is_picture ? take_foreign_picture(path) : ui.toasts.say(Icon::warning, unreadable->message);
     const Document& document = std::get<Document>(outcome);
     close_strips(ui);
     explorer.open(document);

@@ -4,6 +4,7 @@
 
 #include "app/panels/canvas_hands.h"
 #include "app/panels/canvas_picture.h"
+#include "app/panels/formula_play.h"
 #include "app/panels/interface.h"
 #include "app/panels/layout.h"
 #include "app/panels/ui.h"
@@ -25,6 +26,7 @@ struct Interface::Inside {
     Ui ui;
     CanvasPicture picture;
     CanvasHands hands;
+    PlayedTerm played_term;
     std::deque<Event> events;
     int width = 0, height = 0, most_side = 0;  // most_side: of the driver's pictures
     double content_scale = 1;
@@ -47,6 +49,8 @@ struct Interface::Inside {
     void perform(Command command);
     bool perform_on_picture(Command command);
     bool perform_on_window(Command command);
+    bool perform_on_data(Command command);
+    void save_data();
     bool perform_on_learning(Command command);
     bool open_tool(Command command);
     bool answer_question(Command command);
@@ -65,8 +69,10 @@ struct Interface::Inside {
     void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
     Layout layout_now() const;
     void take_note();
+    void keep_note_now();
     void save_state();
     void open_path(const std::string& path);
+    void take_foreign_picture(const std::string& path);
     void dress();                          // faces and colours, when scale or theme changed
     void fill();                           // one ImGui picture
     void paint();

@@ -9,6 +9,7 @@ namespace eigenscape {
 struct Wanted {
     bool library = true, inspector = true, timeline = true, bars = true;  // bars: false hides every panel
     bool prefer_library = false;  // the one asked for last, when there is room for one
+    bool writing = false;         // the inspector holds the notebook, and is as wide as a page where there is room
 };
 
 struct Layout {

@@ -9,7 +9,11 @@ namespace eigenscape {
 Scene transform();
 Scene eigenvectors();
 Scene svd_scene();
+Scene svd_in_space();
+Scene low_rank();
+Scene pca_scene();
 Scene derivative();
+Scene backpropagation();
 Scene loss_surface();
 Scene gradient_descent();
 Scene bayes_rule();

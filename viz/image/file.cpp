@@ -260,6 +260,42 @@ Saved Draft::keep() {
     return {};
 }
 
+namespace {
+
+// The two files change names, so that the old one can be looked at under `old`. Where names cannot be exchanged, the old
+// file gets a second name first; what is renamed to this place in between goes unseen there.
+int exchanged(const fs::path& fresh, const fs::path& target, fs::path& old) {
+    old = fresh;
+#ifdef RENAME_EXCHANGE
+    if (checked("rename",
+                [&] { return ::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE); }) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+#endif
+    const fs::path second = temporary_beside(target);
+    const bool held = checked("link", [&] { return ::link(target.c_str(), second.c_str()); }) == 0;
+    if (held) old = second;
+    if (checked("rename", [&] { return ::rename(fresh.c_str(), target.c_str()); }) == 0) return 0;
+    const int error = errno;
+    if (held) ::unlink(second.c_str());
+    return error;
+}
+
+}  // namespace
+
+Saved Draft::exchange(Bytes& before) {
+    Descriptor file(std::exchange(descriptor_, -1));
+    errno = 0;
+    if (!flushed(file.number()) || !file.close()) return failure(target_, errno != 0 ? errno : EIO);
+    fs::path old;
+    if (const int error = exchanged(temporary_, final_, old)) return failure(target_, error);
+    before = read_file(old).bytes;
+    ::unlink(old.c_str());
+    temporary_.clear();
+    flush_folder(final_.parent_path());
+    return {};
+}
+
 ReadFile read_file(const fs::path& path, std::uint64_t most) {
     const auto cannot = [&](const std::string& why) {
         return ReadFile{{}, "Cannot read " + shown(path) + ": " + why + "."};

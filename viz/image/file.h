@@ -40,6 +40,9 @@ class Draft {
     Saved begin();                                     // makes the empty file, or says why it cannot be made
     Saved write(std::span<const std::uint8_t> bytes);  // at its end
     Saved keep();                                      // flushes it to the disk, then renames
+    // Instead of `keep`, in the place of a file that is there; `before` is what that held in this very moment. Who
+    // compares it with what they knew finds out whether another program wrote meanwhile, and loses nothing of it.
+    Saved exchange(Bytes& before);
     const std::filesystem::path& path() const { return temporary_; }  // for the program that writes it
 
   private:
