@@ -35,6 +35,7 @@ struct Request {
     bool caption = false, card = false;       // the layout of a picture
     std::string own_words;                    // of a card
     std::vector<std::string> ghost, compare;  // NAME=VALUE: an earlier state, behind the picture or beside it
+    bool story = false;                       // the lesson's story is the film
     std::string sweep;                        // NAME=FROM..TO or NAME=A,B,C
     std::optional<int> columns;               // of a sheet
 

@@ -119,6 +119,7 @@ void add_layout_options(CLI::App& command, Request& request, Typed& typed) {
 
 void add_film_options(CLI::App& command, Request& request, Typed& typed) {
     command.add_option("--fps", typed.fps, "Frames a second (60; a GIF: 25)")->type_name("N");
+    command.add_flag("--story", request.story, "The lesson's story, step by step, its words below");
     command.add_option("--duration", typed.seconds, "Seconds (the timeline's own; a sweep: 4)")->type_name("S");
     command.add_option("--frames", request.frames, "Only these frames, END not among them: to share a film among machines")
         ->type_name("FIRST:END");

@@ -117,6 +117,8 @@ bool Interface::Inside::perform_on_window(Command command) {
         case Command::normal_size: zoom_interface(0); return true;
         case Command::help:
             return show_sheet(ui.help_shown, !ui.help_shown);
+        case Command::capture: return show_sheet(ui.capture.shown, !ui.capture.shown);
+        case Command::freeze: freeze(); return true;
         case Command::film: return show_sheet(ui.film.shown, !ui.film.shown);
         case Command::welcome: show_welcome(!ui.welcome.shown); return true;
         case Command::open: return show_sheet(ui.open_shown, true);

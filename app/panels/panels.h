@@ -39,6 +39,10 @@ void note_picture(Ui& ui, const Block& block);
 void follow_note_link(Ui& ui, const std::string& link);
 std::string notes_name(const Ui& ui);  // of the open note
 
+// Pictures with options, and the state that was frozen.
+void capture_sheet(Ui& ui, const std::string& folder);
+void frozen_strip(Ui& ui, const Rect& canvas);  // what differs from it, on the picture
+
 // Rich text where ImGui's cursor is: its numbers can be dragged, coloured words light up their role, links lead on.
 void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment);
 void rich_line(Ui& ui, const std::vector<Span>& spans, const Moment& moment, const Color& color);
