@@ -103,7 +103,7 @@ TEST_CASE("a number is guessed on a scale, by sliding, typing and arrows") {
     CHECK(other.offscreen.knows("You said 6.4, and it is 5.0, 1.4 less."));
 }
 
-TEST_CASE("an answer is chosen by its number, and the one that happens is ticked; the next one follows") {
+TEST_CASE("an answer is chosen by its number, and the one that happens is ticked, then the next one follows") {
     Desk desk("svd");
     desk.offscreen.press(Key::p);
     desk.offscreen.press(Key::space);  // the guess

@@ -1,4 +1,5 @@
 // Guesses as lessons write them, and the words for how far away they were.
+#include "app/model/state.h"
 #include "app/study/guess.h"
 
 #include "app/study/check.h"
