@@ -28,6 +28,7 @@ struct Request {
     std::string theme;                  // empty: the document's own, or dark
     bool transparent = false, no_clobber = false, json = false;
     std::string output;                 // a file, or - for standard output
+    bool own_cards = true, lesson_cards = true;  // which of them are written
     std::string layer;                  // of a lesson: see, plain, formal; empty: all of it
     std::string lesson_file;            // a lesson to be tried instead of the scene's own
 

@@ -147,6 +147,8 @@ void add_study_commands(CLI::App& app, Request& request) {
     cards->add_option("scene", request.subject, "A scene's name, or a state file or picture; without it, all scenes")->type_name("SCENE|FILE");
     add_state_options(*cards, request);
     cards->add_option("-o,--output", request.output, "Where to: .txt for Anki, .md for Markdown; pictures go beside it")->type_name("FILE")->required();
+    auto* only_own = cards->add_flag("--own{false}", request.lesson_cards, "Only the cards that you wrote yourself");
+    cards->add_flag("--without-own{false}", request.own_cards, "Only the cards of the lessons")->excludes(only_own);
     cards->callback([&request] { request.deed = Deed::cards; });
     CLI::App* data = app.add_subcommand("data", "Write the points that a scene shows as a CSV file");
     add_picture_options(*data, request);

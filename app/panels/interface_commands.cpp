@@ -128,8 +128,8 @@ bool Interface::Inside::perform_on_window(Command command) {
 
 void Interface::Inside::perform(Command command) {
     pictures_due = pictures_to_rest;
-    if (perform_on_picture(command) || perform_on_window(command)) return;
-    if (perform_on_data(command) || perform_on_learning(command)) return;
+    if (perform_on_learning(command) || perform_on_picture(command) || perform_on_window(command)) return;
+    if (perform_on_data(command)) return;
     const auto known = themes();
     const auto choose = [&](std::size_t index) { explorer.set_theme(known[index % known.size()].name); };
     switch (command) {

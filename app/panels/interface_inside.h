@@ -52,6 +52,8 @@ struct Interface::Inside {
     bool perform_on_data(Command command);
     void save_data();
     bool perform_on_learning(Command command);
+    bool open_tool(Command command);
+    bool answer_question(Command command);
     bool show_sheet(bool& sheet, bool on);
     void leave();
     void show_welcome(bool shown);

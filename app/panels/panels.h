@@ -31,6 +31,7 @@ void parameter_name(Ui& ui, int param, float width);  // pixels
 void lesson_page(Ui& ui, float width, float height);  // pixels
 void look_at_challenge(Ui& ui);                       // once a picture: is it met?
 void challenge_list(Ui& ui, const Moment& moment);
+bool question_row(Ui& ui, const std::vector<Span>& words, const Moment& moment, bool taken, bool done, const std::string& place, const std::string& explanation);
 
 // The inspector's third page.
 void notes_page(Ui& ui, float width, float height);  // pixels

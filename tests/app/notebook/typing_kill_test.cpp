@@ -28,7 +28,7 @@ int kills() {
 char letter(std::size_t i) { return static_cast<char>('a' + i % 26); }
 
 // Counts every letter in `typed`, which outlives it. While the disk is busy the fast clock waits.
-[[noreturn]] void type_for_ever(const Folder& folder, std::atomic<std::size_t>* typed) {
+[[noreturn]] void type_for_ever(const Folder& folder, std::atomic<std::size_t>& typed) {
     Notebook book(folder.path, folder.path / ".data");
     if (!book.open("note.md").empty()) ::_exit(1);
     TextEdit& edit = book.note()->edit;
@@ -41,7 +41,7 @@ char letter(std::size_t i) { return static_cast<char>('a' + i % 26); }
             continue;
         }
         const bool pauses = i % 97 > 80;  // people stop to think
-        if (!pauses || ++now > 0) edit.type(std::string(1, letter(i))), *typed = ++i;
+        if (!pauses || ++now > 0) edit.type(std::string(1, letter(i))), typed = ++i;
         now += seconds_of_letter;
         ::usleep(20);
     }
@@ -58,15 +58,15 @@ std::size_t whole_letters(const std::string& text) {
 TEST_CASE("torture: a killed process loses at most five seconds of typing") {
     const Folder folder;
     REQUIRE(write_file_atomic(folder / "note.md", std::string_view()));
-    void* const shared = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    REQUIRE(shared != MAP_FAILED);
-    auto* typed = new (shared) std::atomic<std::size_t>(0);
+    void* page = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    REQUIRE(page != MAP_FAILED);
+    auto& typed = *new (page) std::atomic<std::size_t>(0);  // seen by both processes
     std::mt19937 random(20261124);
     std::uniform_int_distribution<int> moment(20'000, 120'000);  // microseconds
     int torn = 0;
     std::size_t most_lost = 0, last = 0, grown = 0;
     for (int i = 0; i < kills(); ++i) {
-        *typed = last;
+        typed = last;
         const pid_t child = ::fork();
         REQUIRE(child >= 0);
         if (child == 0) type_for_ever(folder, typed);
@@ -79,12 +79,12 @@ TEST_CASE("torture: a killed process loses at most five seconds of typing") {
         torn += kept == std::string::npos || kept < last;
         if (kept == std::string::npos) break;
         grown += kept > last;
-        most_lost = std::max(most_lost, typed->load() - std::min(typed->load(), kept));
+        most_lost = std::max(most_lost, typed - std::min<std::size_t>(typed, kept));
         last = kept;
     }
     MESSAGE(kills(), " kills: ", torn, " torn or lost, ", grown, " times a longer note, at most ", static_cast<double>(most_lost) * seconds_of_letter, " s of typing lost");
     CHECK(torn == 0);
     CHECK(grown > 0);
     CHECK(static_cast<double>(most_lost) * seconds_of_letter <= 5);
-    ::munmap(shared, 4096);
+    ::munmap(page, 4096);
 }
