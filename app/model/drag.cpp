@@ -228,12 +228,14 @@ Drag::Step Drag::to_whole(const State& now, const Vec2& pointer, const Stage& st
     double least = miss_at(start);
     bool moves = false;
     const auto try_step = [&](int by) {
-        const double n = std::clamp(double(best) + by, search.param.range.min, search.param.range.max);
+        const double wanted = std::clamp(double(best) + by, search.param.range.min, search.param.range.max);
+        // The scene may allow less than the range does.
+        const int n = std::get<int>(search.state_with({wanted})[static_cast<std::size_t>(param_)]);
         if (n == best) return false;
-        const double miss = miss_at(static_cast<int>(n));
+        const double miss = miss_at(n);
         moves = moves || miss != least;
         if (!(miss < least)) return false;
-        best = static_cast<int>(n);
+        best = n;
         least = miss;
         return true;
     };
