@@ -213,6 +213,7 @@ int show(Explorer& explorer, SessionFile& session, const RememberedPreferences& 
     host.trouble = remembered.trouble;
     Preferences last = remembered.preferences;
     {
+        explorer.set_patient(false);
         Interface interface(explorer, remembered.preferences, std::move(host));
         s.interface = &interface;
         glfwSetWindowUserPointer(s.window, &s);
