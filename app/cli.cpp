@@ -2,6 +2,7 @@
 // What needs OpenGL is in cli_render.cpp; the window is opened last and only when asked for.
 #include "app/cli.h"
 
+#include "app/cli_files.h"
 #include "app/cli_subject.h"
 #include "app/model/explorer.h"
 #include "app/model/session_file.h"
@@ -48,6 +49,7 @@ int perform(const Request& request) {
         case Deed::describe: describe_picture(request); break;
         case Deed::code: write_code(request); break;
         case Deed::cards: write_cards(request); break;
+        case Deed::data: write_data(request); break;
     }
     return 0;
 }

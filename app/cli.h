@@ -13,13 +13,13 @@ namespace eigenscape {
 
 int run_program(int argc, char** argv);
 
-enum class Deed { open, list, facts, render, info, lesson, describe, code, cards };
+enum class Deed { open, list, facts, render, info, lesson, describe, code, cards, data };
 
 struct Request {
     Deed deed = Deed::open;
     std::string subject;                // a scene's id or a file
     bool fresh = false;                 // the window opens without the last session
-    std::vector<std::string> settings;  // NAME=VALUE
+    std::vector<std::string> settings;  // NAME=VALUE, also NAME=@FILE
     std::optional<std::string> at;      // the value of the parameter that plays
     double width = 1280, height = 720;  // of the canvas in points
     bool sized = false;                 // --size was given; else a file keeps its own

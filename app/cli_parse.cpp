@@ -80,7 +80,7 @@ void read_typed(const Typed& typed, Request& request) {
 }
 
 void add_state_options(CLI::App& command, Request& request) {
-    command.add_option("--set", request.settings, "Give a parameter a value (JSON, a name or a formula); may be repeated")
+    command.add_option("--set", request.settings, "Give a parameter a value (JSON, a name or a formula; @FILE: points from a CSV file, or a PNG); may be repeated")
         ->type_name("NAME=VALUE")->allow_extra_args(false);
     command.add_option("--at", request.at, "Set the parameter that the timeline plays")->type_name("T");
 }
@@ -147,6 +147,11 @@ void add_study_commands(CLI::App& app, Request& request) {
     add_state_options(*cards, request);
     cards->add_option("-o,--output", request.output, "Where to: .txt for Anki, .md for Markdown; pictures go beside it")->type_name("FILE")->required();
     cards->callback([&request] { request.deed = Deed::cards; });
+    CLI::App* data = app.add_subcommand("data", "Write the points that a scene shows as a CSV file");
+    add_picture_options(*data, request);
+    data->add_option("-o,--output", request.output, "Where to: a .csv file, or - for standard output")->type_name("FILE")->required();
+    data->add_flag("--no-clobber", request.no_clobber, "Refuse to replace a file");
+    data->callback([&request] { request.deed = Deed::data; });
 }
 
 }  // namespace

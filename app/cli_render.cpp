@@ -2,6 +2,7 @@
 // for only for a PNG. All that can be refused is refused before anything is drawn or written. Films: cli_film.cpp.
 #include "app/cli_render.h"
 
+#include "app/cli_files.h"
 #include "app/cli_subject.h"
 #include "app/driver_at_work.h"
 #include "app/film/ffmpeg.h"
@@ -167,7 +168,7 @@ const Theme& theme_of(const Request& request, const Document& document) {
 }
 
 State changed_state(const Scene& scene, const State& state, const std::vector<std::string>& settings) {
-    Outcome outcome = set_all(scene, state, settings);
+    Outcome outcome = set_all(scene, state, with_files(scene, settings));
     if (const auto* bad = std::get_if<BadValue>(&outcome)) throw Refusal(2, bad->message);
     return std::get<State>(std::move(outcome));
 }

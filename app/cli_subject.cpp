@@ -2,6 +2,7 @@
 // Settings are applied all or none; a value out of range is refused, never bent.
 #include "app/cli_subject.h"
 
+#include "app/cli_files.h"
 #include "app/model/state.h"
 
 #include <cstdio>
@@ -64,7 +65,7 @@ Document document_of(const Request& request) {
         document = opened(request.subject);
     }
     const Scene& scene = scene_of_document(document);
-    document.state = accepted(set_all(scene, document.state, request.settings));
+    document.state = accepted(set_all(scene, document.state, with_files(scene, request.settings)));
     if (request.at) {
         const int playing = playing_param(scene);
         if (playing < 0) throw Refusal(2, "--at: \"" + scene.words.id + "\" has no parameter that the timeline plays.");

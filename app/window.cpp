@@ -8,6 +8,7 @@
 #include "app/model/picture_clipboard.h"
 #include "app/model/session_file.h"
 #include "app/panels/interface.h"
+#include "app/study/own_cards.h"
 #include "app/study/progress.h"
 #include "app/window_keys.h"
 #include "app/window_preferences.h"
@@ -122,6 +123,8 @@ Host host_of(Showing& s) {
     host.copy_picture = [](const Bytes& png) { return copy_png(png); };
     host.pictures_folder = screenshot_folder();
     host.progress_file = progress_path();
+    if (const auto folder = state_folder(); !folder.empty()) host.formulas_file = (folder / "formulas.json").string();
+    host.cards_file = own_cards_path();
     return host;
 }
 
@@ -152,6 +155,7 @@ void turn(Showing& s, const Explorer& explorer, SessionFile& session) {
     while (!glfwWindowShouldClose(s.window) && !asked_to_end) {
         wait(s.interface->has_events() ? 0 : due - glfwGetTime());
         if (const std::string words = session.keep(explorer, glfwGetTime()); !words.empty()) s.interface->say(words);
+        s.interface->tend(glfwGetTime());
         const bool visible = s.interface->can_be_drawn() && !glfwGetWindowAttrib(s.window, GLFW_ICONIFIED);
         if (!s.interface->has_events() && glfwGetTime() < due) continue;
         if (!visible) {

@@ -36,6 +36,8 @@ void take_all(json& file, Preferences& p) {
     take(file, "inspector", p.inspector);
     take(file, "lesson", p.lesson);
     take(file, "layer", p.layer);
+    take(file, "notes", p.notes);
+    take(file, "notes_folder", p.notes_folder);
     take(file, "reduced_motion", p.reduced_motion);
     take(file, "welcomed", p.welcomed);
     double width = p.width, height = p.height;  // as doubles: a file may hold 1e300
@@ -82,7 +84,7 @@ std::string remember(const std::string& path, const Preferences& p, const std::s
     json file = json::parse(unknown, nullptr, false);
     if (!file.is_object()) file = json::object();
     file.update({{"format", 1}, {"theme", p.theme}, {"scale", p.scale}, {"library", p.library}, {"inspector", p.inspector},
-                 {"lesson", p.lesson}, {"layer", p.layer}, {"reduced_motion", p.reduced_motion}, {"welcomed", p.welcomed}, {"width", p.width}, {"height", p.height}});
+                 {"lesson", p.lesson}, {"layer", p.layer}, {"notes", p.notes}, {"notes_folder", p.notes_folder}, {"reduced_motion", p.reduced_motion}, {"welcomed", p.welcomed}, {"width", p.width}, {"height", p.height}});
     std::error_code failed;
     fs::create_directories(fs::path(path).parent_path(), failed);
     const std::string text = file.dump(2) + "\n";

@@ -41,6 +41,16 @@ vec2 line_hidden(vec2 middle, float clip_depth, float distance) {
     return vec2(solid_hides != 0 ? line_behind(solid_depth, middle, clip_depth, distance) : 0.0, left);
 }
 
+// The same for a pixel of a filled polygon: there are many of them, and its crossing of a sheet is an edge one pixel wide anyway.
+vec2 area_hidden(vec2 pixel, float clip_depth, float distance) {
+    float left = 1.0;
+#ifdef SHEET
+    float behind = clip_depth + 1.0 - 2.0 * depth_at(sheet_depth, pixel - layer_box.xy);
+    left -= sheet_opacity * smoothstep(1.0, 2.0, behind * distance / depth_tolerance);
+#endif
+    return vec2(solid_hides != 0 ? line_behind(solid_depth, pixel, clip_depth, distance) : 0.0, left);
+}
+
 // How much the solid surfaces hide of a pixel; a sheet takes only part of the light, so its edge need not be so exact.
 float pixel_hidden(vec2 pixel, float radius, float clip_depth, float distance) {
     return solid_hides != 0 ? pixel_behind(solid_depth, pixel, radius, clip_depth, distance) : 0.0;

@@ -39,7 +39,7 @@ forbid("imgui.h belongs to the panels and the window alone." "${imgui}"
     IN "^(core|viz|app)/" EXCEPT "^app/panels/|^app/(window|offscreen)")
 forbid("GLFW belongs to the window alone." "${glfw}" IN "^(core|viz|app)/" EXCEPT "^app/window|^app/panels/")
 forbid("The model needs no display: it may not include the panels or the renderer." "app/panels/[^>\"]*|app/window[^>\"]*|viz/gl/[^>\"]*"
-    IN "^app/(model|scenes|study)/")
+    IN "^app/(model|data|scenes|study|notebook)/")
 forbid("Formulas are set in viz/tex alone." "hb[^>\"]*\\.h|harfbuzz/[^>\"]*" IN "^(core|viz|app)/" EXCEPT "^viz/tex/")
 forbid("Markdown is read in app/study alone." "md4c[^>\"]*" IN "^(core|viz|app)/" EXCEPT "^app/study/")
 forbid("Eigen's algorithms cost seconds to compile: they stay in core's .cpp files. In headers use core/types.h."

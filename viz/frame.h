@@ -97,6 +97,10 @@ struct Photo {
     bool operator==(const Photo& other) const;
 };
 
+// What a handle follows: the pointer's place, or only how far across it is. That is for a point on a curve with many
+// bends, where the place nearest to the pointer is rarely the one that is meant.
+enum class Follows : std::uint8_t { place, across };
+
 // Something that can be grabbed: where it is drawn and which parameter moves it. The app finds the values.
 struct Handle {
     Vec3 at;
@@ -104,6 +108,7 @@ struct Handle {
     std::string words;          // what dragging it does: "Drag where the first basis vector lands"
     std::vector<double> holds;  // amounts that should stay as they are while it is dragged
     Ink ink = Ink::text;
+    Follows follows = Follows::place;
     // Which of the parameter's numbers it moves; empty: all of them. Of a hundred weights a handle moves one, and finding
     // that one needs a hundred pictures less.
     std::vector<int> moves = {};
@@ -125,6 +130,13 @@ struct Equation {
 };
 
 enum class PanelKind : std::uint8_t { plane, chart, space };
+
+// A set of points whose rows a panel draws, each where its numbers say: hands may paint, move and erase them there.
+struct Taking {
+    std::string parameter;
+    double height = 0;  // space: the third number of a point that is painted
+    bool operator==(const Taking&) const = default;
+};
 
 // One view of a picture. Coordinates are the world's; in 2-D panels z is 0.
 struct Panel {
@@ -153,6 +165,8 @@ struct Panel {
         bool operator==(const Note&) const = default;
     };
     std::vector<Note> notes;  // … sentences, with $formulas$ in them where they help
+    std::optional<Taking> taking;
+    void takes(std::string parameter, double height = 0) { taking = {std::move(parameter), height}; }
 
     // Primitives are added through these; shapes (viz/shapes/) are functions that call them.
     Stroke& stroke(std::span<const Vec3> through, const Pen& pen);

@@ -1,4 +1,4 @@
-// Strokes and dots of the earlier frame in the ghost's ink, put before the later frame's own; see ghost.h.
+// Strokes and dots of the earlier frame in the ghost's ink, and its photos made faint, put before the later frame's own; see ghost.h.
 // The later frame's panels keep their windows and homes, so both are seen from the same place.
 #include "viz/ghost.h"
 
@@ -7,7 +7,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double ghost_opacity = 0.7;
+constexpr double ghost_opacity = 0.7, ghost_photo_opacity = 0.3;
 
 bool moves(Ink ink) {
     switch (ink) {
@@ -40,6 +40,9 @@ void put_behind(Panel& panel, const Panel& before) {
     // After the grids that never move, before everything that does.
     const auto own = std::ranges::find_if(panel.strokes, [](const Stroke& stroke) { return moves(stroke.pen.ink); });
     panel.strokes.insert(own, strokes.begin(), strokes.end());
+    std::vector<Photo> photos = before.photos;
+    for (Photo& photo : photos) photo.opacity *= ghost_photo_opacity;
+    panel.photos.insert(panel.photos.begin(), photos.begin(), photos.end());
     std::vector<Dot> dots;
     for (Dot dot : before.dots) {
         if (!moves(dot.ink)) continue;

@@ -20,7 +20,7 @@ void demand(const Saved& saved) {
 class VideoSink : public Sink {
   public:
     VideoSink(const FilmOrder& order, int width, int height, const std::atomic<bool>& cancelled)
-        : existing_(order.existing), draft_(order.output) {
+        : draft_(order.output, order.existing) {
         demand(draft_.begin());
         const FilmFormat format = *film_format(order.output);
         encoder_.emplace(Encoder::Order{format, width, height, order.film.fps, order.quality, draft_.path().string()},
@@ -32,11 +32,10 @@ class VideoSink : public Sink {
     }
     void finish() override {
         encoder_->finish();
-        demand(draft_.keep(existing_));
+        demand(draft_.keep());
     }
 
   private:
-    Existing existing_;
     Draft draft_;
     std::optional<Encoder> encoder_;  // ends before the draft goes
     Bytes planes_;
@@ -45,7 +44,7 @@ class VideoSink : public Sink {
 class GifSink : public Sink {
   public:
     GifSink(const FilmOrder& order, int width, int height)
-        : existing_(order.existing), draft_(order.output), gif_(width, height, order.film.fps) {
+        : draft_(order.output, order.existing), gif_(width, height, order.film.fps) {
         demand(draft_.begin());
     }
     void put(int, const Image& image) override {
@@ -55,11 +54,10 @@ class GifSink : public Sink {
     void finish() override {
         gif_.finish();
         demand(draft_.write(gif_.take()));
-        demand(draft_.keep(existing_));
+        demand(draft_.keep());
     }
 
   private:
-    Existing existing_;
     Draft draft_;
     GifWriter gif_;
 };

@@ -32,7 +32,8 @@ DocumentOutcome document_from_png(std::span<const std::uint8_t> bytes, const std
     if (found.state == FoundText::absent)
         return Unreadable{
             "This picture holds no Eigenscape scene. Only pictures saved by Eigenscape, and not changed by another "
-            "program since, can be opened again."};
+            "program since, can be opened again.",
+            true};
     if (found.state == FoundText::refused) return Unreadable{found.why};
     return document_from_text(found.text, scenes);
 }

@@ -20,7 +20,14 @@ bool kin(const Handle& a, std::string_view parameter, std::string_view words) {
     return a.parameter == parameter && a.words == words;
 }
 
+// What counts of a place on the screen. The rest is left out by being the same everywhere.
+Vec2 counted(Follows follows, const Vec2& at) { return {at.x(), follows == Follows::across ? 0.0 : at.y()}; }
+
 }  // namespace
+
+double miss_of(const Handle& handle, const Vec2& at, const Vec2& pointer) {
+    return counted(handle.follows, at - pointer).norm();
+}
 
 const Panel* panel_named(const Frame& frame, std::string_view name) {
     for (const Panel& panel : frame.panels())
@@ -53,7 +60,7 @@ State taken(const Scene& scene, const State& state, const Handle& handle) {
 }
 
 bool draggable(Kind kind) {
-    return kind == Kind::real || (kind >= Kind::vec2 && kind <= Kind::numbers);
+    return kind == Kind::integer || kind == Kind::real || (kind >= Kind::vec2 && kind <= Kind::numbers);
 }
 
 Drag::Drag(const Scene& scene, const Frame& frame, Grip grip) : scene_(&scene), grip_(std::move(grip)) {
@@ -62,7 +69,11 @@ Drag::Drag(const Scene& scene, const Frame& frame, Grip grip) : scene_(&scene), 
     parameter_ = handle->parameter;
     words_ = handle->words;
     holds_ = handle->holds;
+<<<<<<< HEAD
     moves_ = handle->moves;
+=======
+    follows_ = handle->follows;
+>>>>>>> main
     for (const Handle* other = &panel_named(frame, grip_.panel)->handles.front(); other != handle; ++other)
         ordinal_ += kin(*other, parameter_, words_);
     const int param = scene.find_param(parameter_);
@@ -113,6 +124,10 @@ struct Drag::Search {
         return with(*drag.scene_, now, drag.param_, with_numbers(value, numbers));
     }
 
+    Vec2 seen(const Camera& camera, const Handle& handle) const {
+        return counted(drag.follows_, camera.to_screen(handle.at));
+    }
+
     // The handle in hand, in another picture. Others may come and go before it, so it is looked for among its kin: the
     // one of the same number, unless that has leapt away (an eigenvector changed its sign) and another is where it
     // should be.
@@ -122,7 +137,7 @@ struct Drag::Search {
         for (std::size_t i = 0; i < panel.handles.size(); ++i) {
             const Handle& handle = panel.handles[i];
             if (!kin(handle, drag.parameter_, drag.words_)) continue;
-            const double far = (camera.to_screen(handle.at) - expected).norm();
+            const double far = (seen(camera, handle) - expected).norm();
             if (ordinal++ == drag.ordinal_) same = static_cast<int>(i), same_far = far;
             if (far < least) nearest = static_cast<int>(i), least = far;
         }
@@ -149,7 +164,7 @@ struct Drag::Search {
         // stayed.
         const std::vector<double>& holds = handle.holds.size() == drag.holds_.size() ? handle.holds : drag.holds_;
         out.resize(static_cast<Eigen::Index>(2 + holds.size()));
-        out.head<2>() = camera.to_screen(handle.at);
+        out.head<2>() = seen(camera, handle);
         for (std::size_t i = 0; i < holds.size(); ++i) out[static_cast<Eigen::Index>(2 + i)] = holds[i];
         return out.allFinite();
     }
@@ -201,14 +216,16 @@ struct Drag::Search {
 
 Drag::Step Drag::to(const State& now, const Vec2& pointer_points, const Stage& stage) {
     if (param_ < 0) return {now, 0, true};
+    const Vec2 goal = counted(follows_, pointer_points);
+    if (scene_->params[static_cast<std::size_t>(param_)].kind == Kind::integer) return to_whole(now, goal, stage);
     Search search{*this, now, stage};
     Reached found{search.start, {}, 0, false};
     if (search.free.empty() || !search.start_from(found.outputs)) return {now, 0, true};
     const Vec2 from = found.outputs.head<2>();
-    const double far = (pointer_points - from).norm();
+    const double far = (goal - from).norm();
     const int strides = std::clamp(static_cast<int>(std::ceil(far / longest_stride)), 1, most_strides);
     for (int i = 1; i <= strides; ++i)
-        found = search.towards(from + (pointer_points - from) * (double(i) / strides), found, i == strides ? 60 : 4);
+        found = search.towards(from + (goal - from) * (double(i) / strides), found, i == strides ? 60 : 4);
     std::vector<double> numbers = search.numbers_at(found.x);
     if (numbers == search.before)
         return search.found = search.found_now, keep(search, {now, found.miss, found.stuck}, found.outputs);
@@ -217,10 +234,45 @@ Drag::Step Drag::to(const State& now, const Vec2& pointer_points, const Stage& s
     Eigen::VectorXd seen;
     State tidy = search.state_with(numbers);
     if (search.outputs(tidy, reached, seen) && (seen.head<2>() - reached).norm() < 3 * invisible)
-        return keep(search, {std::move(tidy), (seen.head<2>() - pointer_points).norm(), false}, seen);
+        return keep(search, {std::move(tidy), (seen.head<2>() - goal).norm(), false}, seen);
     State exact = search.state_with(search.numbers_at(found.x));
     search.outputs(exact, reached, seen);
     return keep(search, {std::move(exact), found.miss, false}, found.outputs);
+}
+
+// A whole number has no slope: it walks while that brings the handle nearer, in steps that double and then halve.
+Drag::Step Drag::to_whole(const State& now, const Vec2& pointer, const Stage& stage) {
+    Search search{*this, now, stage};
+    Eigen::VectorXd seen;
+    const int start = std::get<int>(search.value);
+    const auto miss_at = [&](int n) {
+        return search.outputs(search.state_with({double(n)}), Vec2(undefined, undefined), seen)
+                   ? (seen.head<2>() - pointer).norm()
+                   : infinity;
+    };
+    int best = start;
+    double least = miss_at(start);
+    bool moves = false;
+    const auto try_step = [&](int by) {
+        const double n = std::clamp(double(best) + by, search.param.range.min, search.param.range.max);
+        if (n == best) return false;
+        const double miss = miss_at(static_cast<int>(n));
+        moves = moves || miss != least;
+        if (!(miss < least)) return false;
+        best = static_cast<int>(n);
+        least = miss;
+        return true;
+    };
+    for (const int way : {1, -1}) {
+        int size = 1;
+        while (try_step(way * size)) size *= 2;
+        for (; best != start && size > 0; size /= 2)
+            if (!try_step(way * size)) try_step(-way * size);
+        if (best != start) break;
+    }
+    State next = search.state_with({double(best)});
+    search.outputs(next, Vec2(undefined, undefined), seen);
+    return keep(search, {std::move(next), least, !moves}, seen);
 }
 
 Drag::Step Drag::keep(const Search& search, Step step, const Eigen::VectorXd& outputs) {

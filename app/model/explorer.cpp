@@ -83,7 +83,9 @@ std::optional<BadValue> Explorer::open(std::string_view id) {
     in_->hold = {};
     in_->spin = {};
     in_->hovered.reset();
+    in_->hovered_row.reset();
     in_->chosen.reset();
+    in_->tool = Tool::hand;
     in_->swells.clear();
     return std::nullopt;
 }
@@ -116,17 +118,19 @@ Document Explorer::document() const {
 
 std::vector<Document> Explorer::documents() const {
     std::vector<Document> all;
+    const auto& sessions = in_->put_aside ? in_->put_aside->sessions : in_->sessions;
     for (std::size_t i = 0; i < scenes_.size(); ++i) {
-        if (!in_->sessions[i]) continue;
+        if (!sessions[i]) continue;
         Document& one = all.emplace_back(document());
         one.scene = scenes_[i].words.id;
-        one.state = in_->sessions[i]->target;
-        one.views = in_->sessions[i]->views;
+        one.state = sessions[i]->target;
+        one.views = sessions[i]->views;
     }
     return all;
 }
 
 void Explorer::restore(const std::vector<Document>& documents) {
+    end_visit();
     end_gesture();
     pause();
     in_->stop_ease();

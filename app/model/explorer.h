@@ -5,6 +5,7 @@
 #include "app/model/document.h"
 #include "app/model/drag.h"
 #include "app/model/history.h"
+#include "app/model/painting.h"
 #include "app/model/state.h"
 
 #include <cstdint>
@@ -38,8 +39,15 @@ class Explorer {
     std::optional<BadValue> open(std::string_view id);
     void open(const Document& document);  // exactly that picture: parameters, time, views, theme; paused
     Document document() const;            // what is shown now
-    std::vector<Document> documents() const;  // of every scene that has been opened, where its ease is going
+    std::vector<Document> documents() const;  // of every scene that has been opened, where its ease is going; of a
+                                              // visit: as it was before
     void restore(const std::vector<Document>& documents);  // those scenes as they were left, with nothing to undo
+
+    // A visit looks at other pictures and scenes; at its end all is as it was before, with its undo and its views.
+    void begin_visit();
+    void end_visit();
+    bool visiting() const;
+    const Scene& own_scene() const;  // the one that the visit comes back to; without a visit, the open one
 
     // Parameters, by their place in scene().params. `state` is shown now; `target` is where an ease is going: show that
     // in controls. Outside a gesture a change is eased; within one it is there at once and the whole gesture is one
@@ -97,6 +105,13 @@ class Explorer {
     void pan(const Vec2& by_points);                   // of the panel under the pointer, else the first
     void zoom(double factor);                          // about its middle
     void reset_view();                                 // all panels look from home, eased
+
+    // Points of one's own, on panels that take them (Panel::takes): the brush paints some of this class, the eraser
+    // takes some away, the hand drags the nearest. A stroke is one undo step.
+    void set_tool(Tool tool, int class_of_points = 0);
+    Tool tool() const;
+    int painted_class() const;
+    std::optional<int> painted_param();  // whose points this picture takes; nothing: it takes none
 
     const Views& views() const;
     const std::string& theme() const { return theme_; }

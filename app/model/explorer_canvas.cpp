@@ -95,11 +95,17 @@ void Explorer::pointer_moved(const Vec2& at) {
     in.hold.last = at;
     if (in.hold.what == Hold::nothing) {
         frame();
-        in.hovered = in.grip_at(at);
+        in.hovered = in.tool == Tool::hand ? in.grip_at(at) : std::nullopt;
+        in.hovered_row = in.hovered ? std::nullopt : in.row_at(scene(), at);
         return;
     }
     if (in.hold.what == Hold::handle) {
         if (by != Vec2(0, 0)) in.follow(scene());
+        return;
+    }
+    if (in.hold.changes_state()) {
+        frame();  // a stroke looks at the picture that it has changed
+        if (by != Vec2(0, 0)) in.follow_stroke(scene(), false);
         return;
     }
     const Panel* panel = panel_named(in.frame, in.hold.panel);
@@ -115,7 +121,9 @@ void Explorer::pointer_moved(const Vec2& at) {
 
 void Explorer::pointer_left() {
     in_->pointer_here = false;
-    if (in_->hold.what == Hold::nothing) in_->hovered.reset();
+    if (in_->hold.what != Hold::nothing) return;
+    in_->hovered.reset();
+    in_->hovered_row.reset();
 }
 
 void Explorer::pressed(Button button, bool shift) {
@@ -133,7 +141,17 @@ void Explorer::pressed(Button button, bool shift) {
     hold.last = in.pointer;
     hold.state = state();
     hold.target = target();
-    const std::optional<Grip> grip = button == Button::left && !shift ? in.grip_at(in.pointer) : std::nullopt;
+    const bool takes_hold = button == Button::left && !shift;
+    const bool strokes = takes_hold && in.tool != Tool::hand && in.points_at(scene(), in.pointer);
+    const std::optional<Grip> grip = takes_hold && !strokes ? in.grip_at(in.pointer) : std::nullopt;
+    if (!grip && takes_hold && in.begin_stroke(scene(), hold)) {
+        begin_gesture();
+        in.chosen.reset();
+        const std::string& title = scene().params[static_cast<std::size_t>(hold.param)].title;
+        in.gesture_words = (hold.what == Hold::painting ? "Paint " : hold.what == Hold::erasing ? "Erase " : "Drag ") + title;
+        in.hold = std::move(hold);
+        return in.follow_stroke(scene(), true);
+    }
     if (grip) {
         begin_gesture();
         hold.what = Hold::handle;
@@ -158,11 +176,12 @@ void Explorer::released(Button button) {
     if (in.hold.what == Hold::nothing || in.hold.button != button) return;
     const bool thrown = in.hold.what == Hold::orbiting && in.spin.speed.norm() > least_throw && !in.reduced_motion;
     if (!thrown) in.spin = {};
-    if (in.hold.what == Hold::handle) end_gesture();
+    if (in.hold.changes_state()) end_gesture();
     in.hold = {};
     in.hold.last = in.pointer;
     frame();
-    in.hovered = in.pointer_here ? in.grip_at(in.pointer) : std::nullopt;
+    in.hovered = in.pointer_here && in.tool == Tool::hand ? in.grip_at(in.pointer) : std::nullopt;
+    in.hovered_row = in.pointer_here && !in.hovered ? in.row_at(scene(), in.pointer) : std::nullopt;
 }
 
 void Explorer::cancel() {
@@ -170,9 +189,9 @@ void Explorer::cancel() {
     const Hold hold = std::move(in.hold);
     in.hold = {};
     in.spin = {};
-    if (hold.what == Hold::handle) {
+    if (hold.changes_state()) {
         in.in_gesture = false;
-        const int param = hold.drag->param();
+        const int param = hold.changed_param();
         if (param >= 0) in.write_through(scene(), param, hold.target[static_cast<std::size_t>(param)]);
         if (!in.easing.moving() && !in.timeline.playing) {  // nothing else moved meanwhile: exactly as it was
             in.session().state = hold.state;
@@ -195,6 +214,10 @@ void Explorer::double_clicked() {
     frame();
     const Panel* panel = in_->panel_at(in_->pointer);
     if (!panel) return;
+    if (in_->tool != Tool::hand && in_->points_at(scene(), in_->pointer)) {  // two quick dabs
+        pressed(Button::left);
+        return released(Button::left);
+    }
     if (const std::optional<Grip> grip = in_->grip_at(in_->pointer)) {
         const int param = scene().find_param(handle_at(in_->frame, *grip)->parameter);
         if (param >= 0) reset_param(param);
@@ -230,6 +253,26 @@ double next_multiple(double at, double step, double direction) {
     return step * (direction > 0 ? std::floor(whole + 1e-3) + 1 : std::ceil(whole - 1e-3) - 1);
 }
 
+// The neighbour of a whole number whose handle lies farthest that way: its places may be farther apart than a nudge.
+State next_whole(Explorer& explorer, const Drag& drag, const Grip& grip, const Vec2& way) {
+    const auto at = static_cast<std::size_t>(drag.param());
+    State best = explorer.state();
+    if (explorer.scene().params[at].kind != Kind::integer) return best;
+    double farthest = 0;
+    const Stage stage{explorer.canvas(), explorer.views()};
+    const auto here = handle_on_screen(explorer.frame(), grip, stage);
+    for (const int step : {1, -1}) {
+        State next = with(explorer.scene(), explorer.state(), drag.param(), std::get<int>(explorer.state()[at]) + step);
+        Frame frame(stage);
+        explorer.scene().draw(next, frame);
+        const auto there = handle_on_screen(frame, grip, stage);
+        if (!here || !there || (*there - *here).dot(way) <= farthest) continue;
+        farthest = (*there - *here).dot(way);
+        best = std::move(next);
+    }
+    return best;
+}
+
 }  // namespace
 
 void Explorer::nudge(double x, double y, bool far) {
@@ -254,8 +297,13 @@ void Explorer::nudge(double x, double y, bool far) {
     Drag drag(scene(), in.frame, *grip);
     if (drag.param() < 0 || !goal.allFinite()) return;
     in.record_play();
+<<<<<<< HEAD
     const std::vector<Handle::Taken> first = handle->first;
     const State from = taken(scene(), state(), *handle), next = drag.to(from, goal, in.stage()).state;
+=======
+    State next = drag.to(state(), goal, in.stage()).state;
+    if (next == state()) next = next_whole(*this, drag, *grip, Vec2(x, -y));
+>>>>>>> main
     const auto at = static_cast<std::size_t>(drag.param());
     if (next == from) return;
     if (!first.empty()) in.timeline.playing = false;

@@ -19,7 +19,7 @@ struct Session {
 
 // What the pointer holds between press and release.
 struct Hold {
-    enum What { nothing, handle, panning, orbiting } what = nothing;
+    enum What { nothing, handle, panning, orbiting, painting, erasing, row_moved } what = nothing;
     Button button = Button::left;
     std::string panel;
     Vec2 last{0, 0};    // the pointer's place at the last move
@@ -31,6 +31,12 @@ struct Hold {
     View view;
     bool had_view = false;
     Vec2 moved{0, 0};  // since the last tick, for inertia
+    int param = -1;    // of a stroke: whose points are painted, erased or moved
+    std::size_t row = 0;
+    Vec2 stroke_at{0, 0};  // where the last point was painted, or the eraser was
+
+    bool changes_state() const { return what == handle || what >= painting; }
+    int changed_param() const { return what == handle ? drag->param() : param; }
 };
 
 // Views on their way to others. A panel that `to` does not name looks from home.
@@ -53,9 +59,16 @@ struct Spin {
     Vec2 speed{0, 0};  // points per second
 };
 
+// What a visit comes back to.
+struct PutAside {
+    std::vector<std::optional<Session>> sessions;
+    std::size_t open = 0;
+};
+
 struct Explorer::Inside {
     std::vector<std::optional<Session>> sessions;
     std::size_t open = 0;
+    std::optional<PutAside> put_aside;
     double opened = 1;  // seconds since this scene was opened, for its entrance
     Easing easing;
     Looking looking;
@@ -72,6 +85,9 @@ struct Explorer::Inside {
     std::optional<Grip> hovered, chosen;
     Hold hold;
     Spin spin;
+    Tool tool = Tool::hand;
+    int painted_class = 0;
+    std::optional<std::size_t> hovered_row;  // of the points that the panel under the pointer takes
     std::vector<std::pair<Grip, double>> swells;  // how far rings have grown, in (0, 1]
 
     Frame frame, overlay;
@@ -103,6 +119,14 @@ struct Explorer::Inside {
     std::optional<Grip> grip_in_hand() const;  // held, else hovered, else chosen
     void take(const Scene& scene);             // sets what taking hold of the handle sets first
     void follow(const Scene& scene);           // the held handle goes where the pointer is
+    std::optional<PaintedPanel> points_at(const Scene& scene, const Vec2& point) const;
+    std::optional<PaintedPanel> points_on(const Scene& scene, const Panel& panel) const;
+    std::optional<std::size_t> row_at(const Scene& scene, const Vec2& point) const;  // that the hand would drag
+    void tool_ring(const Scene& scene, const Panel& panel, Panel& over) const;
+    bool begin_stroke(const Scene& scene, Hold& started);
+    void follow_stroke(const Scene& scene, bool first);
+    void paint(const Scene& scene, const PaintedPanel& points, bool first);
+    void move_row(const Scene& scene, const PaintedPanel& points);
     bool tick_swells(double seconds);
     bool pulsing() const;
 };

@@ -58,7 +58,7 @@ bool Explorer::Inside::tick_spin(double seconds) {
 }
 
 void Explorer::wheel(double notches) {
-    if (!std::isfinite(notches) || in_->hold.what == Hold::handle) return;
+    if (!std::isfinite(notches) || in_->hold.changes_state()) return;
     frame();
     const Panel* panel = in_->panel_at(in_->pointer);
     if (!panel) return;

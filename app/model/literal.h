@@ -17,7 +17,7 @@ struct NumberList {
     std::string problem;  // empty when it was understood
 };
 
-inline constexpr std::size_t most_numbers = 20'000;  // of a point set: 10,000 points
+inline constexpr std::size_t most_points = 10'000, most_numbers = 3 * most_points;
 inline constexpr std::size_t most_value_bytes = 1u << 20;
 
 NumberList read_numbers(std::string_view text);

@@ -42,7 +42,13 @@ struct FormulaNames {
 // point belongs to (0, 1, …) also that it does. Without them a set of points takes no data from outside.
 struct TableColumns {
     std::vector<std::string> names;
-    int class_column = -1;  // -1: none
+    int class_column = -1;                 // -1: none
+    std::vector<std::string> along = {};  // settings that show own data, made together with it: "data=own"
+};
+
+// Settings that show a picture of the user's own, made together with it when it is brought in: "carried=picture".
+struct Along {
+    std::vector<std::string> settings;
 };
 
 // One row of the table, as everybody but the scene sees it.
@@ -54,6 +60,7 @@ struct Param {
     double seconds = 0;    // above 0: the timeline plays it from min to max in this time at speed 1
     FormulaNames formula;  // formulas only
     TableColumns columns;  // points only
+    std::vector<std::string> along = {};  // pictures only
     bool plays() const { return seconds > 0; }
 };
 
@@ -119,6 +126,10 @@ struct Row {
         : Row(std::move(name), std::move(title), member, std::move(range)) {
         static_assert(std::is_same_v<M, Points> || std::is_same_v<M, Points3>, "only sets of points have columns");
         param.columns = std::move(columns);
+    }
+    Row(std::string name, std::string title, Picture S::*member, Range range, Along along)
+        : Row(std::move(name), std::move(title), member, std::move(range)) {
+        param.along = std::move(along.settings);
     }
     Param param;
     std::function<Value(const S&)> read;

@@ -47,12 +47,28 @@ std::variant<Picture, std::string> picture_of_text(std::string_view text) {
     return Picture{std::make_shared<const Image>(std::move(read.image))};
 }
 
-std::variant<Picture, std::string> read_picture_file(const std::string& path) {
+std::variant<BroughtIn, std::string> bring_in_picture(std::span<const std::uint8_t> file) {
+    ReadPicture read = read_png(file);
+    if (!read.why.empty()) return std::move(read.why);
+    const auto size = [](const Image& image) { return std::to_string(image.width) + " × " + std::to_string(image.height); };
+    auto small = std::make_shared<const Image>(shrunk(read.image, most_picture_side));
+    const bool as_it_was = small->width == read.image.width && small->height == read.image.height;
+    std::string words = size(*small) + " pixels" + (as_it_was ? "" : ", made smaller from " + size(read.image));
+    return BroughtIn{{std::move(small)}, std::move(words)};
+}
+
+std::variant<BroughtIn, std::string> bring_in_picture(const std::string& path) {
     const ReadFile file = read_file(path);
     if (!file.why.empty()) return file.why;
-    ReadPicture read = read_png(file.bytes);
-    if (!read.why.empty()) return path + ": " + read.why;
-    return Picture{std::make_shared<const Image>(shrunk(read.image, most_picture_side))};
+    auto brought = bring_in_picture(std::span(file.bytes));
+    if (auto* why = std::get_if<std::string>(&brought)) *why = path + ": " + *why;
+    return brought;
+}
+
+std::variant<Picture, std::string> read_picture_file(const std::string& path) {
+    auto brought = bring_in_picture(path);
+    if (auto* why = std::get_if<std::string>(&brought)) return std::move(*why);
+    return std::get<BroughtIn>(std::move(brought)).picture;
 }
 
 Image shrunk(const Image& image, int side) {

@@ -138,7 +138,7 @@ std::vector<std::string> SessionFile::restore(Explorer& explorer, bool fresh) {
 
 LastSession SessionFile::session_of(const Explorer& explorer) const {
     LastSession session;
-    session.open = explorer.scene().words.id;
+    session.open = explorer.own_scene().words.id;
     session.scenes = explorer.documents();
     session.foreign = foreign_;
     return session;

@@ -84,8 +84,11 @@ int playing_param(const Scene& scene) {
 
 std::string text_of(const Scene& scene, const State& state) {
     std::string out;
-    for (std::size_t i = 0; i < scene.params.size(); ++i)
-        out += (i ? " " : "") + scene.params[i].name + "=" + print(scene.params[i], state[i]);
+    for (std::size_t i = 0; i < scene.params.size(); ++i) {
+        const auto* picture = std::get_if<Picture>(&state[i]);
+        const bool own = picture && picture->image;  // thousands of letters, which nobody reads
+        out += (i ? " " : "") + scene.params[i].name + "=" + (own ? "(own picture)" : print(scene.params[i], state[i]));
+    }
     return out;
 }
 

@@ -51,7 +51,7 @@ std::vector<State> corner_states(const Scene& scene, std::size_t most = 64);
 
 int playing_param(const Scene& scene);  // the one the timeline plays; -1 when there is none
 
-// All parameters as settings, for messages and captions: "A=[[2,1],[1,2]] t=1".
+// All parameters as settings, for messages and captions: "A=[[2,1],[1,2]] t=1". Of a picture only that there is one.
 std::string text_of(const Scene& scene, const State& state);
 
 }  // namespace eigenscape

@@ -282,8 +282,10 @@ std::optional<BadValue> refusal(const Param& param, const Value& value) {
                        "a picture of more than " + std::to_string(most_picture_side) + " pixels a side was given");
     const std::vector<double> numbers = numbers_of(value);
     if (numbers.size() > most_numbers) return bad(param, "there are too many numbers");
-    if ((param.kind == Kind::points || param.kind == Kind::points3) && numbers.empty())
-        return bad(param, "no point was given");
+    const bool points = param.kind == Kind::points || param.kind == Kind::points3;
+    if (points && numbers.empty()) return bad(param, "no point was given");
+    if (points && numbers.size() / shape_of(param.kind).row > most_points)
+        return bad(param, "there are more than 10,000 points");
     for (const double x : numbers) {
         if (!std::isfinite(x)) return bad(param, "a number that is not finite was given");
         if (x < param.range.min || x > param.range.max) return bad(param, number_text(x) + " is out of range");

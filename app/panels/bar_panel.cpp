@@ -62,8 +62,8 @@ void bar_panel(Ui& ui, const Rect& place) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(4), ui.at(4)});
     command_button(ui, Icon::library, Command::library, library ? Look::on : Look::plain);
     ImGui::SameLine(0, ui.at(12));
-    const bool roomy = place.width >= 560;  // a narrow bar keeps what undoes, finds and explains; the finder has the rest
-    const float deeds = ui.at(roomy ? 9 * 36 - 4 + 2 * 12 : 4 * 36 - 4), right = ui.at(place.width - 8) - deeds, left = ui.at(52);
+    const bool roomy = place.width >= 640;  // a narrow bar keeps what undoes, finds and explains; the finder has the rest
+    const float deeds = ui.at(roomy ? 11 * 36 - 4 + 3 * 12 : 4 * 36 - 4), right = ui.at(place.width - 8) - deeds, left = ui.at(52);
     const float named = std::min(name_width(ui), std::max(ui.at(48), right - left - ui.at(66)));
     scene_name(ui, height, named);
     find_field(ui, left + named + ui.at(16), right - ui.at(16));
@@ -81,6 +81,10 @@ void bar_panel(Ui& ui, const Rect& place) {
         command_button(ui, Icon::camera, Command::screenshot);
         ImGui::SameLine();
         command_button(ui, Icon::folder, Command::open);
+        gap(ui);
+        command_button(ui, Icon::cards, Command::review_cards, ui.learning.review.shown ? Look::on : Look::plain);
+        ImGui::SameLine();
+        command_button(ui, Icon::web, Command::concept_map);
         gap(ui);
         command_button(ui, Icon::theme, Command::next_theme);
         ImGui::SameLine();

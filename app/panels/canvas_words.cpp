@@ -115,7 +115,7 @@ void canvas_words(Ui& ui, const Rect& canvas) {
     ease(ui, ui.lit_by_thing, found.thing);
     for (const Lit* lit : {&ui.lit_by_term, &ui.lit_by_thing})
         if (lit->role && lit->amount > 0) light_terms(ui, all, canvas, *lit->role, lit->amount);
-    live_numbers(ui, all, canvas);
+    if (!ui.learning.hides_picture()) live_numbers(ui, all, canvas);
 }
 
 }  // namespace eigenscape

@@ -36,20 +36,42 @@ constexpr CommandRow table[] = {
     {Command::more, "Picture", "Closer, farther; or change a number", {{Key::plus, {}}, {Key::plus, shift}}, "+ and \u2212", "Look closer"},
     {Command::less, "Picture", "", {{Key::minus, {}}}, "", "Look from farther away"},
 
+    {Command::brush, "Data", "Paint points, or no longer", {{Key::b, {}}}},
+    {Command::eraser, "Data", "Erase points, or no longer", {{Key::b, shift}}},
+    {Command::noise, "Data", "Add noise to the points", {{Key::j, {}}}},
+    {Command::outlier, "Data", "Add an outlier", {{Key::j, shift}}},
+    {Command::own_data, "Data", "Own data: open a table", {{Key::d, {}}}},
+    {Command::paste, "Data", "Paste a table", {{Key::v, ctrl}}},
+    {Command::save_data, "Data", "Save the points as CSV", {{Key::d, shift}}},
+
     {Command::screenshot, "Files", "Take a picture", {{Key::f12, {}}}},
     {Command::screenshot_double, "Files", "A picture with twice the pixels", {{Key::f12, shift}}},
     {Command::copy_picture, "Files", "Copy the picture", {{Key::c, ctrl}}},
     {Command::note, "Files", "Put the picture into your notes", {{Key::n, {}}}},
+    {Command::notes, "Files", "Notes: read, write, search; or back", {{Key::n, shift}}, "", "Show the notes, or the parameters"},
     {Command::film, "Files", "Make a film", {{Key::e, ctrl}}},
     {Command::open, "Files", "Open a file", {{Key::o, ctrl}}},
     {Command::save, "Files", "Save the state as a file", {{Key::s, ctrl}}},
     {Command::quit, "Files", "Quit", {{Key::q, ctrl}}},
 
+    {Command::what_hurts, "Learning", "What hurts? Find the scene that shows it", {{Key::w, {}}}},
+    {Command::lesson, "Learning", "Lesson, or parameters again", {{Key::e, {}}}, "", "Show the lesson, or the parameters"},
+    {Command::predict, "Learning", "Predict, then see", {{Key::p, {}}}},
+    {Command::review_cards, "Learning", "Review cards", {{Key::c, {}}}},
+    {Command::make_card, "Learning", "Make a card of this picture", {{Key::c, shift}}},
+    {Command::concept_map, "Learning", "Map of concepts", {{Key::g, {}}}},
+
+    {Command::answer_on, of_questions, "Show the answer, see, go on", {{Key::space, {}}, {Key::enter, {}}}, "Space or Enter"},
+    {Command::look_at_card, of_questions, "Look at the card's picture, or no longer", {{Key::v, {}}}},
+    {Command::first_answer, of_questions, "Again, hard, good, easy; or an answer", {{Key::one, {}}}, "1 to 4"},
+    {Command::second_answer, of_questions, "", {{Key::two, {}}}},
+    {Command::third_answer, of_questions, "", {{Key::three, {}}}},
+    {Command::fourth_answer, of_questions, "", {{Key::four, {}}}},
+
     {Command::find, "Around", "Find or do anything", {{Key::k, ctrl}, {Key::f, ctrl}, {Key::slash, {}}}, "Ctrl+K or /"},
     {Command::hide_panels, "Around", "Hide or show all panels", {{Key::h, {}}}},
     {Command::library, "Around", "Library", {{Key::l, {}}}, "", "Show or hide the library"},
     {Command::inspector, "Around", "Inspector", {{Key::i, {}}}, "", "Show or hide the inspector"},
-    {Command::lesson, "Around", "Lesson, or parameters again", {{Key::e, {}}}, "", "Show the lesson, or the parameters"},
     {Command::next_panel, "Around", "Keyboard into the next panel", {{Key::f6, {}}}},
     {Command::leave, "Around", "Leave a panel or sheet", {{Key::escape, {}}}},
     {Command::full_screen, "Around", "Full screen", {{Key::f11, {}}}},
@@ -76,7 +98,7 @@ static_assert(std::size(key_names) == static_cast<std::size_t>(Key::count_));
 // Writes a sign or moves within a field while something is typed.
 bool means_text(const Chord& chord) {
     const bool function = chord.key >= Key::f1 && chord.key <= Key::f12;
-    const bool of_the_field = chord.key == Key::z || chord.key == Key::y || chord.key == Key::c;  // its own undo and copy
+    const bool of_the_field = chord.key == Key::z || chord.key == Key::y || chord.key == Key::c || chord.key == Key::v;  // its own undo, copy and paste
     return !function && (!chord.mods.ctrl || of_the_field);
 }
 
@@ -114,19 +136,21 @@ std::string keys_of(Command command) {
 }
 
 std::string deed_of(const CommandRow& row) {
-    if (row.command == Command::leave || row.command == Command::find || row.command == Command::next_panel) return {};
+    if (row.group == of_questions || row.command == Command::leave || row.command == Command::find || row.command == Command::next_panel) return {};
     if (!row.deed.empty()) return std::string(row.deed);
     return row.keys.empty() ? std::string(row.words) : std::string();
 }
 
-Command command_for(const Chord& chord, bool typing, bool walking) {
-    for (const CommandRow& row : table)
-        for (const Chord& known : row.chords) {
-            if (known.key == Key::none || !(known == chord)) continue;
-            if (typing && means_text(chord)) continue;
-            if (walking && !chord.mods.ctrl && moves_keyboard_cursor(chord.key)) continue;
-            return row.command;
-        }
+Command command_for(const Chord& chord, bool typing, bool walking, bool asked) {
+    for (const bool of_question : {true, false})
+        for (const CommandRow& row : table)
+            for (const Chord& known : row.chords) {
+                if (known.key == Key::none || !(known == chord) || (row.group == of_questions) != of_question) continue;
+                if (of_question && !asked) continue;
+                if (typing && means_text(chord)) continue;
+                if (walking && !chord.mods.ctrl && moves_keyboard_cursor(chord.key)) continue;
+                return row.command;
+            }
     return Command::none;
 }
 

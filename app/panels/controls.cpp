@@ -186,6 +186,25 @@ bool text_button(Ui& ui, const std::string& words, const std::string& explanatio
     return pressed;
 }
 
+bool stacked_button(Ui& ui, const std::string& words, const std::string& below, const std::string& key, float width, const std::string& explanation) {
+    const float height = ui.at(48);
+    const bool pressed = pressable(ui, "##" + words, {std::max(1.0f, width), height}, Look::on);
+    const ImVec2 lo = ImGui::GetItemRectMin();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    float left = lo.x + ui.at(10);
+    if (width > ui.at(100)) {
+        key_cap(ui, key, lo.x + ui.at(28), lo.y + height / 2);
+        left = lo.x + ui.at(38);
+    }
+    list.AddText({left, lo.y + ui.at(7)}, packed(ui.palette.text), words.c_str());
+    compat::push_font(ui.faces.small);
+    list.AddText({left, lo.y + ui.at(27)}, packed(ui.palette.soft), below.c_str());
+    ImGui::PopFont();
+    record(ui, words);
+    tip(ui, explanation);
+    return pressed;
+}
+
 namespace {
 
 // The mark of what is chosen in a list: a bar at its left edge, beside the darker ground.

@@ -31,6 +31,8 @@ void command_button(Ui& ui, Icon icon, Command command, Look look = Look::plain,
 // An icon, words and the keys, on a ground like a field's.
 bool wide_button(Ui& ui, Icon icon, const std::string& name, std::string_view keys, float width, const std::string& explanation);
 bool text_button(Ui& ui, const std::string& words, const std::string& explanation, bool chosen = false);
+// A key's cap, words and smaller ones beneath, on a ground of a given width (pixels).
+bool stacked_button(Ui& ui, const std::string& words, const std::string& below, const std::string& key, float width, const std::string& explanation);
 bool list_row(Ui& ui, const std::string& words, const std::string& explanation, bool chosen);
 bool card(Ui& ui, const std::string& title, const std::string& words, bool chosen);  // two lines and more
 

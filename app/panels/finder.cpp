@@ -4,6 +4,7 @@
 
 #include "app/model/state.h"
 #include "app/panels/search.h"
+#include "app/study/finder.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr std::size_t most_recent = 6;
+constexpr std::size_t most_recent = 6, most_symptoms = 5;
 
 struct Weighed {
     Answer found;
@@ -131,6 +132,19 @@ void weigh_actions(std::vector<Weighed>& all, std::string_view typed) {
     }
 }
 
+// What hurts is said in sentences, of which some words are enough: these stand after whatever has every word, and first
+// when nothing has. Without a word typed, only the open scene's.
+void add_symptoms(std::vector<Answer>& all, std::string_view typed, const Scene& open) {
+    std::size_t count = 0;
+    for (const Symptom* symptom : find_symptoms(typed)) {
+        if (typed.empty() && symptom->at.scene != open.words.id) continue;
+        if (!typed.empty() && ++count > most_symptoms) return;
+        const Scene* scene = find_scene(symptom->at.scene);
+        const auto index = static_cast<std::size_t>(symptom - lesson_of(symptom->at.scene)->symptoms.data());
+        all.push_back(found(Answer::symptom, symptom->words, "What hurts: shown by " + scene->words.title, symptom->at.scene, index));
+    }
+}
+
 // Like beside like, the group of the best answer first, and in it the best first; among equals what was chosen lately.
 // Nothing typed: what was chosen lately stands before everything, in a group of its own.
 void put_in_order(std::vector<Weighed>& all, std::string_view typed, std::span<const std::string> recent) {
@@ -157,6 +171,8 @@ std::string Answer::name() const {
             return "scene " + scene_id;
         case preset:
             return "preset " + scene_id + " " + std::to_string(index);
+        case symptom:
+            return "symptom " + scene_id + " " + std::to_string(index);
         case action:
             return "action " + std::to_string(static_cast<int>(command));
         default:
@@ -176,6 +192,7 @@ std::vector<Answer> find_all(std::string_view typed, const std::vector<Scene>& s
     std::vector<Answer> answer;
     if (auto one = setting(typed, open)) answer.push_back(std::move(*one));
     for (Weighed& one : all) answer.push_back(std::move(one.found));
+    add_symptoms(answer, typed, open);
     return answer;
 }
 
@@ -190,6 +207,8 @@ std::string_view heading_of(const Answer& found) {
             return "Presets";
         case Answer::parameter:
             return "Parameters of this scene";
+        case Answer::symptom:
+            return "What hurts";
         default:
             return "Actions";
     }

@@ -13,12 +13,12 @@
 namespace eigenscape {
 
 struct Answer {
-    enum Kind { setting, scene, preset, parameter, action } kind = scene;
+    enum Kind { setting, scene, preset, parameter, action, symptom } kind = scene;
     std::string title;
     std::string words;                // what it is; of a setting that is refused: why
     std::string keys;                 // of an action
     std::string scene_id;             // of the scene that it belongs to; an action has none
-    int index = -1;                   // of the preset or the parameter
+    int index = -1;                   // of the preset, the parameter or the symptom
     Command command = Command::none;  // of an action
     std::string value;                // of a setting: what the parameter becomes
     bool refused = false, recent = false;

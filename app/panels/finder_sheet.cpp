@@ -21,6 +21,8 @@ Icon icon_of(const Answer& found) {
             return Icon::dot;
         case Answer::action:
             return Icon::play;
+        case Answer::symptom:
+            return Icon::pulse;
         default:
             return found.refused ? Icon::warning : Icon::sliders;
     }
@@ -41,7 +43,7 @@ bool typed_line(Ui& ui) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.at(40), ui.at(11.5)});
     const std::string before = finding.typed;
     constexpr int flags = ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory;
-    const bool entered = ImGui::InputTextWithHint("##find", "A scene, a preset, a parameter, an action, or: rate 0.1",
+    const bool entered = ImGui::InputTextWithHint("##find", "A scene, preset, parameter, action; rate 0.1; or what hurts: my loss is NaN",
                                                   &finding.typed, flags, move_choice, &finding);
     ImGui::PopStyleVar();
     record(ui, "Find line");

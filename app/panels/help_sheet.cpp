@@ -7,6 +7,7 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace eigenscape {
@@ -35,7 +36,7 @@ void hand_rows(Ui& ui) {
                               "Ctrl+K finds a scene, a preset, a parameter or an action, and sets values: rate 0.1.",
                               "The wheel zooms where the pointer is. A double click on the canvas looks from home again.",
                               "Numbers: drag sideways (Shift: finer, Alt: coarser), or click and type. A double click on a name resets it.",
-                              "Drop a picture or a state file on the window to open it."})
+                              "Drop a picture, a state file or a table (.csv, .tsv, .txt) on the window to open it; where a scene shows a picture of your own, any PNG."})
         paragraph(ui, words, ui.palette.text);
     if (text_button(ui, "First steps", "Five things to try, on the picture  (" + keys_of(Command::welcome) + ")", true))
         ui.asked.push_back(Command::welcome);
@@ -44,23 +45,24 @@ void hand_rows(Ui& ui) {
 }  // namespace
 
 void help_sheet(Ui& ui) {
-    if (!begin_sheet(ui, "Keys", ui.help_shown, 816)) return;
+    if (!begin_sheet(ui, "Keys", ui.help_shown, 1160)) return;
     sheet_title(ui, "Keys and hands", ui.help_shown);
-    const float room = ImGui::GetContentRegionAvail().x;
-    const bool two = room > ui.at(600);
-    const float height = std::min(ImGui::GetIO().DisplaySize.y - ui.at(136), ui.at(two ? 568 : 940));
-    const float width = two ? (room - ui.at(32)) / 2 : room;
+    static const std::vector<std::vector<std::string_view>> layouts[] = {
+        {{"Time", "Picture", "Data", "Files", "Learning", of_questions, "Around"}},
+        {{"Time", "Picture", "Data", "Files"}, {"Learning", of_questions, "Around"}},
+        {{"Time", "Picture", "Data"}, {"Files", "Learning", of_questions}, {"Around"}}};
+    const float room = ImGui::GetContentRegionAvail().x, gap = ui.at(32);
+    const auto& columns = layouts[room > ui.at(1000) ? 2 : room > ui.at(600) ? 1 : 0];
+    const auto count = static_cast<float>(columns.size());
+    const float height = std::min(ImGui::GetIO().DisplaySize.y - ui.at(136), ui.at(columns.size() > 1 ? 568 : 940));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(8), ui.at(5)});
-    compat::begin_child("left", {width, height});
-    for (const char* group : {"Time", "Picture", "Files"}) command_rows(ui, group);
-    if (two) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (i > 0) ImGui::SameLine(0, gap);
+        compat::begin_child(("column " + std::to_string(i)).c_str(), {(room - (count - 1) * gap) / count, height});
+        for (const std::string_view group : columns[i]) command_rows(ui, group);
+        if (i + 1 == columns.size()) hand_rows(ui);
         ImGui::EndChild();
-        ImGui::SameLine(0, ui.at(32));
-        compat::begin_child("right", {width, height});
     }
-    command_rows(ui, "Around");
-    hand_rows(ui);
-    ImGui::EndChild();
     ImGui::PopStyleVar();
     end_sheet();
 }

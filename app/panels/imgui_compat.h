@@ -164,6 +164,19 @@ inline bool begin_part(const char* id, ImVec2 size) {
 #endif
 }
 
+// The keyboard belongs to a text: letters are for it.
+inline void want_typing() { GImGui->WantTextInputNextFrame = 1; }
+
+// How wide a character of this face is, in pixels at the size that it was built for.
+inline float advance_of(ImFont& font, char32_t c) {
+#if IMGUI_VERSION_NUM >= 19200
+    (void)font;
+    return ImGui::GetFontBaked()->GetCharAdvance(static_cast<ImWchar>(c));
+#else
+    return font.GetCharAdvance(static_cast<ImWchar>(c));
+#endif
+}
+
 using Copy = void (*)(void* user, const char* text);
 using Paste = const char* (*)(void* user);
 

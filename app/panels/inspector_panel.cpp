@@ -80,18 +80,19 @@ void question_and_parameters(Ui& ui) {
     parameter_controls(ui);
 }
 
-// Parameters or lesson: the switch at the top.
-void pages(Ui& ui) {
+// Parameters, lesson or notes: the switch at the top.
+void pages(Ui& ui, float width) {
     ImGui::SetCursorPos({ui.at(16), ui.at(12)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    compat::begin_part("pages", {std::round(ui.at(288)), ui.at(32)});
+    compat::begin_part("pages", {width - ui.at(32), ui.at(32)});
     ImGui::PopStyleVar();
-    const auto chosen = segments(ui, {"Parameters", "Lesson"}, ui.preferences.lesson ? 1 : 0,
-                                 deed_of(row_of(Command::lesson)) + "  (" + keys_of(Command::lesson) + ")");
+    const int now = ui.preferences.notes ? 2 : ui.preferences.lesson ? 1 : 0;
+    const auto chosen = segments(ui, {"Parameters", "Lesson", "Notes"}, now,
+                                 "Lesson: " + keys_of(Command::lesson) + ". Notes: " + keys_of(Command::notes) + ".");
     ImGui::EndChild();
     ImGui::PopStyleVar();
-    if (chosen) ui.preferences.lesson = *chosen == 1;
+    if (chosen) ui.preferences.lesson = *chosen == 1, ui.preferences.notes = *chosen == 2;
     ImGui::SetCursorPos({0, ui.at(48)});
 }
 
@@ -112,9 +113,11 @@ void inspector_panel(Ui& ui, const Rect& place) {
     const bool shown = begin_panel(ui, "Inspector", place, false);
     ImGui::PopStyleVar();
     if (!shown) return;
-    pages(ui);
     const float width = std::round(ui.at(place.width)), height = std::round(ui.at(place.height));
-    if (ui.preferences.lesson)
+    pages(ui, width);
+    if (ui.preferences.notes)
+        notes_page(ui, width, height - ImGui::GetCursorPosY());
+    else if (ui.preferences.lesson)
         lesson_page(ui, width, height - ImGui::GetCursorPosY());
     else
         in_two_parts(ui, place, ui.inspector_parts, question_and_parameters, fact_table);

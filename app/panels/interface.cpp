@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <tuple>
 #include <utility>
 
 namespace eigenscape {
@@ -44,15 +46,22 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     explorer.set_reduced_motion(preferences.reduced_motion);
     if (host.pictures_folder.empty()) host.pictures_folder = screenshot_folder();
     ui.studying.progress_file = host.progress_file;
-    if (!host.progress_file.empty()) ui.studying.remembered = remembered_progress(host.progress_file);
-    if (const std::string& trouble = ui.studying.remembered.trouble; !trouble.empty())
-        ui.toasts.say(Icon::warning, trouble);
-    if (host.notes_folder.empty()) host.notes_folder = notebook_folder();
+    ui.studying.cards_file = host.cards_file;
+    ui.studying.today = host.today;
+    ui.studying.remember();
+    ui.formulas = FormulaHistory(host.formulas_file);
+    for (const std::string& trouble :
+         {ui.studying.remembered.trouble, ui.studying.own.trouble, ui.formulas.trouble()})
+        if (!trouble.empty()) ui.toasts.say(Icon::warning, trouble);
+    if (host.notes_folder.empty()) host.notes_folder = preferences.notes_folder.empty() ? notebook_folder() : preferences.notes_folder;
+    ui.notes.book = std::make_unique<Notebook>(host.notes_folder, host.data_folder.empty() ? data_folder() : std::filesystem::path(host.data_folder));
     ui.welcome.shown = !preferences.welcomed;
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
 }
 
 Interface::Inside::~Inside() {
+    if (const std::string trouble = ui.notes.book->keep(); !trouble.empty()) std::fprintf(stderr, "eigenscape: a note was not saved: %s\n", trouble.c_str());
+    ui.notes.pictures.forget();
     ImGui::SetCurrentContext(context);
     ImGui_ImplOpenGL3_Shutdown();
     ImGui::DestroyContext(context);
@@ -78,6 +87,18 @@ bool Interface::can_be_drawn() const {
 void Interface::push(Event event) { inside_->events.push_back(std::move(event)); }
 bool Interface::has_events() const { return !inside_->events.empty() || inside_->pictures_due > 0; }
 std::size_t Interface::waiting_events() const { return inside_->events.size(); }
+void Interface::tend(double now) {
+    Ui& ui = inside_->ui;
+    const auto stands = [&] {
+        const OpenNote* note = ui.notes.book->note();
+        return note ? std::tuple(note->edit.version(), note->kept_version, note->problem) : std::tuple(std::size_t{0}, std::size_t{0}, std::string());
+    };
+    const auto before = stands();
+    ui.notes.book->tick(now);
+    const std::vector<std::string> words = ui.notes.book->take_words();
+    for (const std::string& each : words) ui.toasts.say(Icon::info, each);
+    if (stands() != before || !words.empty()) inside_->pictures_due = pictures_to_rest;
+}
 void Interface::say(const std::string& words) {
     inside_->ui.toasts.say(Icon::info, words);
     inside_->pictures_due = pictures_to_rest;
@@ -138,6 +159,7 @@ void Interface::Inside::dress() {
 
 void Interface::Inside::fill() {
     layout = layout_now();
+    ui.learning.strip.place = layout.strip;
     explorer.set_canvas({layout.canvas.width, layout.canvas.height});
     if (scene != explorer.scene().words.id) {
         if (!ui.typing.place.empty()) explorer.end_gesture();
@@ -153,20 +175,25 @@ void Interface::Inside::fill() {
     ui.places.clear();
     look_at_challenge(ui);
     canvas_words(ui, layout.canvas);
-    hands.follow(ui, layout.canvas);
+    if (!ui.learning.hides_picture()) hands.follow(ui, layout.canvas);
     bar_panel(ui, layout.bar);
     library_panel(ui, layout.library);
     inspector_panel(ui, layout.inspector);
     timeline_panel(ui, layout.timeline);
-    if (!panels_hidden) welcome_strip(ui, layout.canvas);
+    if (!panels_hidden) learning_strips(ui, layout.canvas);
+    if (!panels_hidden && !ui.learning.strip_shown()) welcome_strip(ui, layout.canvas);
     canvas_panel(ui, layout.canvas);
     finder_sheet(ui);
     help_sheet(ui);
     open_sheet(ui);
+    picture_sheet(ui);
     film_sheet(ui, host.pictures_folder);
+    data_sheet(ui);
+    learning_sheets(ui);
     watch_gestures(ui);
     if (ui.welcome.all_done()) preferences.welcomed = true;
     ui.step = 0;
+    ui.strokes.clear();
     if (std::exchange(ui.waiting_tip.seen, 0) == 0) ui.waiting_tip.of = 0;
     if (std::exchange(ui.more_pictures, false)) pictures_due = pictures_to_rest;
 }
@@ -199,6 +226,7 @@ void Interface::Inside::paint() {
     glDisable(GL_FRAMEBUFFER_SRGB);
     ui.words.upload();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    ui.thumbnails.end_of_picture();
 }
 
 double Interface::Inside::rest() const {
@@ -206,8 +234,8 @@ double Interface::Inside::rest() const {
     const WaitingTip& tip = ui.waiting_tip;
     const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
     constexpr double between_progress = 0.1;
-    const double film_due = film_in_the_making(ui) ? ui.now + between_progress : std::numeric_limits<double>::infinity();
-    return std::max(0.0, std::min({ui.toasts.next_end(), tip_due, film_due}) - ui.now);
+    const double film_due = film_in_the_making(ui) || reading_table(ui) ? ui.now + between_progress : std::numeric_limits<double>::infinity();
+    return std::max(0.0, std::min({ui.toasts.next_end(), tip_due, film_due, ui.notes.book->due()}) - ui.now);
 }
 
 double Interface::draw(double now) {
@@ -225,6 +253,7 @@ double Interface::draw(double now) {
     in.explorer.tick(passed);
     in.ui.studying.story.tick(in.explorer, passed);
     in.ui.toasts.forget_old(now);
+    tend(now);
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(in.width), static_cast<float>(in.height)};
     io.DeltaTime = static_cast<float>(std::max(1e-4, passed > 0 ? passed : 1.0 / 60));

@@ -27,7 +27,11 @@ struct Host {
     std::function<std::string(const Bytes& png)> copy_picture;  // gives what to tell when it could not; empty: it is done
     std::string pictures_folder;  // where screenshots go; empty: the user's own
     std::string progress_file;    // what a learner has done is kept there; empty: until the program ends
+    std::string formulas_file;    // typed formulas are kept there; empty: until the program ends
+    std::string cards_file;       // the learner's own cards; empty: until the program ends
+    std::function<int()> today;   // days since 1970-01-01; empty: what the clock says
     std::string notes_folder;     // the notebook; empty: the user's own
+    std::string data_folder;      // snapshots and the trash of notes; empty: the user's own
     std::string trouble;          // said once at the start: settings that could not be read
 };
 
@@ -45,6 +49,7 @@ public:
     // Draws one picture; `now` in seconds. Gives how long it may stay: 0: draw again at once, infinity: until an event.
     double draw(double now);
 
+    void tend(double now);  // what goes on without pictures: notes are kept. To be called often; `now` as for `draw`
     void say(const std::string& words);  // as a message over the canvas
 
     const Preferences& preferences() const;

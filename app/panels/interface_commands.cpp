@@ -3,11 +3,14 @@
 #include "app/panels/interface_inside.h"
 
 #include "app/panels/imgui_compat.h"
+#include "app/panels/panels.h"
+#include "app/panels/strip.h"
 
 #include "app/model/document.h"
 #include "app/model/folders.h"
-#include "app/study/notebook.h"
+#include "app/notebook/capture.h"
 #include "app/model/explorer.h"
+#include "app/model/picture_text.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/file.h"
 
@@ -86,9 +89,17 @@ bool Interface::Inside::perform_on_window(Command command) {
             say_when_too_narrow("inspector", preferences.inspector, &Layout::inspector);
             return true;
         case Command::lesson:
-            preferences.lesson = !(preferences.lesson && layout.shows(layout.inspector));
+            preferences.lesson = !(preferences.lesson && !preferences.notes && layout.shows(layout.inspector));
+            preferences.notes = false;
             preferences.inspector = true;
             prefer_library = panels_hidden = false;
+            say_when_too_narrow("inspector", true, &Layout::inspector);
+            return true;
+        case Command::notes:
+            preferences.notes = !(preferences.notes && layout.shows(layout.inspector));
+            preferences.inspector = true;
+            prefer_library = panels_hidden = false;
+            ui.notes.area.wants_keyboard = preferences.notes && ui.notes.book->is_open() && !ui.notes.reading;
             say_when_too_narrow("inspector", true, &Layout::inspector);
             return true;
         case Command::find: {
@@ -116,6 +127,7 @@ bool Interface::Inside::perform_on_window(Command command) {
 void Interface::Inside::perform(Command command) {
     pictures_due = pictures_to_rest;
     if (perform_on_picture(command) || perform_on_window(command)) return;
+    if (perform_on_data(command) || perform_on_learning(command)) return;
     const auto known = themes();
     const auto choose = [&](std::size_t index) { explorer.set_theme(known[index % known.size()].name); };
     switch (command) {
@@ -123,7 +135,7 @@ void Interface::Inside::perform(Command command) {
         case Command::screenshot_double: return take_picture(2);
         case Command::copy_picture: return copy_picture();
         case Command::note: return take_note();
-        case Command::save: return save_state();
+        case Command::save: return ui.notes.area.has_keyboard && ui.notes.book->is_open() ? keep_note_now() : save_state();
         case Command::theme_1: case Command::theme_2: case Command::theme_3: case Command::theme_4:
             return choose(static_cast<std::size_t>(command) - static_cast<std::size_t>(Command::theme_1));
         case Command::next_theme: {
@@ -145,6 +157,10 @@ void Interface::Inside::leave() {
         ui.close_sheets();
     } else if (explorer.dragging()) {
         explorer.cancel();
+    } else if (explorer.tool() != Tool::hand) {
+        explorer.set_tool(Tool::hand);
+    } else if (ui.learning.strip_shown() && !panels_hidden) {
+        close_strips(ui);
     } else if (ui.welcome.shown && !panels_hidden) {
         show_welcome(false);
     } else if (ImGui::GetIO().NavActive) {
@@ -167,7 +183,10 @@ void Interface::Inside::show_welcome(bool shown) {
 
 Layout Interface::Inside::layout_now() const {
     const bool plays = std::ranges::any_of(explorer.scene().params, [](const Param& param) { return param.plays(); });
-    return layout_of(width / ui.scale, height / ui.scale, {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library});
+    Layout now = layout_of(width / ui.scale, height / ui.scale,
+                           {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library, preferences.notes});
+    if (!panels_hidden) make_room_for_strip(ui, now);
+    return now;
 }
 
 void Interface::Inside::say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place) {
@@ -180,6 +199,7 @@ void Interface::Inside::say_when_too_narrow(const char* panel, bool shown, Rect 
 void Interface::Inside::go_to(const Answer& found) {
     pictures_due = pictures_to_rest;
     if (found.refused) return;
+    if (found.kind != Answer::action) close_strips(ui);
     remember_choice(ui.finding.recent, found);
     switch (found.kind) {
         case Answer::action: return perform(found.command);
@@ -188,6 +208,7 @@ void Interface::Inside::go_to(const Answer& found) {
             if (const auto bad = explorer.set_text(found.index, found.value)) ui.toasts.say(Icon::warning, bad->message);
             else ui.number_set = true;
             return;
+        case Answer::symptom: return lead_to(ui, lesson_of(found.scene_id)->symptoms[static_cast<std::size_t>(found.index)]);
         default:
             if (found.scene_id != explorer.scene().words.id) explorer.open(found.scene_id);
             if (found.kind == Answer::preset) explorer.apply_preset(found.index);
@@ -196,8 +217,11 @@ void Interface::Inside::go_to(const Answer& found) {
 
 void Interface::Inside::follow(const Link& link) {
     pictures_due = pictures_to_rest;
+    if (!link.target.empty()) return follow_note_link(ui, link.target);
+    close_strips(ui);
     if (const auto bad = explorer.open(link.scene)) return ui.toasts.say(Icon::warning, bad->message);
     ui.studying.story.pause();
+    tell_advice();
     if (link.settings.empty()) return;
     const Scene& there = explorer.scene();
     const Outcome outcome = set_all(there, there.defaults, link.settings);
@@ -211,7 +235,7 @@ void Interface::Inside::go_to_param(const Answer& found) {
         ui.time_to_enter = true;
         return;
     }
-    preferences.lesson = false;
+    preferences.lesson = preferences.notes = false;
     if (!layout_now().shows(layout_now().inspector)) preferences.inspector = true, prefer_library = false;
     if (layout_now().shows(layout_now().inspector)) ui.param_to_enter = found.index;
     else say_when_too_narrow("inspector", true, &Layout::inspector);
@@ -219,12 +243,13 @@ void Interface::Inside::go_to_param(const Answer& found) {
 
 void Interface::Inside::enter_next_panel() {
     panels_hidden = false;
-    const Rect strip = ui.welcome.shown ? layout.canvas : Rect{0, 0, 0, 0};
+    const auto on_canvas = [&](bool shown) { return shown ? layout.canvas : Rect{0, 0, 0, 0}; };
+    const Rect welcome = on_canvas(ui.welcome.shown && !ui.learning.strip_shown()), strip = on_canvas(ui.learning.strip_shown());
     const std::pair<const char*, const Rect*> panels[] = {
         {"Bar", &layout.bar}, {"Library", &layout.library}, {"Inspector", &layout.inspector}, {"Timeline", &layout.timeline},
-        {"Welcome", &strip}};
-    for (int i = 0; i < 5; ++i) {
-        panel_entered = (panel_entered + 1) % 5;
+        {"Welcome", &welcome}, {"Strip", &strip}};
+    for (int i = 0; i < 6; ++i) {
+        panel_entered = (panel_entered + 1) % 6;
         if (!layout.shows(*panels[panel_entered].second)) continue;
         ui.panel_to_enter = panels[panel_entered].first;
         return;
@@ -263,14 +288,28 @@ void Interface::Inside::take_picture(double more_pixels) {
     }
 }
 
+// What is being typed in that note is kept first, and the note is read anew with what was added.
 void Interface::Inside::take_note() {
+    Notebook& book = *ui.notes.book;
+    const auto not_added = [&](const std::string& why) { ui.toasts.say(Icon::warning, "Nothing was added to your notes: " + why); };
     try {
-        const Added added = add_to_notebook(host.notes_folder, date_now(), time_now(), explorer.scene(), explorer.state(), explorer.frame(), picture_png(2));
-        if (added.problem.empty()) ui.toasts.say(Icon::save, "Added to " + added.note + ". Open it in any editor and say in your own words what you saw.");
-        else ui.toasts.say(Icon::warning, "Nothing was added to your notes: " + added.problem);
+        if (const std::string trouble = book.keep(); !trouble.empty()) return not_added(trouble);
+        const Added added = add_to_notebook(book.folder().string(), date_now(), time_now(), explorer.scene(), explorer.state(), explorer.frame(), picture_png(2));
+        if (!added.problem.empty()) return not_added(added.problem);
+        ui.toasts.say(Icon::save, "Added to " + added.note + ". " + keys_of(Command::notes) + " opens it: say in your own words what you saw.");
+        book.look_again();
+        book.look_outside(true);
+        if (!book.is_open()) ui.notes.problem = book.open(date_now() + ".md"), ui.notes.note_opened();
+        if (OpenNote* note = book.note(); note && note->path == added.note) note->edit.place(note->edit.text().size());
+        ui.notes.area.show_caret = true;
     } catch (const std::exception& error) {
-        ui.toasts.say(Icon::warning, std::string("Nothing was added to your notes: ") + error.what());
+        not_added(error.what());
     }
+}
+
+void Interface::Inside::keep_note_now() {
+    const std::string trouble = ui.notes.book->keep();
+    ui.toasts.say(trouble.empty() ? Icon::save : Icon::warning, trouble.empty() ? "Saved " + ui.notes.book->note()->path.string() + "." : trouble);
 }
 
 void Interface::Inside::save_state() {
@@ -285,12 +324,32 @@ void Interface::Inside::save_state() {
     }
 }
 
+// A picture without a scene in it: for the open scene's own picture, where it has one.
+void Interface::Inside::take_foreign_picture(const std::string& path) {
+    const auto& params = explorer.scene().params;
+    const auto found = std::ranges::find(params, Kind::picture, &Param::kind);
+    if (found == params.end()) {
+        std::string others;
+        for (const Scene& other : explorer.scenes())
+            if (std::ranges::find(other.params, Kind::picture, &Param::kind) != other.params.end())
+                others += (others.empty() ? "" : ", ") + other.words.title;
+        return ui.toasts.say(Icon::warning, path + ": This picture holds no Eigenscape scene, and " + explorer.scene().words.title +
+                                                " shows no picture of your own." + (others.empty() ? "" : " These do: " + others + "."));
+    }
+    const auto brought = bring_in_picture(path);
+    if (const auto* why = std::get_if<std::string>(&brought)) return ui.toasts.say(Icon::warning, *why);
+    take_picture_of_own(ui, static_cast<int>(found - params.begin()), std::get<BroughtIn>(brought));
+}
+
 void Interface::Inside::open_path(const std::string& typed) {
     std::string path = typed;
     if (const char* home = std::getenv("HOME"); home && path.starts_with("~/")) path.replace(0, 1, home);
+    if (is_table_file(path)) return open_table(ui, {path, nullptr});
     const DocumentOutcome outcome = open_file(path, explorer.scenes());
-    if (const auto* unreadable = std::get_if<Unreadable>(&outcome)) return ui.toasts.say(Icon::warning, unreadable->message);
+    if (const auto* unreadable = std::get_if<Unreadable>(&outcome))
+        return unreadable->is_picture ? take_foreign_picture(path) : ui.toasts.say(Icon::warning, unreadable->message);
     const Document& document = std::get<Document>(outcome);
+    close_strips(ui);
     explorer.open(document);
     for (const std::string& remark : document.remarks) ui.toasts.say(Icon::info, remark);
 }

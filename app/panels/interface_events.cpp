@@ -16,7 +16,8 @@ bool is_change(const Event& event) { return std::holds_alternative<ButtonChanged
 // A sheet lies over the picture: no key works on what is beneath it.
 bool of_picture(Command command) {
     const std::string_view group = row_of(command).group;
-    return group == "Time" || group == "Picture";
+    const bool of_the_sheet = command == Command::own_data || command == Command::paste;
+    return group == "Time" || group == "Picture" || (group == "Data" && !of_the_sheet);
 }
 
 // Repeats of a key, and places that the pointer left without doing anything there. What was pressed is still let go.
@@ -39,14 +40,19 @@ void Interface::Inside::take_key(const KeyChanged& change) {
     if (change.key == Key::none) return;  // only a modifier
     const bool typing = ImGui::GetIO().WantTextInput, walking = compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive;
     const bool sheet = ui.sheet_shown(), escape = change.key == Key::escape;
-    Command command = command_for({change.key, change.mods}, typing, walking);
+    Command command = command_for({change.key, change.mods}, typing, walking, ui.learning.asks() && !sheet && !panels_hidden);
     if (sheet && escape) command = Command::leave;
     if (sheet && of_picture(command)) command = Command::none;
+    if (change.down && change.key == Key::enter && ui.own_data.shown && !typing && !walking) {
+        ui.own_data.accept = true;
+        return;
+    }
     const bool of_imgui = escape && !sheet && (typing || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId));
     const bool ours = command != Command::none && !of_imgui;
     const Key key = change.key == Key::enter && !typing ? Key::space : change.key;  // before 1.89, Enter pressed no buttons
     if (!change.down || !ours) compat::feed_key(key, change.down);
     if (!change.down && key != change.key) compat::feed_key(change.key, false);
+    if (change.down && !ours && typing) ui.strokes.emplace_back(change);
     if (change.down && ours) perform(command);
 }
 
@@ -66,7 +72,9 @@ void Interface::Inside::take_events() {
         } else if (const auto* key = std::get_if<KeyChanged>(&event)) {
             take_key(*key);
         } else if (const auto* text = std::get_if<TextTyped>(&event)) {
-            if (ImGui::GetIO().WantTextInput) ImGui::GetIO().AddInputCharactersUTF8(text->text.c_str());
+            if (!ImGui::GetIO().WantTextInput) continue;
+            ImGui::GetIO().AddInputCharactersUTF8(text->text.c_str());
+            ui.strokes.emplace_back(*text);
         } else if (const auto* dropped = std::get_if<PathsDropped>(&event)) {
             if (dropped->count > 1) ui.toasts.say(Icon::info, "Of the " + std::to_string(dropped->count) + " files, only the first was opened.");
             open_path(dropped->first);

@@ -47,6 +47,9 @@ struct Interface::Inside {
     void perform(Command command);
     bool perform_on_picture(Command command);
     bool perform_on_window(Command command);
+    bool perform_on_data(Command command);
+    void save_data();
+    bool perform_on_learning(Command command);
     bool show_sheet(bool& sheet, bool on);
     void leave();
     void show_welcome(bool shown);
@@ -57,12 +60,15 @@ struct Interface::Inside {
     void copy_picture();
     void go_to(const Answer& found);        // what was chosen in the finder
     void follow(const Link& link);          // of a lesson
+    void tell_advice();                     // of the symptom that led here
     void go_to_param(const Answer& found);
     void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
     Layout layout_now() const;
     void take_note();
+    void keep_note_now();
     void save_state();
     void open_path(const std::string& path);
+    void take_foreign_picture(const std::string& path);
     void dress();                          // faces and colours, when scale or theme changed
     void fill();                           // one ImGui picture
     void paint();

@@ -8,12 +8,19 @@
 namespace eigenscape {
 namespace {
 
-constexpr double bar_height = 48, library_width = 240, inspector_width = 320, timeline_height = 56, least_canvas = 320;
+constexpr double bar_height = 48, library_width = 240, usual_inspector_width = 320, timeline_height = 56, least_canvas = 320;
+constexpr double widest_page = 560, canvas_beside_page = 560;
 
 double sane(double size) { return std::isfinite(size) ? std::clamp(size, 1.0, 1e6) : 1.0; }
 
+double inspector_width_of(double width, const Wanted& wanted) {
+    if (!wanted.writing) return usual_inspector_width;
+    const double spare = width - (wanted.library ? library_width : 0) - canvas_beside_page;
+    return std::clamp(8 * std::floor(spare / 8), usual_inspector_width, widest_page);
+}
+
 // Too narrow for all: one side panel gives way, then the other.
-void make_room(double width, Wanted& wanted) {
+void make_room(double width, double inspector_width, Wanted& wanted) {
     const auto room = [&] {
         return width - (wanted.library ? library_width : 0) - (wanted.inspector ? inspector_width : 0);
     };
@@ -31,7 +38,8 @@ Layout layout_of(double width_points, double height_points, Wanted wanted) {
         layout.bar = layout.library = layout.inspector = layout.timeline = {0, 0, 0, 0};
         return layout;
     }
-    make_room(width, wanted);
+    const double inspector_width = inspector_width_of(width, wanted);
+    make_room(width, inspector_width, wanted);
     const double left = wanted.library ? library_width : 0, right = wanted.inspector ? inspector_width : 0;
     const double foot = wanted.timeline ? timeline_height : 0;
     layout.bar = {0, 0, width, bar_height};

@@ -9,10 +9,11 @@ namespace eigenscape {
 struct Wanted {
     bool library = true, inspector = true, timeline = true, bars = true;  // bars: false hides every panel
     bool prefer_library = false;  // the one asked for last, when there is room for one
+    bool writing = false;         // the inspector holds the notebook, and is as wide as a page where there is room
 };
 
 struct Layout {
-    Rect bar, library, canvas, inspector, timeline;  // points; an empty width or height: not shown
+    Rect bar, library, canvas, inspector, timeline, strip{0, 0, 0, 0};  // points; an empty width or height: not shown
     bool shows(const Rect& rect) const { return rect.width > 0 && rect.height > 0; }
 };
 

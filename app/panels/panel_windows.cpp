@@ -23,12 +23,15 @@ bool begin_panel(Ui& ui, const char* name, const Rect& place, bool scrolls) {
     else
         flags |= ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin(name, nullptr, flags);
-    if (ui.panel_to_enter == name) {
-        ImGui::SetWindowFocus();
-        compat::enter_window_by_keyboard();
-        ui.panel_to_enter.clear();
-    }
+    enter_if_asked(ui, name);
     return true;
+}
+
+void enter_if_asked(Ui& ui, const char* name) {
+    if (ui.panel_to_enter != name) return;
+    ImGui::SetWindowFocus();
+    compat::enter_window_by_keyboard();
+    ui.panel_to_enter.clear();
 }
 
 void end_panel() { ImGui::End(); }

@@ -2,6 +2,7 @@
 // interface.cpp calls them in the order in which they lie on each other.
 #pragma once
 
+#include "app/model/picture_text.h"
 #include "app/panels/layout.h"
 #include "app/panels/ui.h"
 
@@ -15,11 +16,15 @@ void canvas_panel(Ui& ui, const Rect& place);   // what lies on the picture: the
 void finder_sheet(Ui& ui);                      // Ctrl+K
 void help_sheet(Ui& ui);
 void open_sheet(Ui& ui);
+void picture_sheet(Ui& ui);
+void data_sheet(Ui& ui);                        // one's own data
 
 // The pieces of the inspector.
 void parameter_controls(Ui& ui);
 void fact_table(Ui& ui);
 void formula_control(Ui& ui, int param);
+void picture_control(Ui& ui, int param);
+void points_control(Ui& ui, int param);  // brush, eraser, noise, outlier, own data
 void parameter_name(Ui& ui, int param, float width);  // pixels
 
 // The inspector's other page.
@@ -27,9 +32,16 @@ void lesson_page(Ui& ui, float width, float height);  // pixels
 void look_at_challenge(Ui& ui);                       // once a picture: is it met?
 void challenge_list(Ui& ui, const Moment& moment);
 
+// The inspector's third page.
+void notes_page(Ui& ui, float width, float height);  // pixels
+void note_picture(Ui& ui, const Block& block);
+void follow_note_link(Ui& ui, const std::string& link);
+std::string notes_name(const Ui& ui);  // of the open note
+
 // Rich text where ImGui's cursor is: its numbers can be dragged, coloured words light up their role, links lead on.
 void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment);
 void rich_line(Ui& ui, const std::vector<Span>& spans, const Moment& moment, const Color& color);
+void rich_title(Ui& ui, const std::vector<Span>& spans, const Moment& moment);  // larger
 float rich_height(Ui& ui, const std::vector<Block>& blocks, const Moment& moment);  // pixels
 
 // One number of a parameter laid over its digits in a formula: dragged, typed, turned by the wheel. Sizes in points.
@@ -39,6 +51,10 @@ void number_over_words(Ui& ui, const std::string& place, int param, int entry, d
 // A panel's window: begin, fill, end. `place` in points; `ground` false leaves the picture visible beneath.
 bool begin_panel(Ui& ui, const char* name, const Rect& place, bool scrolls);
 void end_panel();
+void enter_if_asked(Ui& ui, const char* name);  // the window being filled gets the keyboard, when F6 meant it
+
+// Makes a picture that was brought in this parameter's value, in one step, and says so: with its size in words.
+void take_picture_of_own(Ui& ui, int param, const BroughtIn& brought);
 
 // Two lists in a side panel from ImGui's cursor down, one above the other with a line between; each scrolls by itself, and neither takes more than
 // its share while the other has need of it. Their contents are as wide with a scroll bar as without.

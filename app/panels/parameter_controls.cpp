@@ -198,6 +198,7 @@ void control(Ui& ui, const Row_of& row) {
         case Kind::mat3: return matrix(ui, row, 3);
         case Kind::points:
         case Kind::points3: {
+            if (takes_table(row.param)) return points_control(ui, row.index);
             const std::size_t count = numbers_of(row.value).size() / (row.param.kind == Kind::points ? 2 : 3);
             const std::string words = std::to_string(count) + (count == 1 ? " point" : " points");
             const float width = ImGui::CalcTextSize(words.c_str()).x;
@@ -206,7 +207,8 @@ void control(Ui& ui, const Row_of& row) {
             ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (ui.at(28) - ImGui::GetFontSize()) / 2);
             return paragraph(ui, words, ui.palette.soft);
         }
-        case Kind::numbers: case Kind::picture: return name(ui, row, ImGui::GetContentRegionAvail().x);
+        case Kind::numbers: return name(ui, row, ImGui::GetContentRegionAvail().x);
+        case Kind::picture: return picture_control(ui, row.index);
         case Kind::formula: return formula_control(ui, row.index);
     }
 }
@@ -231,7 +233,7 @@ void enter(Ui& ui, int index, const Param& param, const Value& value) {
 void entered(Ui& ui, int index, Kind kind) {
     if (ui.param_to_enter != index) return;
     ImGui::SetScrollHereY();
-    if (kind == Kind::boolean || kind == Kind::choice) compat::keyboard_to_last_control();
+    if (kind == Kind::boolean || kind == Kind::choice || kind == Kind::picture) compat::keyboard_to_last_control();
     ui.param_to_enter = -1;
 }
 

@@ -86,6 +86,7 @@ std::string place_of(Ui& ui, const NamedNumber& number) {
 }
 
 void number_spot(Ui& ui, const Pen& pen, const FlowSpot& spot, bool seen) {
+    if (ui.studying.still) return;
     const auto number = number_named(ui.explorer.scene().params, ui.explorer.target(), spot.name);
     if (!number) return;
     const std::string place = place_of(ui, *number);
@@ -120,6 +121,7 @@ void link_spot(Ui& ui, const Pen& pen, const FlowSpot& spot, const Span& span) {
     ring_if_focused(ui);
     record(ui, "Link " + span.text);
     const Link& link = *span.link;
+    if (!link.target.empty()) return tip(ui, link.target);
     std::string where = link.scene == ui.explorer.scene().words.id ? "Show this state" : "Open this scene";
     for (const std::string& setting : link.settings) where += "\n" + setting;
     tip(ui, where);
@@ -167,7 +169,7 @@ double indent_of(const Block& block) { return block.kind == Block::quote ? step 
 const Flow& laid_block(Ui& ui, const Block& block, const Moment& moment) {
     FlowLook look = look_in(ui, indent_of(block));
     if (block.kind == Block::formula) return laid_formula(ui, block.text, moment, look);
-    if (block.kind == Block::heading) look.face = Face::ui_bold;
+    if (block.kind == Block::heading) look.face = Face::ui_bold, look.size = block.level == 1 ? 20 : block.level == 2 ? 16.5 : size;
     if (block.kind != Block::code) return laid_spans(ui, block.spans, moment, look);
     look.size = 12.5;
     look.width -= step;
@@ -198,6 +200,8 @@ void beneath_code(Ui& ui, float height) {
 }
 
 void one_block(Ui& ui, const Block& block, const Moment& moment) {
+    if (block.kind == Block::picture) return note_picture(ui, block);
+    if (block.kind == Block::rule) return rule(ui);
     const Flow& flow = laid_block(ui, block, moment);
     const float height = ui.at(flow.height());
     double indent = indent_of(block);
@@ -222,6 +226,13 @@ void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment) 
 
 void rich_line(Ui& ui, const std::vector<Span>& spans, const Moment& moment, const Color& color) {
     put(ui, laid_spans(ui, spans, moment, look_in(ui, 0)), spans, 0, color);
+}
+
+void rich_title(Ui& ui, const std::vector<Span>& spans, const Moment& moment) {
+    FlowLook look = look_in(ui, 0);
+    look.size = 17;
+    look.face = Face::ui_bold;
+    put(ui, laid_spans(ui, spans, moment, look), spans, 0, ui.palette.text);
 }
 
 float rich_height(Ui& ui, const std::vector<Block>& blocks, const Moment& moment) {

@@ -11,11 +11,13 @@ namespace eigenscape {
 
 void Studying::open(const Explorer& explorer) {
     const Scene& scene = explorer.scene();
+    if (lesson) left[lesson->scene] = {taken, hints};
     lesson = lesson_of(scene.words.id);
     story = lesson ? StoryPlayer(scene, lesson->story) : StoryPlayer();
-    taken = -1;
-    hints = 0;
+    taken = left[scene.words.id].taken;
+    hints = left[scene.words.id].hints;
     met = false;
+    picture = 0;
     tasks.clear();
     laid.clear();
     story_width = 0;
@@ -40,7 +42,7 @@ bool Studying::solved(const Challenge& challenge) const {
 }
 
 const Challenge* Studying::look(Explorer& explorer, std::string& trouble) {
-    if (!lesson || taken < 0 || story.playing() || explorer.state() != explorer.target()) return nullptr;
+    if (!lesson || taken < 0 || story.playing() || explorer.visiting() || explorer.state() != explorer.target()) return nullptr;
     const Frame& frame = explorer.frame();
     if (picture == explorer.picture()) return nullptr;
     picture = explorer.picture();
@@ -48,8 +50,22 @@ const Challenge* Studying::look(Explorer& explorer, std::string& trouble) {
     met = holds(each.condition, moment_seen(explorer.scene(), explorer.state(), frame));
     if (!met || solved(each)) return nullptr;
     remembered.progress.met.insert(id_of(*lesson, each));
-    if (!progress_file.empty() && remembered.may_write) trouble = remember_progress(progress_file, remembered.progress);
+    trouble = keep_progress();
     return &each;
+}
+
+void Studying::remember() {
+    if (!progress_file.empty()) remembered = remembered_progress(progress_file);
+    if (!cards_file.empty()) own = remembered_own_cards(cards_file);
+}
+
+std::string Studying::keep_progress() {
+    return progress_file.empty() || !remembered.may_write ? std::string()
+                                                          : remember_progress(progress_file, remembered.progress);
+}
+
+std::string Studying::keep_cards() {
+    return cards_file.empty() || !own.may_write ? std::string() : remember_own_cards(cards_file, own.own);
 }
 
 const ConceptMap& concepts() {

@@ -7,9 +7,11 @@
 #include "app/study/concept_map.h"
 #include "app/study/lesson.h"
 #include "app/study/moment.h"
+#include "app/study/own_cards.h"
 #include "app/study/progress.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -27,7 +29,15 @@ struct Studying {
     bool met = false;                       // is it met by the picture that is shown now?
 
     RememberedProgress remembered;
-    std::string progress_file;  // empty: nothing is kept
+    RememberedOwnCards own;
+    std::string progress_file, cards_file;  // empty: nothing is kept
+    std::function<int()> today;
+    bool still = false;                     // numbers in words are told, not held
+
+    void remember();              // what is in the files
+    std::string keep_progress();  // what went wrong; empty when all is well
+    std::string keep_cards();
+    int day() const { return today ? today() : eigenscape::today(); }
 
     // Paragraphs as they were laid out last, by their place in memory, with what they were laid out for.
     struct Laid {
@@ -39,6 +49,12 @@ struct Studying {
     float story_height = 0, story_width = 0;  // of its longest step
     std::map<std::string, int> said;          // how often each number was shown in this picture so far
     std::uint64_t picture = 0;                // the one looked at last
+
+    struct Left {
+        int taken = -1;
+        std::size_t hints = 0;
+    };
+    std::map<std::string, Left> left;  // the challenges that were being worked on in other scenes, by scene
 
     void open(const Explorer& explorer);              // its scene
     void take_up(Explorer& explorer, int challenge);  // and go to its start

@@ -3,14 +3,19 @@
 #pragma once
 
 #include "app/model/value.h"
+#include "app/model/formula_history.h"
 #include "app/panels/commands.h"
+#include "app/panels/data_sheet.h"
 #include "app/panels/faces.h"
 #include "app/panels/film_sheet.h"
 #include "app/panels/finder.h"
+#include "app/panels/learning.h"
+#include "app/panels/notes_shown.h"
 #include "app/panels/palette.h"
 #include "app/panels/panel_words.h"
 #include "app/panels/preferences.h"
 #include "app/panels/studying.h"
+#include "app/panels/thumbnails.h"
 #include "app/panels/toasts.h"
 #include "app/panels/welcome.h"
 #include "viz/ink.h"
@@ -32,7 +37,9 @@ struct Typing {
     std::string problem;  // why the last Enter was refused
     std::size_t column = 0;  // of a formula's error, 1-based
     bool fresh = false;   // the field has not been given the keyboard yet
-    std::string before;   // a formula: what Escape and a broken text go back to
+    std::string before = {};  // a formula: what Escape and a broken text go back to
+    std::string draft = {};  // a formula: what was being typed before an arrow key brought an earlier one back
+    int recalled = -1;    // a formula: which of the earlier ones the arrow keys brought back; −1: none
 };
 
 // The number that is being dragged, with the parts of steps that a whole number does not show yet.
@@ -64,6 +71,14 @@ struct Parts {
     float upper = 400, lower = 200;
 };
 
+// The sheet that asks for a picture of the user's own.
+struct PictureWanted {
+    bool shown = false;
+    int param = -1;       // of the open scene
+    std::string path;     // typed
+    std::string problem;  // why there is no picture under it
+};
+
 // A role that is looked at, and how far its light has come.
 struct Lit {
     std::optional<Ink> role;
@@ -80,6 +95,7 @@ struct Ui {
     Palette palette;
     Faces faces;
     PanelWords words;   // typeset words in the panels
+    Thumbnails thumbnails;
     Theme words_theme;  // the theme with its roles as they can be read in words
     Studying studying;
     double scale = 1;  // pixels per point
@@ -99,9 +115,22 @@ struct Ui {
     Parts library_parts, inspector_parts;
     bool more_pictures = false;          // something appeared that ImGui measures before it shows it
     FilmMaking film;
+    PictureWanted picture_wanted;
+    OwnData own_data;
+    FormulaHistory formulas;
+    int formula_typed = 0;  // the parameter whose formula has the keyboard
+    Learning learning;
+    NotesShown notes;
+    std::vector<Event> strokes;          // letters and keys of this picture, for the text that has the keyboard
     bool help_shown = false, open_shown = false;
-    bool sheet_shown() const { return help_shown || open_shown || finding.shown || film.shown; }
-    void close_sheets() { help_shown = open_shown = finding.shown = film.shown = false; }
+    bool sheet_shown() const {
+        return help_shown || open_shown || finding.shown || film.shown || picture_wanted.shown || own_data.shown ||
+               learning.sheet_shown();
+    }
+    void close_sheets() {
+        help_shown = open_shown = finding.shown = film.shown = picture_wanted.shown = own_data.shown = false;
+        learning.close_sheets();
+    }
     bool time_to_enter = false;          // the timeline's number, likewise
     int param_to_enter = -1;             // its field gets the keyboard in the next picture
     std::vector<State> preset_states;    // of the open scene, to tell which one is shown

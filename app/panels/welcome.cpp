@@ -56,9 +56,17 @@ void strip_title(Ui& ui) {
     const bool all = ui.welcome.all_done();
     const std::string words =
         all ? "That is all of it. Everything else is found with Ctrl+K." : "Welcome. Five things to try:";
-    const std::string button = all ? "Done" : "Skip";
+    const std::string button = all ? "Done" : "Skip", hurts = "Or say what hurts";
     ImGui::TextUnformatted(words.c_str());
-    ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(button.c_str()).x - ui.at(16));
+    const float right = ImGui::GetContentRegionMax().x, gap = ui.at(16), closing = ImGui::CalcTextSize(button.c_str()).x + gap;
+    const float asking = ImGui::CalcTextSize(hurts.c_str()).x + gap;
+    if (ImGui::CalcTextSize(words.c_str()).x + asking + closing + gap < right) {
+        ImGui::SameLine(right - closing - ui.at(8) - asking);
+        ImGui::SetCursorPosY(ui.at(6));
+        if (text_button(ui, hurts, deed_of(row_of(Command::what_hurts)) + "  (" + keys_of(Command::what_hurts) + ")", true))
+            ui.asked.push_back(Command::what_hurts);
+    }
+    ImGui::SameLine(right - closing);
     ImGui::SetCursorPosY(ui.at(6));
     if (text_button(ui, button, "Puts this away  (Esc). " + keys_of(Command::welcome) + " brings it back."))
         ui.asked.push_back(Command::welcome);
@@ -106,6 +114,7 @@ void welcome_strip(Ui& ui, const Rect& canvas) {
     constexpr int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                           ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     ImGui::Begin("Welcome", nullptr, flags);
+    enter_if_asked(ui, "Welcome");
     strip_title(ui);
     ImGui::Dummy({0, ui.at(4)});
     const float top = ImGui::GetCursorPosY();

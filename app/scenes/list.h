@@ -9,7 +9,9 @@ namespace eigenscape {
 Scene transform();
 Scene eigenvectors();
 Scene svd_scene();
+Scene pca_scene();
 Scene derivative();
+Scene backpropagation();
 Scene loss_surface();
 Scene gradient_descent();
 Scene bayes_rule();

@@ -24,12 +24,13 @@ std::string unescaped_entity(std::string_view entity) {
 
 class Reader {
   public:
-    Reader(std::string_view source, int first_line, std::vector<Problem>& problems)
-        : source_(source), first_line_(first_line), line_(first_line), problems_(problems) {}
+    Reader(std::string_view source, int first_line, std::vector<Problem>& problems, MarkdownOf what)
+        : source_(source), first_line_(first_line), line_(first_line), counted_(source.data()), problems_(problems), note_(what == MarkdownOf::note) {}
 
     std::vector<Block> read() {
         MD_PARSER parser{};
         parser.flags = MD_FLAG_LATEXMATHSPANS | MD_FLAG_TASKLISTS | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+        if (note_) parser.flags |= MD_FLAG_WIKILINKS | MD_FLAG_PERMISSIVEURLAUTOLINKS;
         parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* me) {
             return static_cast<Reader*>(me)->enter(type, detail);
         };
@@ -68,7 +69,11 @@ class Reader {
                 ++quotes_;
                 break;
             case MD_BLOCK_H:
-                start(Block::heading);
+                start(Block::heading).level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+                break;
+            case MD_BLOCK_HR:
+                if (note_) start(Block::rule);
+                open_ = false;
                 break;
             case MD_BLOCK_P:
                 start(quotes_ ? Block::quote : Block::paragraph);
@@ -128,17 +133,41 @@ class Reader {
         if (type == MD_SPAN_EM) ++emphasis_;
         if (type == MD_SPAN_STRONG) ++strong_;
         if (type == MD_SPAN_A) enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
+        if (type == MD_SPAN_WIKILINK) link_ = Link{{}, {}, text_of(static_cast<MD_SPAN_WIKILINK_DETAIL*>(detail)->target)};
         if (type == MD_SPAN_CODE || type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY) fresh_span_ = true;
         if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
             display_ = type == MD_SPAN_LATEXMATH_DISPLAY;
-        if (type == MD_SPAN_IMG)
+        if (type == MD_SPAN_IMG && note_) enter_picture(text_of(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src));
+        if (type == MD_SPAN_IMG && !note_)
             problems_.push_back(
                 {line_, "A lesson has no pictures of its own: the scene is the picture. Link to a state of it."});
         return 0;
     }
 
+    void enter_picture(const std::string& target) {
+        if (picture_spans_++ > 0) return;  // a picture in the words of another
+        picture_ = Block();
+        picture_->kind = Block::picture;
+        picture_->depth = static_cast<int>(lists_.size());
+        picture_->target = target;
+        picture_->line = line_;
+    }
+
+    // What was begun before the picture is a block of its own; an empty paragraph gives way.
+    void leave_picture() {
+        if (!picture_ || --picture_spans_ > 0) return;  // still within the words of one
+        if (!blocks_.empty() && blocks_.back().kind == Block::paragraph && blocks_.back().spans.empty()) blocks_.pop_back();
+        blocks_.push_back(std::move(*picture_));
+        picture_.reset();
+        after_picture_ = true;
+    }
+
     void enter_link(const MD_SPAN_A_DETAIL& detail) {
         const std::string href = text_of(detail.href);
+        if (note_) {
+            link_ = Link{{}, {}, href};
+            return;
+        }
         std::string name = href.substr(href.rfind('/') + 1);
         if (name.ends_with(".md"))
             name.resize(name.size() - 3);
@@ -147,20 +176,24 @@ class Reader {
                 {line_,
                  "The link to \"" + href + "\" leads to no lesson. Link to a scene's file: [words](eigenvectors.md)."});
         std::string settings = text_of(detail.title);
-        link_ = Link{name, settings_in(settings)};
+        link_ = Link{name, settings_in(settings), {}};
     }
 
     int leave(MD_SPANTYPE type) {
         if (type == MD_SPAN_EM) --emphasis_;
         if (type == MD_SPAN_STRONG) --strong_;
-        if (type == MD_SPAN_A) link_.reset();
+        if (type == MD_SPAN_A || type == MD_SPAN_WIKILINK) link_.reset();
+        if (type == MD_SPAN_IMG) leave_picture();
         return 0;
     }
 
     int text(MD_TEXTTYPE type, std::string_view words) {
-        if (words.data() >= source_.data() && words.data() <= source_.data() + source_.size())
-            line_ = first_line_ + static_cast<int>(std::count(source_.data(), words.data(), '\n'));
-        if (!open_) start(Block::paragraph);  // a tight list has no paragraphs
+        count_lines(words);
+        if (picture_) return add_to(picture_->spans, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? " " : std::string(words)), 0;
+        const bool blank = type == MD_TEXT_SOFTBR || type == MD_TEXT_BR || words == " ";
+        if (after_picture_ && open_ && blank) return 0;
+        if (!open_ || (after_picture_ && blocks_.back().kind == Block::picture)) start(Block::paragraph);  // a tight list has no paragraphs
+        after_picture_ = false;
         Block& block = blocks_.back();
         if (!block.line) block.line = line_;
         if (block.kind == Block::code)
@@ -172,6 +205,20 @@ class Reader {
                              : type == MD_TEXT_ENTITY                     ? unescaped_entity(words)
                                                                           : std::string(words));
         return 0;
+    }
+
+    // Mostly forwards: a text far down a large note is not counted from its top.
+    void count_lines(std::string_view words) {
+        if (words.data() < source_.data() || words.data() > source_.data() + source_.size()) return;
+        if (words.data() < counted_) counted_ = source_.data(), counted_lines_ = 0;
+        counted_lines_ += static_cast<int>(std::count(counted_, words.data(), '\n'));
+        counted_ = words.data();
+        line_ = first_line_ + counted_lines_;
+    }
+
+    void add_to(std::vector<Span>& spans, const std::string& words) {
+        if (spans.empty()) spans.emplace_back();
+        spans.back().text += words;
     }
 
     void verbatim(Span::Kind kind, std::string_view words) {
@@ -194,19 +241,21 @@ class Reader {
     }
 
     std::string_view source_;
-    int first_line_, line_;
+    int first_line_, line_, counted_lines_ = 0;
+    const char* counted_;
     std::vector<Problem>& problems_;
     std::vector<Block> blocks_;
     std::vector<List> lists_;
-    int quotes_ = 0, emphasis_ = 0, strong_ = 0;
-    bool open_ = false, fresh_span_ = false, display_ = false;
+    int quotes_ = 0, emphasis_ = 0, strong_ = 0, picture_spans_ = 0;
+    bool note_, open_ = false, fresh_span_ = false, display_ = false, after_picture_ = false;
     std::optional<Link> link_;
+    std::optional<Block> picture_;  // its words are being read
 };
 
 }  // namespace
 
-std::vector<Block> markdown_blocks(std::string_view markdown, int first_line, std::vector<Problem>& problems) {
-    return Reader(markdown, first_line, problems).read();
+std::vector<Block> markdown_blocks(std::string_view markdown, int first_line, std::vector<Problem>& problems, MarkdownOf what) {
+    return Reader(markdown, first_line, problems, what).read();
 }
 
 }  // namespace eigenscape

@@ -1,30 +1,21 @@
 // Progress as JSON; see progress.h. Each card is read by itself: one that is damaged costs only that card.
 #include "app/study/progress.h"
 
-#include "viz/image/file.h"
-
-#include <nlohmann/json.hpp>
+#include "app/study/kept_file.h"
 
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 #include <ctime>
-#include <filesystem>
 #include <optional>
 
 namespace eigenscape {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr int progress_version = 1;
-constexpr std::uint64_t most_bytes = 16u << 20;
 
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value ? value : "";
-}
+const std::string what = "Your progress";
 
 json json_of(const Memory& memory) {
     return {{"stability", memory.stability}, {"difficulty", memory.difficulty}, {"last_day", memory.last_day},
@@ -52,28 +43,6 @@ std::optional<Memory> memory_of(const json& row) {
                   static_cast<int>(*lapses)};
 }
 
-// The file under a name that is free, so that nothing is lost; where it went, or empty when it could not be moved.
-std::string set_aside(const std::string& path) {
-    for (int n = 1; n < 1000; ++n) {
-        const std::string aside = path + ".damaged-" + std::to_string(n);
-        std::error_code failed;
-        if (fs::symlink_status(aside, failed).type() != fs::file_type::not_found) continue;
-        fs::rename(path, aside, failed);
-        return failed ? std::string() : aside;
-    }
-    return {};
-}
-
-RememberedProgress damaged(const std::string& path, const std::string& why) {
-    RememberedProgress result;
-    const std::string aside = set_aside(path);
-    result.may_write = !aside.empty();
-    result.trouble = "Your progress in " + path + " could not be read: " + why + " " +
-                     (aside.empty() ? "It was left as it is; nothing new will be saved until it is moved away."
-                                    : "It was kept as " + aside + ", and a new one is begun.");
-    return result;
-}
-
 int take_cards(json& file, Progress& progress) {
     int bad = 0;
     for (const auto& [id, row] : file["cards"].items()) {
@@ -85,54 +54,37 @@ int take_cards(json& file, Progress& progress) {
     return bad;
 }
 
+void take_names(json& file, const char* list, std::set<std::string>& names) {
+    if (!file.contains(list) || !file[list].is_array()) return;
+    for (const json& id : file[list])
+        if (id.is_string()) names.insert(id.get<std::string>());
+}
+
 }  // namespace
 
-std::string progress_path() {
-    std::string folder = variable("XDG_DATA_HOME");
-    if (folder.empty() || folder[0] != '/') {
-        const std::string home = variable("HOME");
-        if (home.empty()) return {};
-        folder = home + "/.local/share";
-    }
-    return folder + "/eigenscape/progress.json";
-}
+std::string progress_path() { return data_path("progress.json"); }
 
 RememberedProgress remembered_progress(const std::string& path) {
     RememberedProgress result;
-    std::error_code none;
-    if (path.empty() || fs::symlink_status(path, none).type() == fs::file_type::not_found) return result;
-    const ReadFile read = read_file(path, most_bytes);
-    if (!read.why.empty()) {  // a folder, a pipe, no permission: nothing that could be set aside safely
-        result.trouble = "Your progress could not be read: " + read.why;
-        result.may_write = false;
-        return result;
+    KeptFile kept = read_kept(path, what, progress_version);
+    if (kept.content.is_object() && kept.content.contains("cards") && !kept.content["cards"].is_object())
+        kept = damaged_file(path, what, "its cards are damaged.");
+    if (kept.content.is_object()) {
+        json& file = kept.content;
+        const int bad = take_cards(file, result.progress);
+        take_names(file, "met", result.progress.met);
+        take_names(file, "predicted", result.progress.predicted);
+        for (const char* ours : {"format", "cards", "met", "predicted"}) file.erase(ours);
+        result.progress.unknown = file.dump(-1, ' ', false, json::error_handler_t::replace);
+        // The readable cards go on; the file as it was is kept beside.
+        if (bad) kept = damaged_file(path, what, std::to_string(bad) + (bad == 1 ? " card is" : " cards are") + " damaged.");
     }
-    json file = json::parse(read.bytes.begin(), read.bytes.end(), nullptr, false);
-    if (!file.is_object() || !file.contains("format") || !file["format"].is_number_integer())
-        return damaged(path, "it is no progress file.");
-    if (file["format"].get<std::int64_t>() > progress_version) {
-        result.trouble = "Your progress in " + path +
-                         " was written by a newer Eigenscape. It is left as it is, and nothing new is saved.";
-        result.may_write = false;
-        return result;
-    }
-    if (file.contains("cards") && !file["cards"].is_object()) return damaged(path, "its cards are damaged.");
-    const int bad = take_cards(file, result.progress);
-    if (file.contains("met") && file["met"].is_array())
-        for (const json& id : file["met"])
-            if (id.is_string()) result.progress.met.insert(id.get<std::string>());
-    if (bad) {  // the readable cards go on; the file as it was is kept beside
-        const Progress rest = std::move(result.progress);
-        result = damaged(path, std::to_string(bad) + (bad == 1 ? " card is damaged." : " cards are damaged."));
-        result.progress = rest;
-    }
-    for (const char* ours : {"format", "cards", "met"}) file.erase(ours);
-    result.progress.unknown = file.dump(-1, ' ', false, json::error_handler_t::replace);
+    result.trouble = kept.trouble;
+    result.may_write = kept.may_write;
     return result;
 }
 
 std::string remember_progress(const std::string& path, const Progress& progress) {
-    if (path.empty()) return "Your progress was not saved: neither HOME nor XDG_DATA_HOME is set.";
     json file = json::parse(progress.unknown, nullptr, false);
     if (!file.is_object()) file = json::object();
     json cards = json::object();
@@ -140,11 +92,8 @@ std::string remember_progress(const std::string& path, const Progress& progress)
     file["format"] = progress_version;
     file["cards"] = std::move(cards);
     file["met"] = progress.met;
-    std::error_code failed;
-    fs::create_directories(fs::path(path).parent_path(), failed);
-    const std::string text = file.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
-    const Saved saved = write_file_atomic(path, std::string_view(text));
-    return saved ? std::string() : "Your progress was not saved: " + saved.message;
+    file["predicted"] = progress.predicted;
+    return write_kept(path, what, file);
 }
 
 int today() {

@@ -12,8 +12,9 @@
 namespace eigenscape {
 
 struct Progress {
-    std::map<std::string, Memory> cards;  // by card_id
-    std::set<std::string> met;            // challenges, by challenge_id
+    std::map<std::string, Memory> cards;  // by their id
+    std::set<std::string> met;            // challenges, by their id (review.h)
+    std::set<std::string> predicted;      // predictions that were made and seen
     std::string unknown = "{}";           // JSON: what a newer program wrote beside this, kept and written back
     bool operator==(const Progress&) const = default;
 };

@@ -23,6 +23,7 @@ struct Problem {
 struct Link {
     std::string scene;                  // id
     std::vector<std::string> settings;  // NAME=VALUE
+    std::string target{};               // of a note instead: a path or an address, as it is written there
     bool operator==(const Link&) const = default;
 };
 
@@ -38,13 +39,15 @@ struct Span {
 };
 
 struct Block {
-    enum Kind { paragraph, heading, item, formula, quote, code } kind = paragraph;
-    std::vector<Span> spans;   // of all but formula and code
+    enum Kind { paragraph, heading, item, formula, quote, code, picture, rule } kind = paragraph;  // the last two: notes alone
+    std::vector<Span> spans;   // of all but formula and code; of a picture what stands for it in words
     std::string text;          // of a displayed formula and a block of code
     int depth = 0;             // how many lists it lies in; an item is the first paragraph of a list's entry
     int number = 0;            // of an item in a numbered list; 0: a bullet
     std::optional<bool> tick;  // of an item "- [x]": is it ticked?
     std::string language;      // of code
+    int level = 0;             // of a heading, from 1
+    std::string target;        // of a picture: a path, as it is written
     int line = 0;
     bool operator==(const Block&) const = default;
 };

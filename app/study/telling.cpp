@@ -88,6 +88,9 @@ std::string told(const Block& block, const Moment& moment, Telling how, int colu
                           : wrapped(said, margin + "> ", columns);
         case Block::item:
             return wrapped(said, margin + (block.number ? std::to_string(block.number) + ". " : "- "), columns);
+        case Block::rule:
+            return margin + "---\n";
+        case Block::picture:
         case Block::paragraph:
             break;
     }

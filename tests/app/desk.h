@@ -42,6 +42,7 @@ struct Desk {
         Host h;
         h.pictures_folder = folder.path.string();
         h.notes_folder = folder.path.string() + "/notes";
+        h.data_folder = folder.path.string() + "/data";
         h.copy_picture = [this](const Bytes& png) {
             copied.push_back(png);
             return cannot_copy;

@@ -177,3 +177,49 @@ TEST_CASE("a small move costs few drawings") {
     MESSAGE("drawings a move: " << (drag.draws() - before) / 100.0);
     CHECK(drag.draws() - before <= 220);
 }
+
+namespace {
+
+// A point on a curve with many bends, followed across or at the nearest place.
+struct Wiggles {
+    double x = 0.2, other = 1;
+    static Words words() { return {"wiggles", "Wiggles", "Tests", "Which bend is meant?", "test"}; }
+    static Params<Wiggles> params() {
+        using S = Wiggles;
+        return {{"x", "x", &S::x, {-4, 4, "where"}}, {"other", "Other", &S::other, {-4, 4, "where"}}};
+    }
+    static std::vector<Preset> presets() { return {}; }
+    void draw(Frame& frame) const {
+        Panel& plane = frame.plane("plane", {{-4, -3}, {4, 3}});
+        plane.handle(Vec2(x, 2 * std::sin(9 * x)), "x", "Drag along", Ink::subject).follows = Follows::across;
+        plane.handle(Vec2(other, 2), "other", "Drag", Ink::subject);
+    }
+    bool operator==(const Wiggles&) const = default;
+};
+
+}  // namespace
+
+TEST_CASE("a handle that follows across goes under the pointer whatever lies between, and does not heed its height") {
+    const Scene scene = scene_of<Wiggles>();
+    State state = scene.defaults;
+    Frame first(stage);
+    scene.draw(state, first);
+    Drag drag(scene, first, {"plane", 0});
+    const auto at = [&](const Vec2& world) {
+        return camera_of(first.panels()[0], {}, stage.canvas_points).to_screen({world.x(), world.y(), 0});
+    };
+    for (const double x : {0.25, 1.7, -2.3, 3.1}) {
+        for (const double y : {-2.5, 0.0, 2.5}) {
+            const Drag::Step step = drag.to(state, at({x, y}), stage);
+            state = step.state;
+            CHECK(std::get<double>(state[0]) == doctest::Approx(x).epsilon(0.002));
+            CHECK(step.miss_points < 0.2);
+            CHECK(!step.stuck);
+        }
+    }
+    const State before = state;
+    CHECK(drag.to(state, at({3.1, 1}), stage).state == before);  // straight up: nothing to follow
+    const Handle handle{{0, 0, 0}, "x", "", {}, Ink::text, Follows::across};
+    CHECK(miss_of(handle, {10, 20}, {13, 99}) == 3);
+    CHECK(miss_of({{0, 0, 0}, "x", "", {}, Ink::text}, {10, 20}, {13, 24}) == 5);
+}

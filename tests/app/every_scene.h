@@ -48,6 +48,11 @@ inline void for_each_place(const Panel& panel, const std::function<void(const Ve
     for (const Handle& handle : panel.handles) visit(handle.at, handle_word);
     for (const Mesh& mesh : panel.meshes)
         for (const Vec3& p : mesh.data->positions) visit(p, "mesh");
+    for (const Photo& photo : panel.photos)
+        for (const auto& [x, y] : {std::pair(0, 0), std::pair(1, 0), std::pair(0, 1), std::pair(1, 1)}) {
+            const Vec2 p = photo.corner + x * photo.right + y * photo.up;
+            visit({p.x(), p.y(), 0}, "photo");
+        }
 }
 
 }  // namespace eigenscape::testing

@@ -1,11 +1,10 @@
 // The screen's picture and the paper's picture of every scene agree: GL against the SVG, turned into pixels by rsvg-convert.
 // Away from edges the pixels must match; along edges both may round differently by a pixel.
 #include "tests/app/every_scene.h"
+#include "tests/viz/from_svg.h"
 #include "viz/gl/offscreen_context.h"
 #include "viz/gl/render_image.h"
 #include "viz/gl/renderer.h"
-#include "viz/image/file.h"
-#include "viz/image/png.h"
 #include "viz/svg.h"
 #include "viz/theme.h"
 
@@ -13,9 +12,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
-#include <string>
-#include <unistd.h>
 
 using namespace eigenscape;
 using namespace eigenscape::testing;
@@ -52,25 +48,10 @@ Compared compared(const Image& a, const Image& b) {
     return result;
 }
 
-Image from_svg(const std::string& text) {
-    const auto folder = std::filesystem::temp_directory_path() / ("eigenscape-agree-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder);
-    const auto from = folder / "picture.svg", to = folder / "picture.png";
-    std::filesystem::remove(to);
-    REQUIRE(write_file_atomic(from, std::string_view(text)));
-    const std::string command = "rsvg-convert -w 960 -h 540 " + from.string() + " -o " + to.string() + " 2>/dev/null";
-    if (std::system(command.c_str()) != 0) return {};
-    Image image = read_png(read_file(to).bytes).image;
-    std::filesystem::remove_all(folder);
-    return image;
-}
-
-bool can_convert() { return std::system("rsvg-convert --version >/dev/null 2>&1") == 0; }
-
 }  // namespace
 
 TEST_CASE("every scene: the screen and the SVG show the same") {
-    if (!can_convert()) {
+    if (!can_convert_svg()) {
         MESSAGE("skipped: rsvg-convert is not installed");
         return;
     }
@@ -86,7 +67,7 @@ TEST_CASE("every scene: the screen and the SVG show the same") {
             const Image screen = gl::render_image(renderer, frame, {}, theme, canvas);
             SvgSettings settings;
             settings.size_points = {width, height};
-            const Image paper = from_svg(svg(*frame, {}, theme, settings));
+            const Image paper = from_svg(svg(*frame, {}, theme, settings), width, height);
             REQUIRE(paper.width == width);
             REQUIRE(paper.height == height);
             const Compared result = compared(screen, paper);

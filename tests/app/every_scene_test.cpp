@@ -44,6 +44,10 @@ std::string problem_of(const Frame& frame) {
                           ", " + std::to_string(p.z());
         });
         if (!problem.empty()) return problem;
+        for (const Photo& photo : panel.photos) {
+            if (!photo.pixels || photo.pixels->width < 1 || photo.pixels->height < 1) return "a photo has no pixels";
+            if (!(photo.opacity >= 0 && photo.opacity <= 1)) return "a photo's opacity is not between 0 and 1";
+        }
         for (const Mesh& mesh : panel.meshes) {
             for (const Vec3& n : mesh.data->normals)
                 if (!n.allFinite()) return "a normal is not finite";

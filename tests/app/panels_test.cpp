@@ -229,7 +229,8 @@ TEST_CASE("no control lies outside the window or under another panel at 1280 by 
 TEST_CASE("the keyboard reaches every panel, and its ring opens a scene") {
     Desk desk("transform");
     desk.offscreen.press(Key::f6);  // the bar
-    desk.offscreen.press(Key::f6);  // the library
+    desk.offscreen.press(Key::f6);  // the library, where the first control asks what hurts
+    desk.offscreen.press(Key::down);
     desk.offscreen.press(Key::down);
     desk.offscreen.press(Key::down);
     desk.offscreen.press(Key::enter);
@@ -386,17 +387,25 @@ TEST_CASE("ten megabytes pasted into a number, and a stuck key, cost no state an
 }
 
 TEST_CASE("the shortcut table: no chord twice, and every command that is shown has words and a key") {
-    std::vector<std::string> chords;
-    for (const CommandRow& row : command_table())
-        for (const Chord& chord : row.chords)
-            if (chord.key != Key::none) chords.push_back(key_words(chord));
-    std::ranges::sort(chords);
-    CHECK(std::ranges::adjacent_find(chords) == chords.end());
+    for (const bool of_question : {true, false}) {
+        std::vector<std::string> chords;
+        for (const CommandRow& row : command_table())
+            for (const Chord& chord : row.chords)
+                if (chord.key != Key::none && (row.group == of_questions) == of_question) chords.push_back(key_words(chord));
+        std::ranges::sort(chords);
+        CHECK(!chords.empty());
+        CHECK(std::ranges::adjacent_find(chords) == chords.end());
+    }
     for (const CommandRow& row : command_table()) CHECK(!keys_of(row.command).empty());
     CHECK(command_for({Key::z, {true, false, false}}, false, false) == Command::undo);
     CHECK(command_for({Key::z, {true, false, false}}, true, false) == Command::none);
     CHECK(command_for({Key::f12, {}}, true, false) == Command::screenshot);
     CHECK(command_for({Key::space, {}}, false, true) == Command::none);
+    CHECK(command_for({Key::one, {}}, false, false) == Command::theme_1);
+    CHECK(command_for({Key::one, {}}, false, false, true) == Command::first_answer);
+    CHECK(command_for({Key::one, {}}, true, false, true) == Command::none);
+    CHECK(command_for({Key::space, {}}, false, true, true) == Command::none);
+    CHECK(command_for({Key::v, {}}, false, false) == Command::none);
 }
 
 TEST_CASE("the layout stays inside the window and keeps the canvas's room") {

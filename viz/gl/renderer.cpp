@@ -1,9 +1,10 @@
-// The order of a picture: paper; then panel by panel surfaces, fills, strokes, marks, overlay, labels, notes.
+// The order of a picture: paper; then panel by panel photos, surfaces, fills, strokes, marks, overlay, labels, notes.
 // Colours are blended as they are stored (sRGB), as every interface around the picture does.
 #include "viz/gl/renderer.h"
 
 #include "viz/gl/flat_shapes.h"
 #include "viz/gl/offscreen_context.h"
+#include "viz/gl/photo_store.h"
 #include "viz/gl/surfaces.h"
 #include "viz/gl/words.h"
 
@@ -43,6 +44,7 @@ struct Renderer::Parts {
         std::deque<FlatArrays> panels;
     };
 
+    PhotoStore photos;
     Surfaces surfaces;
     FlatShapes flat_shapes;
     Words words;
@@ -86,6 +88,7 @@ void Renderer::Parts::draw_panel(const Panel& panel, const FlatArrays& arrays, c
         return !box.empty();
     };
     if (!clip_to(space.camera.plot)) return;
+    photos.draw(panel, space);
     const Hiding hiding = surfaces.draw(panel, space, theme);
     flat_shapes.draw(arrays, space, theme, surfaces, hiding);
     clip_to(space.camera.place);
@@ -139,6 +142,7 @@ void Renderer::draw(const std::shared_ptr<const Frame>& frame, const Views& view
         }
         parts_->draw_panel(panel, arrays[i], views, theme, canvas, over, over_array, labels);
     }
+    parts_->photos.end_of_drawing();
     parts_->surfaces.end_of_drawing();
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_BLEND);
@@ -148,7 +152,7 @@ void Renderer::draw(const std::shared_ptr<const Frame>& frame, const Views& view
 }
 
 Renderer::Uploads Renderer::uploads() const {
-    return {parts_->frame_uploads, parts_->surfaces.uploads(), parts_->words.uploads()};
+    return {parts_->frame_uploads, parts_->surfaces.uploads(), parts_->photos.uploads(), parts_->words.uploads()};
 }
 
 void Renderer::abandon() { static_cast<void>(parts_.release()); }

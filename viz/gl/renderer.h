@@ -36,9 +36,9 @@ class Renderer {
     void draw(const std::shared_ptr<const Frame>& frame, const Views& views, const Theme& theme, const Canvas& canvas,
               const std::shared_ptr<const Frame>& overlay = nullptr, LabelMemory* labels = nullptr);
 
-    // How often data went to the graphics card since the start: frames' shapes, meshes, new letters.
+    // How often data went to the graphics card since the start: frames' shapes, meshes, photos, new letters.
     struct Uploads {
-        long frames = 0, meshes = 0, letters = 0;
+        long frames = 0, meshes = 0, photos = 0, letters = 0;
         bool operator==(const Uploads&) const = default;
     };
     Uploads uploads() const;

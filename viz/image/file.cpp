@@ -187,21 +187,6 @@ int named(const fs::path& from, const fs::path& to, Existing existing) {
     return checked("rename", [&] { return ::rename(from.c_str(), to.c_str()); }) == 0 ? 0 : errno;
 }
 
-// The new file's content under a temporary name, which is gone again after a failure; 0 or an errno.
-// `mode`: of the file that it will replace. It is never more open than that, not even where it cannot be set exactly.
-int write_temporary(const fs::path& temporary, std::span<const std::uint8_t> bytes, std::optional<mode_t> mode) {
-    constexpr int fresh = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
-    const mode_t wanted = mode.value_or(0666) & 0777;
-    Descriptor file(checked("open", [&] { return ::open(temporary.c_str(), fresh, wanted); }));
-    if (file.number() < 0) return errno;
-    if (mode) (void)::fchmod(file.number(), wanted);  // the mask may have taken something away
-    errno = 0;
-    if (written(file.number(), bytes) && flushed(file.number()) && file.close()) return 0;
-    const int error = errno != 0 ? errno : EIO;
-    ::unlink(temporary.c_str());
-    return error;
-}
-
 // The rename itself must survive a power cut. The file is whole either way, so a failure here is not reported.
 void flush_folder(const fs::path& folder) {
     const char* name = folder.empty() ? "." : folder.c_str();
@@ -210,39 +195,15 @@ void flush_folder(const fs::path& folder) {
     if (directory.number() >= 0) (void)flushed(directory.number());
 }
 
-Saved write_there(const fs::path& path, const fs::path& target, std::span<const std::uint8_t> bytes, Existing existing,
-                  std::optional<mode_t> mode) {
-    const fs::path temporary = temporary_beside(target);
-    if (const int error = write_temporary(temporary, bytes, mode)) return failure(path, error, bytes.size());
-    if (const int error = named(temporary, target, existing)) {
-        ::unlink(temporary.c_str());
-        return error == EEXIST && existing == Existing::keep ? taken(path) : failure(path, error, bytes.size());
-    }
-    flush_folder(target.parent_path());
-    return {};
-}
-
 }  // namespace
 
 void inject_file_faults(std::function<int(std::string_view)> hook) { fault() = std::move(hook); }
 
 Saved write_file_atomic(const fs::path& path, std::span<const std::uint8_t> bytes, Existing existing) {
-    if (path.empty()) return refusal("a picture", "no file name was given");
-    if (!path.has_filename()) return refusal(path, "this is a folder. Add a file name");
-    const std::optional<fs::path> target = followed(path);
-    if (!target) return failure(path, ELOOP);
-    struct stat status {};
-    std::optional<mode_t> mode;
-    if (::stat(target->c_str(), &status) == 0) {
-        if (S_ISDIR(status.st_mode)) return refusal(path, "this is a folder. Add a file name");
-        if (!S_ISREG(status.st_mode)) return refusal(path, "this is not an ordinary file");
-        if (existing == Existing::keep) return taken(path);
-        if (::access(target->c_str(), W_OK) != 0) return failure(path, errno);
-        mode = status.st_mode;
-    } else if (errno != ENOENT) {
-        return failure(path, errno);
-    }
-    return write_there(path, *target, bytes, existing, mode);
+    Draft draft(path, existing);
+    Saved done = draft.begin();
+    if (done) done = draft.write(bytes);
+    return done ? draft.keep() : done;
 }
 
 Saved write_file_atomic(const fs::path& path, std::string_view text, Existing existing) {
@@ -250,7 +211,7 @@ Saved write_file_atomic(const fs::path& path, std::string_view text, Existing ex
                              existing);
 }
 
-Draft::Draft(fs::path target) : target_(std::move(target)) {}
+Draft::Draft(fs::path target, Existing existing) : target_(std::move(target)), existing_(existing) {}
 
 Draft::~Draft() {
     if (descriptor_ >= 0) ::close(descriptor_);
@@ -258,35 +219,78 @@ Draft::~Draft() {
 }
 
 Saved Draft::begin() {
+    if (target_.empty()) return refusal("a picture", "no file name was given");
     if (!target_.has_filename()) return refusal(target_, "this is a folder. Add a file name");
     const std::optional<fs::path> end = followed(target_);
     if (!end) return failure(target_, ELOOP);
     struct stat status {};
-    const bool replaces = ::stat(end->c_str(), &status) == 0;
-    if (replaces) {
+    std::optional<mode_t> mode;  // of the file that will be replaced
+    if (::stat(end->c_str(), &status) == 0) {
         if (S_ISDIR(status.st_mode)) return refusal(target_, "this is a folder. Add a file name");
         if (!S_ISREG(status.st_mode)) return refusal(target_, "this is not an ordinary file");
+        if (existing_ == Existing::keep) return taken(target_);
         if (::access(end->c_str(), W_OK) != 0) return failure(target_, errno);
+        mode = status.st_mode & 0777;
+    } else if (errno != ENOENT) {
+        return failure(target_, errno);
     }
+    // Never more open than the file that it replaces, not even where its mode cannot be set exactly.
+    constexpr int fresh = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
     const fs::path temporary = temporary_beside(*end);
-    descriptor_ = checked("open", [&] { return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666); });
+    descriptor_ = checked("open", [&] { return ::open(temporary.c_str(), fresh, mode.value_or(0666)); });
     if (descriptor_ < 0) return failure(target_, errno);
-    if (replaces) (void)::fchmod(descriptor_, status.st_mode & 0777);
+    if (mode) (void)::fchmod(descriptor_, *mode);  // the mask may have taken something away
     final_ = *end;
     temporary_ = temporary;
     return {};
 }
 
 Saved Draft::write(std::span<const std::uint8_t> bytes) {
-    return written(descriptor_, bytes) ? Saved{} : failure(target_, errno);
+    return written(descriptor_, bytes) ? Saved{} : failure(target_, errno, bytes.size());
 }
 
-Saved Draft::keep(Existing existing) {
+Saved Draft::keep() {
     Descriptor file(std::exchange(descriptor_, -1));
     errno = 0;
     if (!flushed(file.number()) || !file.close()) return failure(target_, errno != 0 ? errno : EIO);
-    if (const int error = named(temporary_, final_, existing); error != 0)
-        return error == EEXIST && existing == Existing::keep ? taken(target_) : failure(target_, error);
+    if (const int error = named(temporary_, final_, existing_))
+        return error == EEXIST && existing_ == Existing::keep ? taken(target_) : failure(target_, error);
+    temporary_.clear();
+    flush_folder(final_.parent_path());
+    return {};
+}
+
+namespace {
+
+// The two files change names, so that the old one can be looked at under `old`. Where names cannot be exchanged, the old
+// file gets a second name first; what is renamed to this place in between goes unseen there.
+int exchanged(const fs::path& fresh, const fs::path& target, fs::path& old) {
+    old = fresh;
+#ifdef RENAME_EXCHANGE
+    if (checked("rename",
+                [&] { return ::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE); }) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+#endif
+    const fs::path second = temporary_beside(target);
+    const bool held = checked("link", [&] { return ::link(target.c_str(), second.c_str()); }) == 0;
+    if (held) old = second;
+    if (checked("rename", [&] { return ::rename(fresh.c_str(), target.c_str()); }) == 0) return 0;
+    const int error = errno;
+    if (held) ::unlink(second.c_str());
+    return error;
+}
+
+}  // namespace
+
+Saved Draft::exchange(Bytes& before) {
+    Descriptor file(std::exchange(descriptor_, -1));
+    errno = 0;
+    if (!flushed(file.number()) || !file.close()) return failure(target_, errno != 0 ? errno : EIO);
+    fs::path old;
+    if (const int error = exchanged(temporary_, final_, old)) return failure(target_, error);
+    before = read_file(old).bytes;
+    ::unlink(old.c_str());
     temporary_.clear();
     flush_folder(final_.parent_path());
     return {};

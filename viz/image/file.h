@@ -32,18 +32,22 @@ Saved write_file_atomic(const std::filesystem::path& path, std::string_view text
 // only when it is whole. Gone when it is dropped before `keep`.
 class Draft {
   public:
-    explicit Draft(std::filesystem::path target);
+    explicit Draft(std::filesystem::path target, Existing existing = Existing::replace);
     ~Draft();
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 
-    Saved begin();                                    // makes the empty file, or says why it cannot be made
+    Saved begin();                                     // makes the empty file, or says why it cannot be made
     Saved write(std::span<const std::uint8_t> bytes);  // at its end
-    Saved keep(Existing existing = Existing::replace);  // flushes it to the disk, then renames
+    Saved keep();                                      // flushes it to the disk, then renames
+    // Instead of `keep`, in the place of a file that is there; `before` is what that held in this very moment. Who
+    // compares it with what they knew finds out whether another program wrote meanwhile, and loses nothing of it.
+    Saved exchange(Bytes& before);
     const std::filesystem::path& path() const { return temporary_; }  // for the program that writes it
 
   private:
     std::filesystem::path target_, final_, temporary_;
+    Existing existing_;
     int descriptor_ = -1;
 };
 

@@ -36,10 +36,13 @@ std::optional<Chunk> next_chunk(std::span<const std::uint8_t> file, std::size_t&
     return Chunk{type, body.subspan(4)};
 }
 
-bool is_header(const Chunk& chunk) {
-    if (chunk.type != "IHDR" || chunk.data.size() != 13) return false;
+std::string why_no_header(const Chunk& chunk) {
+    if (chunk.type != "IHDR" || chunk.data.size() != 13)
+        return "The picture is damaged: its size is not where it should be.";
     const std::uint32_t width = number_at(chunk.data, 0), height = number_at(chunk.data, 4);
-    return width > 0 && height > 0 && width <= most_length && height <= most_length;
+    if (width > 0 && height > 0 && width <= most_length && height <= most_length) return {};
+    return "The picture is damaged: its size is given as " + std::to_string(width) + " × " + std::to_string(height) +
+           " pixels.";
 }
 
 }  // namespace
@@ -58,8 +61,9 @@ std::string walk(std::span<const std::uint8_t> file, const std::function<void(co
         std::string why;
         const std::optional<Chunk> chunk = next_chunk(file, at, why);
         if (!chunk) return why;
-        if (first != (chunk->type == "IHDR") || (first && !is_header(*chunk)))
-            return "The picture is damaged: its size is not where it should be.";
+        if (first) why = why_no_header(*chunk);
+        if (!first && chunk->type == "IHDR") why = "The picture is damaged: its size is given twice.";
+        if (!why.empty()) return why;
         pixels = pixels || chunk->type == "IDAT";
         each(*chunk);
         if (chunk->type == "IEND") break;

@@ -1,4 +1,4 @@
-// Pixels of a PNG through libpng's simplified interface, for comparing pictures; see png.h.
+// Pixels of a PNG of any kind through libpng's simplified interface; see png.h. Of a moving one, its first picture.
 // The size is checked before anything is allocated for it.
 #include "viz/image/png.h"
 #include "viz/image/png_chunks.h"
@@ -52,6 +52,8 @@ ReadPicture read_png(std::span<const std::uint8_t> file) {
         return ReadPicture{{}, why};
     };
     if (png_image_begin_read_from_memory(&picture, file.data(), file.size()) == 0) return failed();
+    // Without this, libpng takes 16 bits that say nothing about their colours for linear light; files mean sRGB.
+    picture.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     picture.format = PNG_FORMAT_RGBA;
     Image image(static_cast<int>(picture.width), static_cast<int>(picture.height));
     if (png_image_finish_read(&picture, nullptr, image.rgba.data(), 0, nullptr) == 0) return failed();

@@ -44,11 +44,12 @@ void axis_numbers(Panel& panel) {
     const Box2& window = panel.window;
     for (const int axis : {0, 1}) {
         const double lo = window.lo[axis], hi = window.hi[axis];
+        const double beside = std::clamp(0.0, window.lo[1 - axis], window.hi[1 - axis]);  // an axis may be far away
         // Never closer than the grid's major lines, nor than the numbers are wide.
         const int most = std::min(most_ticks(panel, axis), static_cast<int>((hi - lo) / grid_step(window, panel.place)));
         for (const Tick& tick : ticks(lo, hi, std::max(2, most))) {
             if (tick.at == 0) continue;  // the origin is where the axes cross
-            number(panel, tick.at * unit(axis), tick.text, -unit(1 - axis));
+            number(panel, tick.at * unit(axis) + beside * unit(1 - axis), tick.text, -unit(1 - axis));
         }
     }
 }

@@ -23,6 +23,7 @@ namespace eigenscape {
 namespace {
 
 constexpr int most_samples = 40;
+constexpr std::size_t most_handles = 60, most_single = 400;  // rows with handles; rows with residuals and rings
 constexpr double rule_of_thumb = 10;  // a variance inflation above it is called severe
 
 enum class Source { made, own };
@@ -78,7 +79,11 @@ struct Multicollinearity {
             {"n", "Rows", &S::n, {5, 200, "How many rows the made data have."}},
             {"seed", "Seed", &S::seed, {1, 9999, "Another seed, other chance: the samples follow from it."}},
             {"truth", "True coefficients", &S::truth, {-3, 3, "The slopes of the plane from which the data are made."}},
-            {"rows", "Your rows", &S::rows, {-100, 100, "Your own data: $x_1$, $x_2$ and $y$ of each row."}},
+            {"rows",
+             "Your rows",
+             &S::rows,
+             {-100, 100, "Your own data: $x_1$, $x_2$ and $y$ of each row."},
+             TableColumns{{"x1", "x2", "y"}, -1, {"data=own"}}},
             {"reach", "Reach", &S::reach, {1, 100, "How far the box around your own rows reaches.", "", Scale::log}},
                 {"sample",
              "Sample",
@@ -253,17 +258,18 @@ struct Multicollinearity {
     }
 
     void data_points(Panel& space, const Lab& lab) const {
+        const bool crowd = static_cast<std::size_t>(lab.now.y.size()) > most_single;  // then only the points themselves, and small
         const double floor = space.box.lo.z();
         for (Eigen::Index i = 0; i < lab.now.y.size(); ++i) {
             const Vec2 x = lab.now.X.row(i).transpose();
             const Vec3 at(x.x(), x.y(), lab.now.y(i)), shadow(x.x(), x.y(), floor);
             const Vec3 fitted(x.x(), x.y(), lab.plane()(x));
-            if (holds(space.box, shadow)) space.dot(shadow, Ink::ghost, 4);
+            if (!crowd && holds(space.box, shadow)) space.dot(shadow, Ink::ghost, 4);
             if (!holds(space.box, at)) continue;
-            if (holds(space.box, fitted))
+            if (!crowd && holds(space.box, fitted))
                 space.line(fitted, at,
                            {.ink = Ink::subject, .width_points = 1, .opacity = 0.6, .depth = Depth::see_through});
-            space.dot(at, Ink::subject, 8).depth = Depth::see_through;
+            space.dot(at, Ink::subject, crowd ? 4 : 8).depth = Depth::see_through;
         }
         if (source == Source::own) own_rows(space);
     }
@@ -272,14 +278,18 @@ struct Multicollinearity {
         return (p.array() >= box.lo.array()).all() && (p.array() <= box.hi.array()).all();
     }
 
-    // All of them, with a ring: a sample leaves some out.
+    // All of them, with a ring: a sample leaves some out. Too many for handles can still be dragged one by one.
     void own_rows(Panel& space) const {
         int outside = 0;
+        double height = 0;
         for (const Vec3& row : rows) {
-            if (holds(space.box, row)) space.dot(row, Ink::subject, 10, Mark::ring).depth = Depth::see_through;
-            else ++outside;
-            space.handle(row, "rows", "Drag a row of your data", Ink::subject);
+            if (!holds(space.box, row)) ++outside;
+            else if (rows.size() <= most_single)
+                space.dot(row, Ink::subject, 10, Mark::ring).depth = Depth::see_through;
+            if (rows.size() <= most_handles) space.handle(row, "rows", "Drag a row of your data", Ink::subject);
+            height += row.z() / static_cast<double>(rows.size());
         }
+        space.takes("rows", std::round(height));
         if (outside > 0)
             space.note(std::to_string(outside) + " of your rows lie outside the box: widen the reach.", Ink::negative);
     }

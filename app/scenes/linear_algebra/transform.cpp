@@ -1,7 +1,8 @@
 // Matrix transform: a 2×2 matrix moves the whole plane, and two arrows tell how.
-// Drag where the unit vectors land, play the motion, and watch the grid, the area and the letter F follow.
+// Drag where the unit vectors land, play the motion, and watch the grid, the area and a letter or picture follow.
 #include "app/scenes/linear_algebra/fold.h"
 #include "app/scenes/linear_algebra/matrix_facts.h"
+#include "app/scenes/linear_algebra/pictures.h"
 #include "app/scenes/list.h"
 #include "core/linalg/determinant.h"
 #include "core/linalg/polar.h"
@@ -19,13 +20,14 @@ namespace eigenscape {
 namespace {
 
 enum class Motion { polar, entrywise };
-enum class Carried { letter, outline, nothing };
+enum class Carried { letter, picture, outline, nothing };
 
 struct Transform {
     Mat2 A{{1.5, -0.5}, {0.5, 1}};
     double t = 1;
     Motion motion = Motion::polar;
     Carried carried = Carried::letter;
+    Picture photo;
     Points outline{{-2.5, 0.5}, {-1.5, 0.5}, {-1.5, 1.25}, {-2, 1.75}, {-2.5, 1.25}};
 
     static Words words() {
@@ -40,7 +42,10 @@ struct Transform {
                  {{"polar", "entrywise"},
                   "How to get from the identity to A: turning while stretching (polar), or each entry in a straight line."}},
                 {"carried", "Carried along", &S::carried,
-                 {{"letter", "outline", "nothing"}, "What the map carries along: the letter F or an outline of your own."}},
+                 {{"letter", "picture", "outline", "nothing"},
+                  "What the map carries along: the letter F, a picture, or an outline of your own."}},
+                {"photo", "Your picture", &S::photo, Range("A PNG of your own to carry along; without one, a small drawing is."),
+                 Along{{"carried=picture"}}},
                 {"outline", "Your outline", &S::outline, {-10, 10, "The corners of your own outline, before the map."}}};
     }
     static std::vector<Preset> presets() {
@@ -53,6 +58,7 @@ struct Transform {
                 {"Almost singular", "A small area and a large condition number.", {"A=[[1,1],[1,1.05]]"}},
                 {"Small but harmless", "The determinant is tiny, yet nothing is nearly lost: look at the condition number.",
                  {"A=[[0.1,0],[0,0.1]]"}},
+                {"A picture", "Pixels go where their places go; turned over, the house stands on the other side.", {"carried=picture", "A=[[0.8,0.6],[0.5,-0.9]]"}},
                 {"Your outline", "Drag the corners of the outline, then the columns.", {"carried=outline"}}};
     }
 
@@ -92,12 +98,24 @@ struct Transform {
 
     void carry(Panel& plane, const Mat2& M) const {
         if (carried == Carried::nothing) return;
+        if (carried == Carried::picture) return carry_picture(plane, M);
         const Figure rings = carried == Carried::outline ? Figure{outline} : shifted_letter();
         ghost_figure(plane, rings);
         figure(plane, rings, M, Ink::subject);
         if (carried == Carried::outline)
             for (const Vec2& corner : outline)
                 plane.handle(Vec2(M * corner), "outline", "Drag a corner of your outline", Ink::subject);
+    }
+
+    // Pixels lie where M takes their places. Flattened, only the frame is left: a line, or a point.
+    void carry_picture(Panel& plane, const Mat2& M) const {
+        const auto pixels = photo.image ? photo.image : drawing_of_a_house();
+        const double longest = std::max(pixels->width, pixels->height);
+        const Vec2 size = 1.8 * Vec2(pixels->width, pixels->height) / longest, corner(-2.3, 0.3);
+        const Figure frame = {{corner, corner + Vec2(size.x(), 0), corner + size, corner + Vec2(0, size.y())}};
+        ghost_figure(plane, frame);
+        plane.photo(pixels, M * corner, size.x() * M.col(0), size.y() * M.col(1));
+        figure(plane, frame, M, Ink::subject, 0);
     }
 
     // Left of the unit square, so that neither hides the other.

@@ -69,23 +69,27 @@ struct LossSurface {
     void draw(Frame& frame) const {
         const auto land = landscape(ground());
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
-        Panel& space = landscape_space(frame, *land, {0, 0, 0.58, 1}, 80);
-        Panel& map = landscape_map(frame, *land, {0.58, 0, 0.42, 1}, map_style);
+        // Side by side; on a canvas that is not much wider than tall the map lies below, and what it says beside it.
+        const Vec2 canvas = frame.stage().canvas_points;
+        const bool stacked = canvas.x() < 1.3 * canvas.y();
+        Panel& space = landscape_space(frame, *land, stacked ? Rect{0, 0, 1, 0.58} : Rect{0, 0, 0.58, 1}, stacked ? 55 : 80);
+        Panel& map = landscape_map(frame, *land, stacked ? Rect{0.5, 0.56, 0.5, 0.44} : Rect{0.58, 0, 0.42, 1}, map_style);
+        Panel& remarks = stacked ? frame.plane("remarks", {{0, 0}, {1, 1}}, {0, 0.6, 0.5, 0.4}) : map;
         space.formula("f(x, y) = " + land->field->expression().tex(), 22);
         if (land->shows(p))
             space.formula("\\nabla f(\\color{subject}{\\num{p[0]:.2f}}, \\color{subject}{\\num{p[1]:.2f}}) = "
                           "\\color{gradient}{(\\num{gradient[0]:.3g},\\ \\num{gradient[1]:.3g})}", 22);
-        slope_field(frame, map, *land);
+        slope_field(frame, map, remarks, *land);
         const auto critical = mark_critical_points(space, map, *land);
-        map.note(critical->complete ? critical->words : "Too many critical points to be sure of all: narrow the region.", Ink::special);
+        remarks.note(critical->complete ? critical->words : "Too many critical points to be sure of all: narrow the region.", Ink::special);
         critical_facts(frame, *critical);
         if (land->shows(p)) {
             lay_sheet(space, *land);
-            gradient_arrow(map, *land);
+            gradient_arrow(map, remarks, *land);
             curvatures(space, map, *land);
         }
         place_point(space, map, *land, p, {"p", "Drag the point"});
-        state(frame, space, *land);
+        state(frame, stacked ? remarks : space, *land);
     }
 
     double value(const Landscape& land) const { return (*land.field)(p); }
@@ -107,14 +111,14 @@ struct LossSurface {
               land.relief, Ink::sheet);
     }
 
-    void slope_field(Frame& frame, Panel& map, const Landscape& land) const {
+    void slope_field(Frame& frame, Panel& map, Panel& remarks, const Landscape& land) const {
         if (shown_field == Field::none) return;
         const double sign = shown_field == Field::downhill ? -1 : 1;
         const double typical = vector_field(map, land.region(), frame.stage().canvas_points, [&](const Vec2& q) {
             return Vec2(sign * land.field->gradient(q));
         }, {.ink = map_style == MapStyle::filled ? Ink::text : Ink::gradient, .opacity = 0.7});
         const std::string way = shown_field == Field::downhill ? "downhill" : "along the gradient";
-        map.note("Small arrows point " + way + "; lengths are compressed, " + brief(typical, 2) + " is drawn half as long as can be.",
+        remarks.note("Small arrows point " + way + "; lengths are compressed, " + brief(typical, 2) + " is drawn half as long as can be.",
                  Ink::faint);
     }
 
@@ -129,15 +133,15 @@ struct LossSurface {
         return steep > 0 ? round_step(0.12 * land.region().size().x() / steep) : 1;
     }
 
-    void gradient_arrow(Panel& map, const Landscape& land) const {
+    void gradient_arrow(Panel& map, Panel& remarks, const Landscape& land) const {
         const Vec2 slope = gradient(land);
-        if (!slope.allFinite()) return map.note("Not differentiable here: there is no gradient.", Ink::negative);
+        if (!slope.allFinite()) return remarks.note("Not differentiable here: there is no gradient.", Ink::negative);
         const double factor = arrow_factor(land);
         const Vec2 tip = p + factor * slope;
         arrow(map, p, tip, Ink::gradient);
         if (map.window.contains(tip))
             map.label(tip, "\\nabla f \\times " + brief(factor), Ink::gradient, name_side(land, tip, slope)).size_points = 22;
-        map.note("The gradient points the steepest way up, across the level lines; it is " + brief(slope.norm()) + " long.",
+        remarks.note("The gradient points the steepest way up, across the level lines; it is " + brief(slope.norm()) + " long.",
                  Ink::gradient);
     }
 
@@ -182,7 +186,7 @@ struct LossSurface {
         return {line.begin() + first, line.begin() + last + 1};
     }
 
-    void state(Frame& frame, Panel& space, const Landscape& land) const {
+    void state(Frame& frame, Panel& words, const Landscape& land) const {
         const Vec2 slope = gradient(land);
         const Mat2 H = hessian(land);
         frame.fact("point", p);
@@ -194,7 +198,7 @@ struct LossSurface {
             const Curvature bend = curvature(H);
             frame.fact("hessian", H);
             frame.fact("curvatures", std::vector<double>{bend.low, bend.high}, "Principal curvatures (eigenvalues of the Hessian)");
-            space.note(bending_words(bend), bend.low < 0 ? Ink::negative : Ink::positive);
+            words.note(bending_words(bend), bend.low < 0 ? Ink::negative : Ink::positive);
         } else {
             frame.undefined_fact("hessian", smooth);
             frame.undefined_fact("curvatures", smooth, "Principal curvatures (eigenvalues of the Hessian)");

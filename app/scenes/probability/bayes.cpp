@@ -9,6 +9,7 @@
 #include "viz/shapes/bars.h"
 #include "viz/shapes/chance_tree.h"
 #include "viz/shapes/crowd.h"
+#include "viz/shapes/point_plane.h"
 #include "viz/tex/typeset.h"
 
 #include <algorithm>
@@ -79,16 +80,10 @@ struct BayesRule {
         explain(rule, run, now);
         bayes_square(frame.plane("square", {{-0.17, -0.16}, {1.17, 1.26}}, {0, 0.19, 0.36, 0.52}), now, nouns_of(tale));
         draw_people(frame.plane("people", {{-4, -1}, {29, people_rows + 10.0}}, {0.36, 0.19, 0.28, 0.52}), now);
-        draw_tree(in_points(frame, "tree", {0.64, 0.19, 0.36, 0.52}), now);
-        odds_chart(in_points(frame, "odds", {0, 0.71, 0.62, 0.29}), run);
-        draw_bars(in_points(frame, "bars", {0.62, 0.71, 0.38, 0.29}), run);
+        draw_tree(point_plane(frame, "tree", {0.64, 0.19, 0.36, 0.52}), now);
+        odds_chart(point_plane(frame, "odds", {0, 0.71, 0.62, 0.29}), run);
+        draw_bars(point_plane(frame, "bars", {0.62, 0.71, 0.38, 0.29}), run);
         state(frame, run);
-    }
-
-    // A panel whose unit is a point, for what is laid out to fit.
-    static Panel& in_points(Frame& frame, const char* name, const Rect& place) {
-        const Vec2 canvas = frame.stage().canvas_points;
-        return frame.plane(name, {{0, 0}, {place.width * canvas.x(), place.height * canvas.y()}}, place);
     }
 
     std::string result_words(const std::vector<bool>& seen) const {

@@ -174,7 +174,7 @@ TEST_CASE("a session asks what is due, learns from the answer, and asks the forg
     REQUIRE(cards.size() == 2);
     CHECK(cards[0].id == second);
     CHECK(cards[1].id == first);
-    for (const DueCard& card : due_cards(progress, 103, 1000, "eigenvectors"))
+    for (const DueCard& card : due_cards(progress, 103, 1000, {"eigenvectors", nullptr}))
         CHECK(card.lesson->scene == "eigenvectors");
 }
 

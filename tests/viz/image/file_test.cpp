@@ -314,9 +314,12 @@ TEST_CASE("a draft may be written by somebody else, and replaces or keeps as ask
     const fs::path path = folder.path / "a";
     std::ofstream(path) << "old";
     fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
-    Draft careful(path);
+    CHECK(Draft(path, Existing::keep).begin().state == Saved::exists);
+    Draft careful(folder.path / "b", Existing::keep);
     REQUIRE(careful.begin());
-    CHECK(careful.keep(Existing::keep).state == Saved::exists);
+    std::ofstream(folder.path / "b") << "other";  // somebody else is faster
+    CHECK(careful.keep().state == Saved::exists);
+    CHECK(content(folder.path / "b") == "other");
     CHECK(content(path) == "old");
     Draft draft(path);
     REQUIRE(draft.begin());

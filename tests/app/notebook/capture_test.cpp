@@ -1,5 +1,5 @@
 // Captures in the notebook: one file a day, pictures that open again, and nothing of the learner's own is ever changed.
-#include "app/study/notebook.h"
+#include "app/notebook/capture.h"
 
 #include "app/model/document.h"
 #include "tests/app/program.h"

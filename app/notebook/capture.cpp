@@ -1,6 +1,6 @@
 // The note is read, added to and written as a whole through the one atomic writer; if it changed meanwhile it is read
 // anew. The picture is written first: a note never names one that is missing.
-#include "app/study/notebook.h"
+#include "app/notebook/capture.h"
 
 #include "app/model/facts.h"
 #include "app/model/state.h"

@@ -1,0 +1,109 @@
+// Steps of a formula as on paper: numbers, signs and reciprocals folded into the steps that use them.
+// Values and gradients must be those of the graph with every part.
+#include "core/calculus/computation_steps.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+using namespace eigenscape;
+
+namespace {
+
+const std::vector<std::string> names{"x", "y"};
+
+Expression formula(const char* text) {
+    const auto parsed = Expression::parse(text, names);
+    REQUIRE(parsed);
+    return *parsed.expression;
+}
+
+std::vector<std::string> rules(const ComputationSteps& steps) {
+    std::vector<std::string> all;
+    for (const ComputationStep& step : steps.steps) all.push_back(step.input.empty() ? step.rule.text() : step.input);
+    return all;
+}
+
+using Rules = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("numbers are part of the step that uses them") {
+    const double at[] = {2.0, 3.0};
+    CHECK(rules(computation_steps(formula("x^2"), at)) == Rules{"x", "u^2"});
+    CHECK(rules(computation_steps(formula("sin(3x + 1)"), at)) == Rules{"x", "3*u", "u + 1", "sin(u)"});
+    CHECK(rules(computation_steps(formula("x*sqrt(2)"), at)) == Rules{"x", "u*sqrt(2)"});
+    const ComputationSteps square = computation_steps(formula("x^2"), at);
+    CHECK(square.steps[1].local == std::vector<double>{4});
+    CHECK(square.steps[1].args == std::vector<Index>{0});
+}
+
+TEST_CASE("a sign in a sum and a reciprocal in a product belong to them when nobody else uses them") {
+    const double at[] = {2.0, 4.0};
+    const ComputationSteps minus = computation_steps(formula("x - y"), at);
+    CHECK(rules(minus) == Rules{"x", "y", "u - v"});
+    CHECK(minus.steps[2].local == std::vector<double>{1, -1});
+    CHECK(minus.steps[2].flow == std::vector<double>{1, -1});
+    const ComputationSteps over = computation_steps(formula("x/y"), at);
+    CHECK(rules(over) == Rules{"x", "y", "u/v"});
+    CHECK(over.steps[2].local[0] == doctest::Approx(0.25));
+    CHECK(over.steps[2].local[1] == doctest::Approx(-2.0 / 16));
+    CHECK(rules(computation_steps(formula("1/x"), at)) == Rules{"x", "1/u"});
+    CHECK(rules(computation_steps(formula("-x"), at)) == Rules{"x", "-u"});
+    // 1/y is shared: a step of its own
+    CHECK(rules(computation_steps(formula("x*sin(1/y) + exp(1/y)"), at)) ==
+          Rules{"x", "y", "1/u", "sin(u)", "u*v", "exp(u)", "u + v"});
+}
+
+TEST_CASE("an argument that a step uses twice is one edge, its slopes added") {
+    const double at[] = {3.0, 5.0};
+    const ComputationSteps twice = computation_steps(formula("x*y*x"), at);
+    REQUIRE(twice.steps.size() == 3);
+    CHECK(twice.steps[2].args.size() == 2);
+    CHECK(twice.steps[0].uses == 1);
+    CHECK(twice.steps[2].local[0] == doctest::Approx(2 * 3 * 5));
+    CHECK(twice.gradient[0] == doctest::Approx(30));
+}
+
+TEST_CASE("steps have the graph's value and gradient, and rules say what each step does") {
+    for (const char* text : {"x y + sin(x y)", "(x - y)^2/(1 + x^2)", "exp(-x) tanh(y) - sigmoid(x - y)", "x/y - y/x",
+                             "max(x, y, 0.1) + min(x^3, y) relu(x) - abs(y - 3)", "x^y + 2^x", "-x - y - 3", "y"}) {
+        CAPTURE(text);
+        const Expression f = formula(text);
+        const double at[] = {0.8, 1.3};
+        const ComputationSteps steps = computation_steps(f, at);
+        CHECK(steps.steps.back().value == f(at));
+        CHECK(steps.steps.back().gradient == 1);
+        std::vector<double> arrived(steps.steps.size(), 0);
+        for (const ComputationStep& step : steps.steps) {
+            std::vector<double> inputs;
+            for (const Index a : step.args) inputs.push_back(steps.steps[a].value);
+            if (!step.input.empty()) continue;
+            CHECK(step.rule(inputs) == doctest::Approx(step.value).epsilon(1e-14));
+            for (std::size_t k = 0; k < step.args.size(); ++k) {
+                CHECK(step.rule.derivative(k)(inputs) == doctest::Approx(step.local[k]).epsilon(1e-13));
+                CHECK(step.flow[k] == doctest::Approx(step.local[k] * step.gradient).epsilon(1e-13));
+                arrived[step.args[k]] += step.flow[k];
+            }
+        }
+        for (std::size_t i = 0; i + 1 < arrived.size(); ++i)
+            CHECK(arrived[i] == doctest::Approx(steps.steps[i].gradient).epsilon(1e-13));
+        for (std::size_t v = 0; v < 2; ++v)
+            CHECK(steps.gradient[v] == doctest::Approx(f.derivative(v)(at)).epsilon(1e-13));
+    }
+}
+
+TEST_CASE("a formula without variables is one step, and undefined stays undefined") {
+    const double at[] = {0.0, 0.0};
+    const ComputationSteps five = computation_steps(formula("2 + 3"), at);
+    REQUIRE(five.steps.size() == 1);
+    CHECK(five.steps[0].value == 5);
+    CHECK(five.steps[0].args.empty());
+    const double outside[] = {2.0, -1.0};
+    const ComputationSteps none = computation_steps(formula("x*ln(y)"), outside);
+    for (const ComputationStep& step : none.steps) CHECK(std::isnan(step.gradient));
+    for (const double gradient : none.gradient) CHECK(std::isnan(gradient));
+    const ComputationSteps kink = computation_steps(formula("abs(x) + y"), at);
+    CHECK(std::isnan(kink.gradient[0]));
+    CHECK(kink.gradient[1] == 1);
+}
