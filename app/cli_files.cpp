@@ -75,7 +75,8 @@ std::vector<std::string> with_files(const Scene& scene, const std::vector<std::s
         if (param.kind != Kind::picture && !takes_table(param))
             throw Refusal(2, name + ": only pictures and sets of points are read from files.");
         if (path.empty()) throw Refusal(2, name + ": after @ the path of a file is wanted.");
-        if (param.kind != Kind::picture) plain.insert(plain.end(), param.columns.along.begin(), param.columns.along.end());
+        const std::vector<std::string>& along = param.kind == Kind::picture ? param.along : param.columns.along;
+        plain.insert(plain.end(), along.begin(), along.end());
         plain.push_back(name + "=" +
                         print(param, param.kind == Kind::picture ? picture_in(param, path) : table_as_points(scene, at, path)));
     }

@@ -48,7 +48,7 @@ forbid("Eigen's algorithms cost seconds to compile: they stay in core's .cpp fil
 # Two types of one name in one namespace are one type to the linker, which then mixes their functions up without a word.
 set(known_types)
 foreach(file IN LISTS all_files)
-    if(file MATCHES "^tests/" OR NOT file MATCHES "\\.h$")
+    if(NOT file MATCHES "\\.h$")
         continue()
     endif()
     file(STRINGS ${ROOT}/${file} lines REGEX "^(namespace|struct|class|enum class|enum) .*{")

@@ -64,11 +64,24 @@ std::vector<HeadPart> parts_of(const PlacedHead& head) {
     return parts;
 }
 
+namespace {
+
+bool is_over(const HeadPart& part, const Vec2& point) {
+    const Rect& r = part.place;
+    return Rect{r.x - reach, r.y - reach, r.width + 2 * reach, r.height + 2 * reach}.contains(point);
+}
+
+}  // namespace
+
+std::string plays_under(const std::vector<HeadPart>& parts, const Vec2& point) {
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+        if (plays(*part->part) && is_over(*part, point)) return part->part->number;
+    return {};
+}
+
 const HeadPart* part_under(const std::vector<HeadPart>& parts, const Vec2& point) {
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        const Rect& r = part->place;
-        if (Rect{r.x - reach, r.y - reach, r.width + 2 * reach, r.height + 2 * reach}.contains(point)) return &*part;
-    }
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+        if (is_over(*part, point)) return &*part;
     return nullptr;
 }
 

@@ -10,6 +10,7 @@
 #include "viz/place_labels.h"
 #include "viz/raster.h"
 #include "viz/svg_ink.h"
+#include "viz/svg_photo.h"
 #include "viz/svg_visible.h"
 
 #include <algorithm>
@@ -19,8 +20,6 @@ namespace eigenscape {
 namespace {
 
 using namespace svg_ink;
-
-constexpr double least_photo_area = 1e-3;  // square points: a picture that a matrix has flattened is not written
 
 std::string rectangle(const Rect& r, std::string_view more) {
     return "<rect" + attribute("x", r.x) + attribute("y", r.y) + attribute("width", r.width) +
@@ -65,7 +64,7 @@ class PanelWriter {
 
     std::string write(const std::string& clip) {
         if (camera_.flat)
-            for (const Photo& photo : panel_.photos) write(photo);
+            for (const Photo& photo : panel_.photos) out_ += photo_element(photo, camera_);
         surfaces();
         if (camera_.flat)
             for (const Fill& fill : panel_.fills) write(fill);
@@ -86,21 +85,6 @@ class PanelWriter {
                 attribute("height", place.height) + attribute("preserveAspectRatio", "none") +
                 attribute("href", "data:image/png;base64," + base64(write_png(raster_.image))) + "/>\n";
     }
-
-    // A picture of one by one, stretched by a matrix: its own upper left corner is where x and y begin.
-    void write(const Photo& photo) {
-        const Vec2 corner = on_screen(photo.corner + photo.up), right = on_screen(photo.corner + photo.up + photo.right) - corner,
-                   down = on_screen(photo.corner) - corner;
-        const double area = right.x() * down.y() - right.y() * down.x();
-        if (!photo.pixels || photo.pixels->rgba.empty() || !(photo.opacity > 0) || !(std::abs(area) > least_photo_area)) return;
-        std::string matrix = "matrix(";
-        for (const double v : {right.x(), right.y(), down.x(), down.y(), corner.x()}) matrix += number(v) + " ";
-        out_ += "<image" + attribute("width", 1) + attribute("height", 1) + attribute("transform", matrix + number(corner.y()) + ")") +
-                attribute("preserveAspectRatio", "none") + (photo.smooth ? "" : attribute("image-rendering", "pixelated")) +
-                opacity("opacity", photo.opacity) +
-                attribute("href", "data:image/png;base64," + base64(write_png(*photo.pixels))) + "/>\n";
-    }
-    Vec2 on_screen(const Vec2& p) const { return camera_.to_screen({p.x(), p.y(), 0}); }
 
     void write(const Fill& fill) {
         std::vector<Vec2> ring;

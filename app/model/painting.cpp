@@ -32,6 +32,9 @@ double distance_to_way(const Vec2& point, const Vec2& from, const Vec2& to) {
 
 Vec2 PaintedPanel::on_screen(std::span<const double> row) const {
     const bool deep = panel->kind == PanelKind::space && row.size() == 3;
+    const Box3& box = panel->box;  // a space shows nothing outside it
+    for (int k = 0; deep && k < 3; ++k)
+        if (row[static_cast<std::size_t>(k)] < box.lo[k] || row[static_cast<std::size_t>(k)] > box.hi[k]) return {undefined, undefined};
     return camera.to_screen({row[0], row[1], deep ? row[2] : 0});
 }
 

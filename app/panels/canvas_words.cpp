@@ -3,6 +3,7 @@
 #include "app/panels/canvas_words.h"
 
 #include "app/panels/controls.h"
+#include "app/panels/formula_play.h"
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
 
@@ -20,6 +21,7 @@ namespace {
 
 struct Found {
     std::optional<Ink> term, thing;  // under the pointer: in a formula, in the picture
+    std::string plays;
 };
 
 // A window without looks over one number: whatever is under it keeps being seen, the pointer is the number's.
@@ -90,7 +92,7 @@ void ease(Ui& ui, Lit& lit, std::optional<Ink> role) {
 
 }  // namespace
 
-void canvas_words(Ui& ui, const Rect& canvas) {
+void canvas_words(Ui& ui, const Rect& canvas, PlayedTerm& played) {
     const Frame& frame = ui.explorer.frame();
     const ImGuiIO& io = ImGui::GetIO();
     const Vec2 at = Vec2(io.MousePos.x / ui.scale - canvas.x, io.MousePos.y / ui.scale - canvas.y);
@@ -105,7 +107,7 @@ void canvas_words(Ui& ui, const Rect& canvas) {
         const std::vector<HeadPart> parts = parts_of(heads.back());
         if (here && camera.place.contains(at)) {
             if (const HeadPart* part = part_under(parts, at))
-                found.term = part->part->ink;
+                found.term = part->part->ink, found.plays = plays_under(parts, at);
             else if (!io.WantCaptureMouse)
                 found.thing = thing_under(panel, camera, at);
         }
@@ -113,6 +115,7 @@ void canvas_words(Ui& ui, const Rect& canvas) {
     }
     ease(ui, ui.lit_by_term, found.term);
     ease(ui, ui.lit_by_thing, found.thing);
+    play_term(ui, played, found.plays, ImGui::GetIO().DeltaTime);
     for (const Lit* lit : {&ui.lit_by_term, &ui.lit_by_thing})
         if (lit->role && lit->amount > 0) light_terms(ui, all, canvas, *lit->role, lit->amount);
     if (!ui.learning.hides_picture()) live_numbers(ui, all, canvas);

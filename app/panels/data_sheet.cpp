@@ -52,7 +52,6 @@ void take_result(Ui& ui) {
 void from_where(Ui& ui) {
     OwnData& own = ui.own_data;
     paragraph(ui, "Paste a table (Ctrl+V), drop a .csv, .tsv or .txt file on the window, or type its path.", ui.palette.soft);
-    if (ImGui::IsWindowAppearing() && own.source.path.empty() && !own.source.text) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(-ui.at(160));
     const bool entered =
         ImGui::InputTextWithHint("##table path", "/home/…/measured.csv", &own.path, ImGuiInputTextFlags_EnterReturnsTrue);

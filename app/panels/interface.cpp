@@ -174,7 +174,7 @@ void Interface::Inside::fill() {
     }
     ui.places.clear();
     look_at_challenge(ui);
-    canvas_words(ui, layout.canvas);
+    canvas_words(ui, layout.canvas, played_term);
     if (!ui.learning.hides_picture()) hands.follow(ui, layout.canvas);
     bar_panel(ui, layout.bar);
     library_panel(ui, layout.library);
@@ -230,7 +230,7 @@ void Interface::Inside::paint() {
 }
 
 double Interface::Inside::rest() const {
-    if (pictures_due > 0 || !events.empty() || !explorer.idle() || picture.gliding() || ui.studying.story.playing() || ui.lit_by_term.moves || ui.lit_by_thing.moves) return 0;
+    if (pictures_due > 0 || !events.empty() || !explorer.idle() || picture.gliding() || ui.studying.story.playing() || ui.lit_by_term.moves || played_term.moves || ui.lit_by_thing.moves) return 0;
     const WaitingTip& tip = ui.waiting_tip;
     const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
     constexpr double between_progress = 0.1;

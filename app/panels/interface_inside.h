@@ -4,6 +4,7 @@
 
 #include "app/panels/canvas_hands.h"
 #include "app/panels/canvas_picture.h"
+#include "app/panels/formula_play.h"
 #include "app/panels/interface.h"
 #include "app/panels/layout.h"
 #include "app/panels/ui.h"
@@ -25,6 +26,7 @@ struct Interface::Inside {
     Ui ui;
     CanvasPicture picture;
     CanvasHands hands;
+    PlayedTerm played_term;
     std::deque<Event> events;
     int width = 0, height = 0, most_side = 0;  // most_side: of the driver's pictures
     double content_scale = 1;

@@ -11,6 +11,8 @@ const std::vector<Scene>& all_scenes() {
         transform(),
         eigenvectors(),
         svd_scene(),
+        svd_in_space(),
+        low_rank(),
         pca_scene(),
         derivative(),
         backpropagation(),

@@ -9,6 +9,8 @@ namespace eigenscape {
 Scene transform();
 Scene eigenvectors();
 Scene svd_scene();
+Scene svd_in_space();
+Scene low_rank();
 Scene pca_scene();
 Scene derivative();
 Scene backpropagation();

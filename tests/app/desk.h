@@ -2,6 +2,8 @@
 // For tests that drive it by hand. Everything moves at once (reduced motion), and the folder goes with the desk.
 #pragma once
 
+#include "tests/app/folder.h"
+
 #include "app/model/explorer.h"
 #include "app/model/numbers.h"
 #include "app/offscreen.h"
@@ -17,12 +19,6 @@
 namespace eigenscape::testing {
 
 namespace fs = std::filesystem;
-
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("eigenscape_panels_" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-};
 
 struct Desk {
     Folder folder;

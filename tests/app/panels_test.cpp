@@ -166,11 +166,11 @@ TEST_CASE("the screenshot key makes new files, each reopening its picture, forei
     CHECK(desk.explorer.scene().words.id == "eigenvectors");
     CHECK(desk.explorer.state() == shown.state);
 
-    const fs::path foreign = desk.folder.path / "foreign.txt";
+    const fs::path foreign = desk.folder.path / "foreign.doc";
     std::ofstream(foreign) << "hello";
     desk.offscreen.interface().push(PathsDropped{foreign.string(), 3});
     desk.offscreen.settle(0.2);
-    CHECK(says(desk, "foreign.txt"));
+    CHECK(says(desk, "foreign.doc"));
     CHECK(says(desk, "only the first"));
     CHECK(desk.explorer.state() == shown.state);
 }

@@ -2,6 +2,8 @@
 // pretend to be ffmpeg. Nothing here needs a display.
 #pragma once
 
+#include "tests/app/folder.h"
+
 #include <doctest/doctest.h>
 
 #include <sys/wait.h>
@@ -25,28 +27,6 @@ inline std::string text_of(const std::filesystem::path& path) {
     return text.str();
 }
 
-// Gone afterwards, with all that is in it.
-struct Folder {
-    std::filesystem::path path;
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "eigenscape-program-XXXXXX").string();
-        path = ::mkdtemp(name.data());
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() {
-        std::error_code none;
-        std::filesystem::remove_all(path, none);
-    }
-    std::string operator/(const std::string& name) const { return (path / name).string(); }
-    std::vector<std::string> names() const {  // sorted, hidden ones too
-        std::vector<std::string> all;
-        for (const auto& entry : std::filesystem::directory_iterator(path))
-            all.push_back(entry.path().filename().string());
-        std::ranges::sort(all);
-        return all;
-    }
-};
 
 struct Result {
     int status = -1;

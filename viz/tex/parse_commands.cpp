@@ -78,6 +78,7 @@ const std::vector<std::pair<std::string_view, TexParser::Command>>& TexParser::c
             {"left", &P::fenced},      {"begin", &P::table},      {"substack", &P::substack},
             {"text", &P::text},        {"textrm", &P::text},      {"textbf", &P::text},
             {"textit", &P::text},      {"mbox", &P::text},        {"num", &P::number},
+            {"play", &P::played},
         };
         for (const FaceCommand& face : faces) all.emplace_back(face.command, &P::alphabet);
         for (const auto& [name, atom] : classes) all.emplace_back(name, &P::as_class);

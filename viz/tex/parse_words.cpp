@@ -1,4 +1,4 @@
-// Words and numbers inside formulas: \text{…} with its own rules, and \num{name}{1.00}.
+// Words and numbers inside formulas: \text{…} with its own rules, \num{name}{1.00}, and \play{t=0..1}{V}.
 #include "viz/tex/parser.h"
 
 #include <utility>
@@ -137,6 +137,16 @@ void TexParser::number(const TexToken& token, Nodes& out) {
         shown.kids.insert(shown.kids.begin(), std::move(room));
     }
     node.kids.push_back(std::move(shown));
+    out.push_back(std::move(node));
+}
+
+// A part like a number, whose name says what it plays: for the app to understand, here it is only kept.
+void TexParser::played(const TexToken& token, Nodes& out) {
+    Node node;
+    node.kind = Node::number;
+    node.text = raw_argument(token, "what is played, such as t=0..1,");
+    skip_spaces();
+    node.kids.push_back(argument(token));
     out.push_back(std::move(node));
 }
 

@@ -89,6 +89,7 @@ class TexParser {
     void words(Nodes& out, Alphabet alphabet, bool braced);
     void words_command(std::string& run, Nodes& out, Alphabet alphabet);
     void number(const TexToken& token, Nodes& out);
+    void played(const TexToken& token, Nodes& out);
 
     std::vector<char32_t> source_;
     std::vector<TexToken> tokens_;

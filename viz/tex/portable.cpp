@@ -33,7 +33,7 @@ bool without_one(std::string& tex, std::size_t at, std::string_view command) {
 
 std::string portable_tex(std::string_view source) {
     std::string tex(source);
-    constexpr std::array<std::string_view, 3> ours = {"\\num", "\\color", "\\textcolor"};
+    constexpr std::array<std::string_view, 4> ours = {"\\num", "\\color", "\\textcolor", "\\play"};
     for (const std::string_view command : ours)
         for (std::size_t at = tex.find(command); at != std::string::npos; at = tex.find(command, at)) {
             const bool whole = at + command.size() < tex.size() && tex[at + command.size()] == '{';

@@ -30,7 +30,7 @@ struct SetRule {
 // What a pointer can find in a formula: a live number, or a term in the colour of the thing that it names.
 struct SetPart {
     Box2 box{{0, 0}, {0, 0}};
-    std::string number;      // the name given to \num; empty: a coloured term
+    std::string number;      // the name given to \num, or what was given to \play (t=0..1); empty: a coloured term
     std::optional<Ink> ink;  // the colour it stands in
     bool operator==(const SetPart&) const = default;
 };

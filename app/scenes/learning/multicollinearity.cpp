@@ -1,19 +1,12 @@
 // Multicollinearity: two predictors that say almost the same, so the data cannot tell which of them deserves the
 // credit. Drag the correlation and see the plane flap about the ridge of points, the loss become a trench, and the sum
 // survive.
-#include "app/scenes/learning/collinear_data.h"
+#include "app/scenes/learning/coefficient_map.h"
+#include "app/scenes/learning/swing_strip.h"
 #include "app/scenes/list.h"
-#include "core/calculus/contours.h"
 #include "core/probability/summary.h"
 #include "viz/number.h"
-#include "viz/shapes/axes.h"
 #include "viz/shapes/box_axes.h"
-#include "viz/shapes/gauge.h"
-#include "viz/shapes/level_lines.h"
-#include "viz/shapes/line.h"
-#include "viz/shapes/path.h"
-#include "viz/shapes/surface.h"
-#include "viz/shapes/ticks.h"
 #include "viz/tex/typeset.h"
 
 #include <array>
@@ -24,28 +17,9 @@ namespace {
 
 constexpr int most_samples = 40;
 constexpr std::size_t most_handles = 60, most_single = 400;  // rows with handles; rows with residuals and rings
-constexpr double rule_of_thumb = 10;  // a variance inflation above it is called severe
 
 enum class Source { made, own };
 enum class Look { from_the_side, down_the_ridge };
-
-// What one picture shows, worked out once.
-struct Lab {
-    Sample now;                  // the current sample
-    Regression least;            // its least squares
-    std::vector<Plane> planes;   // as shown, of samples 1 to the current one
-    std::vector<Plane> squares;  // of the same by least squares
-    double rho = undefined;
-    Vec2 mean{0, 0}, deviation{1, 1};
-    Box3 box;
-    Box2 coefficients;  // the window over (b1, b2)
-
-    const Plane& plane() const { return planes.back(); }
-    bool rank_one() const { return least.rank == 2; }  // the intercept and one slope: a trench
-    // One deviation out: along the ridge of points, or across it where there are none.
-    Vec2 near() const { return mean + deviation.cwiseProduct(Vec2(1, rho < 0 ? -1 : 1)); }
-    Vec2 far() const { return mean + deviation.cwiseProduct(Vec2(1, rho < 0 ? 1 : -1)); }
-};
 
 struct Multicollinearity {
     Source source = Source::made;
@@ -139,17 +113,16 @@ struct Multicollinearity {
     }
 
     void draw(Frame& frame) const {
-        const Lab lab = worked_out();
+        const CollinearLab lab = worked_out();
         data_space(frame, lab);
-        Panel& map = loss_map(frame, lab);
-        coefficient_marks(map, lab);
+        coefficient_map(frame, lab);
         swing_strip(frame, lab);
         inflation_gauge(frame, lab);
         state(frame, lab);
     }
 
-    Lab worked_out() const {
-        Lab lab;
+    CollinearLab worked_out() const {
+        CollinearLab lab;
         const Sample data = sample_number(1);
         for (int r = 1; r <= sample; ++r) {
             lab.now = sample_number(r);
@@ -166,6 +139,8 @@ struct Multicollinearity {
             lab.mean[j] = told.mean;
             lab.deviation[j] = told.population_variance > 0 ? std::sqrt(told.population_variance) : 1;
         }
+        if (source == Source::made) lab.truth = truth;
+        lab.lambda = penalty();
         lab.box = box_shown();
         lab.coefficients = coefficients_shown(data);
         return lab;
@@ -191,7 +166,7 @@ struct Multicollinearity {
 
     // ---- the data and the planes ----
 
-    void data_space(Frame& frame, const Lab& lab) const {
+    void data_space(Frame& frame, const CollinearLab& lab) const {
         const bool down = look == Look::down_the_ridge;
         View3 view{down ? -2.3562 : -1.05, down ? 0.1 : 0.42};
         view.zoom = 0.84;
@@ -257,7 +232,7 @@ struct Multicollinearity {
             .closed = true;
     }
 
-    void data_points(Panel& space, const Lab& lab) const {
+    void data_points(Panel& space, const CollinearLab& lab) const {
         const bool crowd = static_cast<std::size_t>(lab.now.y.size()) > most_single;  // then only the points themselves, and small
         const double floor = space.box.lo.z();
         for (Eigen::Index i = 0; i < lab.now.y.size(); ++i) {
@@ -295,7 +270,7 @@ struct Multicollinearity {
     }
 
     // Where a prediction is asked for: on the ridge of points, or off to its side.
-    static void probe(Panel& space, const Lab& lab, const Vec2& x, const char* name, Mark mark) {
+    static void probe(Panel& space, const CollinearLab& lab, const Vec2& x, const char* name, Mark mark) {
         const Vec3 at(x.x(), x.y(), lab.plane()(x));
         if (!holds(space.box, at)) return;
         space.dot(at, Ink::sheet, 13, mark).depth = Depth::on_top;
@@ -318,7 +293,7 @@ struct Multicollinearity {
         space.handle(end, "rho", "Drag how alike the two predictors are", Ink::image);
     }
 
-    void write_plane(Panel& space, const Lab& lab) const {
+    void write_plane(Panel& space, const CollinearLab& lab) const {
         const Vec2 b = lab.plane().slopes;
         const auto number = [](const char* name, double value, const char* role) {
             const std::string live = "\\color{" + std::string(role) + "}{\\num{" + name + ":.2f}}";
@@ -332,200 +307,9 @@ struct Multicollinearity {
                    Ink::faint);
     }
 
-    // ---- the loss over the coefficients ----
-
-    // The loss above its least value is a quadratic; its root is drawn, so that level lines lie evenly apart.
-    Panel& loss_map(Frame& frame, const Lab& lab) const {
-        Panel& map = frame.plane("coefficients", lab.coefficients, {0.52, 0, 0.48, 0.7});
-        if (!lab.least.problem.empty()) return map;
-        const Vec2 best = lab.squares.back().slopes;
-        MatX X = lab.now.X;
-        X.rowwise() -= X.colwise().mean().eval();
-        const Mat2 bend = X.transpose() * X / static_cast<double>(X.rows());
-        const auto height = [&](const Vec2& b) { return std::sqrt(std::max(0.0, (b - best).dot(bend * (b - best)))); };
-        Grid grid{map.window, 121, 121, {}};
-        grid.values.resize(121 * 121);
-        for (int row = 0; row < grid.rows; ++row)
-            for (int column = 0; column < grid.columns; ++column)
-                grid.values[static_cast<std::size_t>(row * grid.columns + column)] = height(grid.point(column, row));
-        double top = 0;
-        for (const double x : {lab.coefficients.lo.x(), lab.coefficients.hi.x()})
-            for (const double y : {lab.coefficients.lo.y(), lab.coefficients.hi.y()})
-                top = std::max(top, height({x, y}));
-        HeightScale scale;
-        scale.lo = 0;
-        scale.hi = std::max(top, 1e-12);
-        filled_map(map, grid, scale, nullptr);
-        std::vector<double> levels;
-        for (int k = 1; k <= 12; ++k) levels.push_back(scale.hi * k / 12.5);
-        map_lines(map, level_lines(grid, levels));
-        axes(map);
-        map.label(Vec2(lab.coefficients.hi.x(), 0), "b_1", Ink::first, {0.3, 1});
-        map.label(Vec2(0, 0.96 * lab.coefficients.lo.y()), "b_2", Ink::second, {1, 0.3});
-        return map;
-    }
-
-    void coefficient_marks(Panel& map, const Lab& lab) const {
-        if (!lab.least.problem.empty()) return map.note(lab.least.problem, Ink::negative);
-        const Vec2 best = lab.squares.back().slopes;
-        if (!lab.least.unique && lab.least.constant_columns.empty() && lab.rank_one()) trench_floor(map, lab);
-        Points ring = confidence_ellipse(lab.least, 1, 2);
-        if (!ring.empty()) {
-            ring.push_back(ring.front());
-            path(map, std::span<const Vec2>(ring), {.ink = Ink::special, .width_points = 2.2}, 0);
-        }
-        int outside = 0;
-        for (std::size_t r = 0; r + 1 < lab.planes.size(); ++r) outside += !small_mark(map, lab.planes[r].slopes);
-        if (source == Source::made) {
-            map.dot(truth, Ink::text, 12, Mark::cross);
-            map.label(truth, "\\text{truth}", Ink::text, {-1, -0.6}).size_points = 15;
-        }
-        if (ridge) ridge_path(map, lab);
-        if (map.window.contains(best)) {
-            map.dot(best, Ink::special, 12, Mark::disc);
-            if (best.y() < lab.coefficients.hi.x())
-                map.label(best, lab.least.unique ? "\\text{least squares}" : "\\text{shortest}", Ink::special, {1, 0.5})
-                    .size_points = 15;
-            if (source == Source::made)
-                map.handle(best, "truth", "Drag the least-squares answer: the truth goes with it", Ink::special);
-        } else {
-            ++outside;
-        }
-        explain(map, lab, outside);
-    }
-
-    static bool small_mark(Panel& map, const Vec2& at) {
-        if (!at.allFinite() || !map.window.contains(at)) return false;
-        map.dot(at, Ink::subject, 5).opacity = 0.75;
-        return true;
-    }
-
-    // Where the predictors are the same up to scale, every point of a line fits equally well.
-    static void trench_floor(Panel& map, const Lab& lab) {
-        const Vec2 spread(lab.now.X.col(0).maxCoeff() - lab.now.X.col(0).minCoeff(),
-                          lab.now.X.col(1).maxCoeff() - lab.now.X.col(1).minCoeff());
-        const double side =
-            (lab.now.X.col(0).array() - lab.mean.x()).matrix().dot((lab.now.X.col(1).array() - lab.mean.y()).matrix()) <
-                    0
-                ? -1
-                : 1;
-        line_through(map, lab.squares.back().slopes, Vec2(-side * spread.y(), spread.x()),
-                     {.ink = Ink::special, .width_points = 2.6, .dash = Dash::dashed});
-    }
-
-    // Where the ridge takes the coefficients as lambda grows from nothing: from least squares towards zero.
-    void ridge_path(Panel& map, const Lab& lab) const {
-        Points way;
-        for (int k = 0; k <= 60; ++k) way.push_back(fitted_plane(lab.now, 1e-4 * std::pow(1e8, k / 60.0)).slopes);
-        path(map, std::span<const Vec2>(way), {.ink = Ink::positive, .width_points = 2, .dash = Dash::dashed}, 0);
-        const Plane& plane = lab.plane();
-        if (!plane.held_back || !map.window.contains(plane.slopes)) return;
-        map.dot(plane.slopes, Ink::positive, 12, Mark::diamond);
-        map.label(plane.slopes, "\\text{ridge}", Ink::positive, {-1, 0.6}).size_points = 15;
-        map.handle(plane.slopes, "lambda", "Drag how strongly the ridge holds back", Ink::positive);
-    }
-
-    void explain(Panel& map, const Lab& lab, int outside) const {
-        if (!lab.least.unique)
-            map.note(why_not_unique(lab), Ink::special);
-        else if (lab.least.freedom == 0)
-            map.note("The plane passes through every row, so nothing is left to tell how sure it is.", Ink::special);
-        else
-            map.note("The ellipse holds both coefficients of least squares with 95 % confidence.", Ink::special);
-        if (ridge && !lab.plane().held_back)
-            map.note("A column is constant, so there is no ridge on its standardised values.", Ink::negative);
-        if (outside > 0)
-            map.note(std::to_string(outside) + " of " + std::to_string(sample) + " samples lie outside this map.",
-                     Ink::negative);
-    }
-
-    static std::string why_not_unique(const Lab& lab) {
-        if (!lab.least.constant_columns.empty()) return lab.least.warning;
-        if (!lab.rank_one()) return "Too few rows for two slopes: the shortest are shown.";
-        const std::string all = "The predictors say exactly the same: all along the dashed line fits equally well. ";
-        return all +
-               (lab.plane().held_back ? "The ridge goes for its shortest point." : "Shown is the shortest answer.");
-    }
-
-    // ---- what swings from sample to sample, and what does not ----
-
-    struct Amount {
-        const char* tex;
-        Ink ink;
-        Mark mark;
-        std::function<double(const Plane&)> of;
-    };
-    static std::vector<Amount> amounts(const Lab& lab) {
-        return {
-            {"b_1", Ink::first, Mark::disc, [](const Plane& p) { return p.slopes.x(); }},
-            {"b_2", Ink::second, Mark::square, [](const Plane& p) { return p.slopes.y(); }},
-            {"\\hat y\\text{ near}", Ink::sheet, Mark::diamond, [at = lab.near()](const Plane& p) { return p(at); }},
-            {"\\hat y\\text{ far}", Ink::sheet, Mark::triangle, [at = lab.far()](const Plane& p) { return p(at); }}};
-    }
-
-    // A row for each amount, a mark for each sample, the current one large.
-    void swing_strip(Frame& frame, const Lab& lab) const {
-        const double half = 1.25 * lab.coefficients.hi.x(), label_room = 0.42 * half;
-        Panel& strip = frame.chart("swing", {{-half - label_room, 0.2}, {half, 5.2}}, {0, 0.7, 0.52, 0.3});
-        for (const Tick& tick : ticks(-half, half, 8)) {
-            strip.line(Vec2(tick.at, 0.5), Vec2(tick.at, 4.6),
-                       {.ink = tick.at == 0 ? Ink::axis : Ink::still_minor, .width_points = tick.at == 0 ? 1.6 : 1.0});
-            Label& label = strip.label(Vec2(tick.at, 0.5), tick.text, Ink::faint, {0, -1});
-            label.size_points = 13;
-            label.gap_points = 4;
-            label.tick = true;
-        }
-        double row = 4;
-        for (const Amount& amount : amounts(lab)) {
-            strip.line(Vec2(-half, row), Vec2(half, row), {.ink = Ink::still, .width_points = 1});
-            strip.label(Vec2(-half, row), amount.tex, amount.ink, {-1, 0}).size_points = 16;
-            for (std::size_t r = 0; r < lab.planes.size(); ++r) {
-                const double value = amount.of(lab.planes[r]);
-                const bool last = r + 1 == lab.planes.size();
-                if (std::abs(value) <= half)
-                    strip.dot(Vec2(value, row), amount.ink, last ? 12 : 7, amount.mark).opacity = last ? 1 : 0.45;
-            }
-            row -= 1;
-        }
-    }
-
-    // ---- how much is too much ----
-
-    void inflation_gauge(Frame& frame, const Lab& lab) const {
-        const Rect place{0.52, 0.7, 0.48, 0.3};
-        Panel& panel = frame.chart("inflation", {{0, 0}, {1, 1}}, place);
-        const double vif = largest_inflation(lab);
-        const double plot_points = std::max(80.0, place.height * frame.stage().canvas_points.y() - 58);
-        bar_gauge(panel, {{0.01, 28 / plot_points}, {0.99, 48 / plot_points}},
-                  {.lo = 1,
-                   .hi = 1e4,
-                   .value = std::isinf(vif) ? 1e9 : vif,
-                   .limit = rule_of_thumb,
-                   .log = true,
-                   .value_name = "VIF " + brief(vif, 3),
-                   .limit_name = "rule of thumb: 10"});
-        panel.note(inflation_words(lab), vif > rule_of_thumb ? Ink::negative : Ink::positive);
-        panel.notes.back().size_points = 15;
-    }
-
-    static double largest_inflation(const Lab& lab) {
-        return lab.least.vif.size() == 2 ? std::max(lab.least.vif(0), lab.least.vif(1)) : undefined;
-    }
-
-    static std::string inflation_words(const Lab& lab) {
-        const double vif = largest_inflation(lab);
-        if (std::isnan(vif)) return "A predictor that never changes has no variance inflation.";
-        if (std::isinf(vif))
-            return "The variance inflation is infinite, and so is the condition number $\\kappa$: one predictor is a "
-                   "copy of the other.";
-        return "Each coefficient is " + brief(std::sqrt(vif), 3) +
-               " times as unsure as with unrelated predictors. Condition number $\\kappa$ = " +
-               brief(lab.least.condition, 3) + ".";
-    }
-
     // ---- what the picture says in numbers ----
 
-    void state(Frame& frame, const Lab& lab) const {
+    void state(Frame& frame, const CollinearLab& lab) const {
         const Plane& plane = lab.plane();
         frame.fact("intercept", plane.intercept, "Intercept");
         frame.fact("b1", plane.slopes.x(), "Coefficient of x₁");
@@ -566,13 +350,13 @@ struct Multicollinearity {
             frame.undefined_fact(name, reason, title);
     }
 
-    static void swings(Frame& frame, const Lab& lab) {
+    static void swings(Frame& frame, const CollinearLab& lab) {
         const std::array<std::pair<const char*, const char*>, 4> names = {
             {{"swing_b1", "Deviation of b₁ over the samples"},
              {"swing_b2", "Deviation of b₂ over the samples"},
              {"swing_near", "Deviation of the prediction near the data"},
              {"swing_far", "Deviation of the prediction far off"}}};
-        const std::vector<Amount> all = amounts(lab);
+        const std::vector<SwingingAmount> all = swinging_amounts(lab);
         for (std::size_t i = 0; i < all.size(); ++i) {
             std::vector<double> values;
             for (const Plane& plane : lab.planes) values.push_back(all[i].of(plane));

@@ -190,11 +190,12 @@ struct SingularValues {
         }
     }
 
-    // The factors, the one being played lit.
+    // The factors, the one being played lit; pointing at one plays it alone.
     std::string factors() const {
-        const auto lit = [this](double from, const std::string& tex) {
+        const auto lit = [this](int from, const std::string& tex) {
             const bool all = t <= 0 || t >= 3, now = t > from && t <= from + 1;
-            return "\\color{" + std::string(all ? "text" : now ? "special" : "faint") + "}{" + tex + "}";
+            return "\\play{t=" + std::to_string(from) + ".." + std::to_string(from + 1) + "}{\\color{" +
+                   std::string(all ? "text" : now ? "special" : "faint") + "}{" + tex + "}}";
         };
         return "A = " + lit(2, "U") + "\\," + lit(1, "\\Sigma") + "\\," + lit(0, "V^{\\mathsf T}");
     }
@@ -231,7 +232,7 @@ struct SingularValues {
         if (t < 3)
             return "$U$ turns by " + fixed(stages.turn_of_u / degree, 1) + "°" +
                    (stages.flip ? ", and folds the plane over the line of $\\vec u_1$." : ".");
-        return stages.determined ? "Drag a tip of the ellipse's axes and A is solved for; or play the time." : "Play the time to see the stages.";
+        return stages.determined ? "Drag a tip of the ellipse's axes and A is solved for; point at a factor of the formula and it plays alone." : "Play the time to see the stages.";
     }
 
     static bool hardly(const ThreeStages& stages) {

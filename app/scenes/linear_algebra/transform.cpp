@@ -111,7 +111,7 @@ struct Transform {
     void carry_picture(Panel& plane, const Mat2& M) const {
         const auto pixels = photo.image ? photo.image : drawing_of_a_house();
         const double longest = std::max(pixels->width, pixels->height);
-        const Vec2 size = 1.8 * Vec2(pixels->width, pixels->height) / longest, corner(-2.3, 0.3);
+        const Vec2 size = 1.5 * Vec2(pixels->width, pixels->height) / longest, corner(-2.1, 0.25);
         const Figure frame = {{corner, corner + Vec2(size.x(), 0), corner + size, corner + Vec2(0, size.y())}};
         ghost_figure(plane, frame);
         plane.photo(pixels, M * corner, size.x() * M.col(0), size.y() * M.col(1));

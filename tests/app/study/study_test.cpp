@@ -105,7 +105,8 @@ TEST_CASE("the concept map joins scenes with what they stand on") {
     REQUIRE(transform >= 0);
     REQUIRE(eigen >= 0);
     REQUIRE(pca >= 0);
-    CHECK(map.nodes[static_cast<std::size_t>(pca)].scene.empty());
+    CHECK(map.nodes[static_cast<std::size_t>(pca)].scene == "pca");
+    CHECK(std::ranges::any_of(map.nodes, [](const auto& node) { return node.scene.empty(); }));  // not yet a scene
     std::set<std::pair<std::size_t, std::size_t>> seen;
     for (const ConceptEdge& edge : map.edges) {
         CHECK(seen.emplace(edge.from, edge.to).second);
