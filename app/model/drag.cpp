@@ -69,11 +69,8 @@ Drag::Drag(const Scene& scene, const Frame& frame, Grip grip) : scene_(&scene), 
     parameter_ = handle->parameter;
     words_ = handle->words;
     holds_ = handle->holds;
-<<<<<<< HEAD
     moves_ = handle->moves;
-=======
     follows_ = handle->follows;
->>>>>>> main
     for (const Handle* other = &panel_named(frame, grip_.panel)->handles.front(); other != handle; ++other)
         ordinal_ += kin(*other, parameter_, words_);
     const int param = scene.find_param(parameter_);

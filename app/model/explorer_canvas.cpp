@@ -297,13 +297,10 @@ void Explorer::nudge(double x, double y, bool far) {
     Drag drag(scene(), in.frame, *grip);
     if (drag.param() < 0 || !goal.allFinite()) return;
     in.record_play();
-<<<<<<< HEAD
     const std::vector<Handle::Taken> first = handle->first;
-    const State from = taken(scene(), state(), *handle), next = drag.to(from, goal, in.stage()).state;
-=======
-    State next = drag.to(state(), goal, in.stage()).state;
-    if (next == state()) next = next_whole(*this, drag, *grip, Vec2(x, -y));
->>>>>>> main
+    const State from = taken(scene(), state(), *handle);
+    State next = drag.to(from, goal, in.stage()).state;
+    if (next == from) next = next_whole(*this, drag, *grip, Vec2(x, -y));
     const auto at = static_cast<std::size_t>(drag.param());
     if (next == from) return;
     if (!first.empty()) in.timeline.playing = false;

@@ -81,7 +81,13 @@ MatX turn_path(const MatX& turn, double t) {
         return (Mat2() << std::cos(angle), -std::sin(angle), std::sin(angle), std::cos(angle)).finished();
     }
     if (n == 3) return polar_path<3>(Mat3(turn), t);
-    return nearest_turn((1 - t) * MatX::Identity(n, n) + t * turn);
+    // Halved three times, so that the straight path is short and the turn goes evenly.
+    const MatX still = MatX::Identity(n, n);
+    MatX eighth = turn, result = still;
+    for (int k = 0; k < 3; ++k) eighth = nearest_turn(still + eighth);
+    const double pieces = 8 * t, rest = pieces - std::floor(pieces);
+    for (int k = 0; k < static_cast<int>(pieces); ++k) result *= eighth;
+    return result * nearest_turn((1 - rest) * still + rest * eighth);
 }
 
 StagedNetwork::StagedNetwork(const Network& network) : network_(network) {

@@ -195,7 +195,7 @@ struct SmallNetwork {
     // Whoever is patient waits for the step asked for; a live picture shows how far the worker has come.
     void follow_training(Frame& frame, NetworkLab& lab) const {
         lab.run = training_run(lab.order, lab.data.x, lab.data.t);
-        lab.step = step;
+        lab.step = lab.wanted = step;
         if (!frame.stage().patient) {
             train_ahead(lab.run, step);
             lab.step = std::min(step, static_cast<int>(lab.run->ready()) - 1);

@@ -101,6 +101,10 @@ void training_curves(Frame& frame, const NetworkLab& lab, int most_steps, const 
                                    {lab.step > most_steps / 2 ? -1.0 : 1.0, toward});
         label.size_points = 14;
     };
+    const Vec2 foot(lab.wanted, 0);
+    chart.line(foot, Vec2(lab.wanted, 1.08), {.ink = Ink::ghost, .width_points = 1.4, .dash = Dash::dashed});
+    chart.dot(foot, Ink::special, 11, Mark::triangle);
+    chart.handle(foot, "step", "Drag through training", Ink::special).follows = Follows::across;
     const bool loss_above = !losses.empty() && losses.back().y() > accuracies.back().y();
     curve(losses, {.ink = Ink::gradient, .width_points = 2.4}, "\\text{loss}", loss_above ? 0.8 : -0.8);
     curve(accuracies, {.ink = Ink::positive, .width_points = 2.4, .dash = Dash::dashed}, "\\text{accuracy}",
