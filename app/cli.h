@@ -28,12 +28,14 @@ struct Request {
     std::string theme;                  // empty: the document's own, or dark
     bool transparent = false, no_clobber = false, json = false;
     std::string output;                 // a file, or - for standard output
+    bool own_cards = true, lesson_cards = true;  // which of them are written
     std::string layer;                  // of a lesson: see, plain, formal; empty: all of it
     std::string lesson_file;            // a lesson to be tried instead of the scene's own
 
     bool caption = false, card = false;       // the layout of a picture
     std::string own_words;                    // of a card
     std::vector<std::string> ghost, compare;  // NAME=VALUE: an earlier state, behind the picture or beside it
+    bool story = false;                       // the lesson's story is the film
     std::string sweep;                        // NAME=FROM..TO or NAME=A,B,C
     std::optional<int> columns;               // of a sheet
 

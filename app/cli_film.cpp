@@ -4,6 +4,7 @@
 
 #include "app/cli_subject.h"
 #include "app/film/film_job.h"
+#include "app/study/story.h"
 
 #include <unistd.h>
 
@@ -84,7 +85,12 @@ Tempo tempo_of(const Request& request, FilmFormat format) {
 
 Film film_of(const Request& request, const Scene& scene, const State& state, const Tempo& tempo) {
     FilmOutcome outcome = BadValue{};
-    if (request.sweep.empty()) {
+    if (request.story) {
+        if (!request.sweep.empty() || request.at)
+            throw Refusal(2, std::string(request.at ? "--at" : "--sweep") + ": a story moves what its lesson says. Leave one of the two out.");
+        const Lesson* lesson = lesson_of(scene.words.id);
+        outcome = story_film(scene, lesson ? story_of(scene, lesson->story) : Story(), tempo);
+    } else if (request.sweep.empty()) {
         if (request.at)
             throw Refusal(
                 2, "--at: a film from the timeline shows all its times. Leave it out, or sweep another parameter.");
@@ -120,7 +126,10 @@ FilmOrder order_of(const Request& request) {
     }
     order.setting = setting_of(request, scene, order.document);
     order.setting.moving = scene.find_param(order.film.moves);
-    if (order.setting.layout == PageLayout::caption)
+    if (request.story && !request.card) {
+        order.setting.layout = PageLayout::caption;
+        order.setting.band = band_for_words(order.setting, order.film);
+    } else if (order.setting.layout == PageLayout::caption)
         order.setting.band = band_for(order.setting, {order.film.state(0), order.film.state(order.film.frames / 2),
                                                       order.film.state(order.film.frames - 1)});
     order.scale = request.scale;

@@ -119,6 +119,7 @@ void add_layout_options(CLI::App& command, Request& request, Typed& typed) {
 
 void add_film_options(CLI::App& command, Request& request, Typed& typed) {
     command.add_option("--fps", typed.fps, "Frames a second (60; a GIF: 25)")->type_name("N");
+    command.add_flag("--story", request.story, "The lesson's story, step by step, its words below");
     command.add_option("--duration", typed.seconds, "Seconds (the timeline's own; a sweep: 4)")->type_name("S");
     command.add_option("--frames", request.frames, "Only these frames, END not among them: to share a film among machines")
         ->type_name("FIRST:END");
@@ -146,6 +147,8 @@ void add_study_commands(CLI::App& app, Request& request) {
     cards->add_option("scene", request.subject, "A scene's name, or a state file or picture; without it, all scenes")->type_name("SCENE|FILE");
     add_state_options(*cards, request);
     cards->add_option("-o,--output", request.output, "Where to: .txt for Anki, .md for Markdown; pictures go beside it")->type_name("FILE")->required();
+    auto* only_own = cards->add_flag("--own{false}", request.lesson_cards, "Only the cards that you wrote yourself");
+    cards->add_flag("--without-own{false}", request.own_cards, "Only the cards of the lessons")->excludes(only_own);
     cards->callback([&request] { request.deed = Deed::cards; });
     CLI::App* data = app.add_subcommand("data", "Write the points that a scene shows as a CSV file");
     add_picture_options(*data, request);

@@ -6,10 +6,9 @@
 #include "app/cli_subject.h"
 #include "app/driver_at_work.h"
 #include "app/film/ffmpeg.h"
+#include "app/film/picture_file.h"
 #include "viz/gl/offscreen_context.h"
-#include "viz/gl/render_image.h"
 #include "viz/image/file.h"
-#include "viz/svg.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,6 +52,7 @@ void check_no_film_options(const Request& request) {
                          : request.eased            ? "--ease"
                          : request.draft            ? "--draft"
                          : request.keep_frames      ? "--keep-frames"
+                         : request.story            ? "--story"
                                                     : nullptr;
     if (option)
         throw Refusal(2, std::string(option) + ": this belongs to a film, but -o names a picture. End it in .mp4, .webm or .gif, or "
@@ -61,46 +61,24 @@ void check_no_film_options(const Request& request) {
         throw Refusal(2, "--columns: there is only one picture. Ask for several: --sweep NAME=A,B,C.");
 }
 
-// An SVG has no pixels, only a side that its readers still place exactly.
 void check_svg_size(const Vec2& size) {
-    constexpr int most_side = 65536;
-    if (size.x() > most_side || size.y() > most_side)
-        throw Refusal(1, "--size: a drawing of " + std::to_string(std::llround(size.x())) + " by " + std::to_string(std::llround(size.y())) +
-                             " points is too large. Ask for at most 65536 by 65536.");
+    if (const std::string why = too_large_svg(size); !why.empty()) throw Refusal(1, "--size: " + why);
 }
 
-// Far beyond every driver's limit: refused before memory is asked for. The driver's own limit is told by ImageTarget.
 void check_png_size(const Vec2& size, double scale) {
-    constexpr double most_side = 65536, most_pixels_drawn = 2.7e8;
-    const double width = size.x() * scale, height = size.y() * scale;
-    if (width > most_side || height > most_side || width * height > most_pixels_drawn)
-        throw Refusal(1, "--size: a picture of " + std::to_string(std::llround(width)) + " by " + std::to_string(std::llround(height)) +
-                             " pixels is too large. Ask for at most 16384 by 16384, or for an SVG, which has no pixels.");
-    if (width < 1 || height < 1) throw Refusal(2, "--size: less than one pixel is left of the picture at this --scale.");
+    if (const std::string why = too_large_png(size, scale); !why.empty()) throw Refusal(1, "--size: " + why);
+    if (size.x() * scale < 1 || size.y() * scale < 1) throw Refusal(2, "--size: less than one pixel is left of the picture at this --scale.");
 }
 
 Bytes png_bytes(const Request& request, const Document& document, const Theme& theme, const Page& page) {
     const DriverAtWork watched;
     gl::OffscreenContext context;
     gl::Renderer renderer;
-    gl::Canvas canvas;
-    canvas.points = page.size;
-    canvas.scale = request.scale;
-    canvas.transparent = request.transparent;
-    const auto frame = std::make_shared<const Frame>(page.frame);
-    return to_png(gl::render_image(renderer, frame, page.views, theme, canvas), document);
+    return png_file(renderer, page, document, {&theme, request.scale, request.transparent});
 }
 
 Bytes svg_bytes(const Request& request, const Document& document, const Theme& theme, const Page& page) {
-    SvgSettings settings;
-    settings.size_points = page.size;
-    settings.transparent = request.transparent;
-    settings.title = scene_of_document(document).words.title;
-    settings.metadata = to_text(document);
-    settings.pixels_per_point = std::max(1.0, request.scale) * 2;
-    if (!request.scaled) settings.enlarged = request.scale;
-    const std::string text = svg(page.frame, page.views, theme, settings);
-    return {text.begin(), text.end()};
+    return svg_file(page, document, {&theme, request.scale, request.transparent}, request.scaled ? 1 : request.scale);
 }
 
 void deliver(const Request& request, const Bytes& bytes) {
@@ -114,19 +92,12 @@ void deliver(const Request& request, const Bytes& bytes) {
 }
 
 std::vector<Cell> cells_of(const Request& request, const Scene& scene, const State& state) {
-    std::vector<Cell> cells;
-    if (!request.compare.empty()) {
-        const State other = changed_state(scene, state, request.compare);
-        return {{other, apart(scene, other, state)}, {state, apart(scene, state, other)}};
-    }
+    if (!request.compare.empty()) return compared(scene, changed_state(scene, state, request.compare), state);
     const Sweep sweep = sweep_of(request, scene);
     if (sweep.range)
         throw Refusal(2, "--sweep: a range makes a film, but -o names a picture. End it in .mp4, .webm or .gif, or choose values: NAME=A,B,C.");
     if (sweep.values.size() > 100) throw Refusal(2, "--sweep: a sheet holds at most 100 pictures.");
-    const Param& param = scene.params[static_cast<std::size_t>(sweep.param)];
-    for (const Value& value : sweep.values)
-        cells.push_back({with(scene, state, sweep.param, value), param.title + ": " + value_words(param, value)});
-    return cells;
+    return swept(scene, state, sweep.param, sweep.values);
 }
 
 Page sheet(const Request& request, const Scene& scene, const Document& document) {

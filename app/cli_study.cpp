@@ -87,16 +87,25 @@ void draw_pictures(const Deck& deck, const fs::path& folder) {
     }
 }
 
+// What the learner wrote goes along, unless it is not wanted.
+OwnCards own_asked(const Request& request) {
+    if (!request.own_cards) return {};
+    RememberedOwnCards remembered = remembered_own_cards(own_cards_path());
+    if (!remembered.trouble.empty()) std::cerr << "eigenscape: " << remembered.trouble << "\n";
+    return std::move(remembered.own);
+}
+
 std::vector<DeckSubject> subjects_asked(const Request& request) {
+    const OwnCards own = own_asked(request);
     if (!request.subject.empty()) {
-        const Moment moment = asked(request).moment;
-        return {{moment.scene, moment.state}};
+        const Moment moment = request.lesson_cards ? asked(request).moment : moment_asked(request);
+        return {{moment.scene, moment.state, own.cards, request.lesson_cards}};
     }
     if (!request.settings.empty() || request.at)
         throw Refusal(2, "--set and --at need one scene: eigenscape cards SCENE --set NAME=VALUE.");
     std::vector<DeckSubject> subjects;
     for (const Scene& scene : all_scenes())
-        if (lesson_of(scene.words.id)) subjects.push_back({&scene, scene.defaults});
+        subjects.push_back({&scene, scene.defaults, own.cards, request.lesson_cards});
     return subjects;
 }
 
@@ -145,6 +154,9 @@ void write_cards(const Request& request) {
     const fs::path output = request.output;
     const fs::path folder = output.parent_path() / (output.stem().string() + "_media");
     const Deck deck = kind == ".txt" ? anki_deck(subjects) : markdown_deck(subjects, folder.filename().string());
+    if (deck.pictures.empty())
+        throw Refusal(1, "there are no cards to write" +
+                             std::string(request.lesson_cards ? "." : ": you have written none here yet. Shift+C in the window writes one."));
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed)

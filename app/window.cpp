@@ -150,11 +150,24 @@ void wait(double seconds) {
     else glfwWaitEventsTimeout(std::min(seconds, look_up));
 }
 
-void turn(Showing& s, const Explorer& explorer, SessionFile& session) {
+// How the window looks now. Full screen is no size of its own.
+Preferences look_of(Showing& s) {
+    Preferences now = s.interface->preferences();
+    if (!glfwGetWindowMonitor(s.window)) glfwGetWindowSize(s.window, &s.w, &s.h);
+    if (s.w <= 0 || s.h <= 0) return now;
+    float scale = 1;
+    glfwGetWindowContentScale(s.window, &scale, nullptr);  // GLFW grows a new window by it (GLFW_SCALE_TO_MONITOR)
+    now.width = static_cast<int>(std::lround(s.w / std::max(0.5f, scale)));
+    now.height = static_cast<int>(std::lround(s.h / std::max(0.5f, scale)));
+    return now;
+}
+
+void turn(Showing& s, const Explorer& explorer, SessionFile& session, PreferencesFile& preferences) {
     double due = 0;  // when the next picture is wanted, by GLFW's clock
     while (!glfwWindowShouldClose(s.window) && !asked_to_end) {
         wait(s.interface->has_events() ? 0 : due - glfwGetTime());
         if (const std::string words = session.keep(explorer, glfwGetTime()); !words.empty()) s.interface->say(words);
+        if (const std::string words = preferences.keep(look_of(s), glfwGetTime()); !words.empty()) s.interface->say(words);
         s.interface->tend(glfwGetTime());
         const bool visible = s.interface->can_be_drawn() && !glfwGetWindowAttrib(s.window, GLFW_ICONIFIED);
         if (!s.interface->has_events() && glfwGetTime() < due) continue;
@@ -216,25 +229,20 @@ int show(Explorer& explorer, SessionFile& session, const RememberedPreferences& 
     Host host = host_of(s);
     host.trouble = remembered.trouble;
     Preferences last = remembered.preferences;
+    PreferencesFile file(path, remembered);
     {
+        explorer.set_patient(false);
         Interface interface(explorer, remembered.preferences, std::move(host));
         s.interface = &interface;
         glfwSetWindowUserPointer(s.window, &s);
         note_size(s);
         listen(s.window);
         for (const std::string& words : first_words) interface.say(words);
-        turn(s, explorer, session);
-        last = interface.preferences();
-        if (!glfwGetWindowMonitor(s.window)) glfwGetWindowSize(s.window, &s.w, &s.h);
-    }
-    if (s.w > 0 && s.h > 0) {
-        float scale = 1;
-        glfwGetWindowContentScale(s.window, &scale, nullptr);  // GLFW grows a new window by it (GLFW_SCALE_TO_MONITOR)
-        last.width = static_cast<int>(std::lround(s.w / std::max(0.5f, scale)));
-        last.height = static_cast<int>(std::lround(s.h / std::max(0.5f, scale)));
+        turn(s, explorer, session, file);
+        last = look_of(s);
     }
     glfwDestroyWindow(s.window);
-    if (const std::string trouble = remember(path, kept(last), remembered.unknown); !trouble.empty())
+    if (const std::string trouble = file.end(last); !trouble.empty())
         std::fprintf(stderr, "eigenscape: %s\n", trouble.c_str());
     return 0;
 }

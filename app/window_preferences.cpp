@@ -6,8 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 namespace eigenscape {
 namespace {
@@ -90,6 +92,32 @@ std::string remember(const std::string& path, const Preferences& p, const std::s
     const std::string text = file.dump(2) + "\n";
     const Saved saved = write_file_atomic(path, std::string_view(text));
     return saved ? std::string() : "The preferences were not saved: " + saved.message;
+}
+
+PreferencesFile::PreferencesFile(std::string path, RememberedPreferences remembered)
+    : path_(std::move(path)), unknown_(std::move(remembered.unknown)), written_(std::move(remembered.preferences)) {}
+
+std::string PreferencesFile::keep(const Preferences& now, double seconds) {
+    std::string words;
+    if (writing_.valid()) {
+        if (writing_.wait_for(std::chrono::seconds(0)) == std::future_status::timeout) return {};
+        words = writing_.get();
+        if (!words.empty()) written_.reset();
+        if (said_) words.clear();
+        said_ = said_ || !words.empty();
+    }
+    if (now == written_) return changed_ = -1, words;
+    if (changed_ < 0) changed_ = seconds;
+    if (seconds - changed_ < seconds_between) return words;
+    changed_ = -1;
+    written_ = now;
+    writing_ = std::async(std::launch::async, [now, path = path_, unknown = unknown_] { return remember(path, kept(now), unknown); });
+    return words;
+}
+
+std::string PreferencesFile::end(const Preferences& now) {
+    if (writing_.valid()) writing_.wait();
+    return remember(path_, kept(now), unknown_);
 }
 
 }  // namespace eigenscape

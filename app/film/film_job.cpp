@@ -58,6 +58,17 @@ std::optional<Objection> about_files(const FilmOrder& order, FilmFormat format) 
 
 }  // namespace
 
+double band_for_words(Setting setting, const Film& film) {
+    double band = 0;
+    std::string before;
+    for (int frame = 0; film.words && frame < film.frames; ++frame) {
+        setting.told = film.words(frame);
+        if (setting.told != before) band = std::max(band, band_for(setting, {film.state(frame)}));
+        before = setting.told;
+    }
+    return band;
+}
+
 int film_side(double points, double scale, FilmFormat format) {
     const double side = std::max(1.0, std::round(points * scale));
     const int whole = static_cast<int>(std::min(side, 1e6));
@@ -131,6 +142,7 @@ struct FilmJob::Making {
         };
         for (int frame = order.range.first; frame < order.range.last; ++frame) {
             if (cancelled) throw FilmCancelled();
+            if (order.film.words) setting.told = order.film.words(frame);
             Page page = page_of(setting, order.film.state(frame));
             const auto picture = std::make_shared<const Frame>(std::move(page.frame));
             Image image = queue.blank();

@@ -30,6 +30,9 @@ struct FilmOrder {
     bool keep_frames = false;  // PNG frames that are whole stay when the film is cancelled or fails
 };
 
+// As high as the longest words of a story need, so that the picture above stands still.
+double band_for_words(Setting setting, const Film& film);
+
 // mp4 and webm want even sides: the film is that much larger.
 int film_side(double points, double scale, FilmFormat format);
 

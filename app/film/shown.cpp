@@ -55,6 +55,7 @@ std::vector<std::string> values_worth_telling(const Setting& setting, const Stat
 Lines caption_lines(const Setting& setting, const State& state) {
     const Scene& scene = *setting.scene;
     Lines lines = {{scene.words.title, Ink::text, title_size}, {scene.words.summary, Ink::faint, text_size}};
+    if (!setting.told.empty()) return {lines[0], {setting.told, Ink::text, 18}};
     const auto add = [&](const std::vector<std::string>& values) {
         if (!values.empty()) lines.push_back({joined(values), Ink::text, text_size});
     };
@@ -161,6 +162,17 @@ double band_for(const Setting& setting, const std::vector<State>& states) {
     for (const State& state : states)
         band = std::max(band, written_height(caption_lines(setting, state), setting.size.x()));
     return band;
+}
+
+std::vector<Cell> swept(const Scene& scene, const State& state, int param, const std::vector<Value>& values) {
+    std::vector<Cell> cells;
+    const Param& row = scene.params[static_cast<std::size_t>(param)];
+    for (const Value& value : values) cells.push_back({with(scene, state, param, value), row.title + ": " + value_words(row, value)});
+    return cells;
+}
+
+std::vector<Cell> compared(const Scene& scene, const State& one, const State& other) {
+    return {{one, apart(scene, one, other)}, {other, apart(scene, other, one)}};
 }
 
 int columns_for(int cells) { return cells <= 3 ? cells : static_cast<int>(std::ceil(std::sqrt(cells))); }

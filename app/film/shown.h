@@ -20,6 +20,7 @@ struct Setting {
     Vec2 size{1280, 720};
     PageLayout layout = PageLayout::picture;
     std::string own_words;        // of a card; empty: ruled space to write by hand
+    std::string told{};           // of a caption: these words instead of question and values
     int moving = -1;              // the parameter whose value a caption always names
     std::optional<State> before;  // drawn behind as a ghost; a caption reads out the facts that changed
     double band = 0;              // height of the caption's band in points; 0: as its words need
@@ -36,6 +37,8 @@ struct Cell {
     std::string words;
 };
 Page sheet_of(const Setting& setting, const std::vector<Cell>& cells, int columns = 0);
+std::vector<Cell> swept(const Scene& scene, const State& state, int param, const std::vector<Value>& values);
+std::vector<Cell> compared(const Scene& scene, const State& one, const State& other);  // each with what differs
 int columns_for(int cells);
 Vec2 sheet_size(int cells, int columns);  // in points, when nobody asked for another
 

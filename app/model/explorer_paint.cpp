@@ -55,8 +55,8 @@ void Explorer::Inside::paint(const Scene& scene, const PaintedPanel& points, boo
     const std::size_t before = numbers.size();
     const auto add = [&](const Vec2& screen) {
         if (numbers.size() / points.width() >= most_points) return;
-        if (const auto row = points.row_under(screen, points.third_of_new(painted_class)))
-            numbers.insert(numbers.end(), row->begin(), row->end());
+        const auto row = points.row_under(screen, points.third_of_new(painted_class));
+        if (row && points.in_range(*row)) numbers.insert(numbers.end(), row->begin(), row->end());
     };
     if (first) add(pointer);
     const Vec2 way = pointer - hold.stroke_at;

@@ -15,20 +15,6 @@ namespace {
 
 constexpr double sweep_seconds = 4;
 
-std::variant<int, BadValue> frame_count(const Tempo& tempo, double usual_seconds) {
-    if (!std::isfinite(tempo.fps) || tempo.fps <= 0 || tempo.fps > most_fps)
-        return BadValue{"A film has more than 0 and at most " + number_text(most_fps) + " frames a second; " +
-                        number_text(tempo.fps) + " were asked for."};
-    if (!std::isfinite(tempo.seconds) || tempo.seconds < 0)
-        return BadValue{"A film lasts a positive number of seconds; " + number_text(tempo.seconds) +
-                        " were asked for."};
-    const double frames = std::max(1.0, std::round(tempo.fps * (tempo.seconds > 0 ? tempo.seconds : usual_seconds)));
-    if (frames > most_frames)
-        return BadValue{"This film would have " + number_text(frames) + " frames; at most " +
-                        std::to_string(most_frames) + " are made."};
-    return static_cast<int>(frames);
-}
-
 // How far along a frame is, from 0 to 1; a film of one frame shows the end.
 double part(int frame, int frames, bool eased) {
     if (frames < 2) return 1;
@@ -71,6 +57,20 @@ State with_value(const Scene& scene, State state, int param, Value value) {
 
 }  // namespace
 
+std::variant<int, BadValue> frame_count(const Tempo& tempo, double usual_seconds) {
+    if (!std::isfinite(tempo.fps) || tempo.fps <= 0 || tempo.fps > most_fps)
+        return BadValue{"A film has more than 0 and at most " + number_text(most_fps) + " frames a second; " +
+                        number_text(tempo.fps) + " were asked for."};
+    if (!std::isfinite(tempo.seconds) || tempo.seconds < 0)
+        return BadValue{"A film lasts a positive number of seconds; " + number_text(tempo.seconds) +
+                        " were asked for."};
+    const double frames = std::max(1.0, std::round(tempo.fps * (tempo.seconds > 0 ? tempo.seconds : usual_seconds)));
+    if (frames > most_frames)
+        return BadValue{"This film would have " + number_text(frames) + " frames; at most " +
+                        std::to_string(most_frames) + " are made."};
+    return static_cast<int>(frames);
+}
+
 FilmOutcome sweep_film(const Scene& scene, const State& state, const Sweep& sweep, const Tempo& tempo) {
     const auto frames = frame_count(tempo, sweep_seconds);
     if (const auto* bad = std::get_if<BadValue>(&frames)) return *bad;
@@ -78,7 +78,7 @@ FilmOutcome sweep_film(const Scene& scene, const State& state, const Sweep& swee
     const Param& row = scene.params[static_cast<std::size_t>(param)];
     const State from = with_value(scene, state, param, sweep.values.front());
     const State to = with_value(scene, state, param, sweep.values.back());
-    Film film{count, tempo.fps, {}, row.name};
+    Film film{count, tempo.fps, {}, row.name, {}};
     film.state = [&scene, state, from, to, param, count, eased = tempo.eased](int frame) {
         const auto at = static_cast<std::size_t>(param);
         const double t = part(frame, count, eased);

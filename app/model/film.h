@@ -16,7 +16,8 @@ struct Film {
     int frames = 0;  // numbered from 0
     double fps = 60;
     std::function<State(int frame)> state;
-    std::string moves;  // the name of the parameter that changes
+    std::string moves;  // the name of the parameter that changes; empty: a story
+    std::function<std::string(int frame)> words = {};  // a story's, for the caption
 };
 
 struct Tempo {
@@ -33,6 +34,8 @@ using FilmOutcome = std::variant<Film, BadValue>;
 
 // The parameter that plays, from its minimum in the first frame to its maximum in the last; the rest as in `state`.
 FilmOutcome timeline_film(const Scene& scene, const State& state, const Tempo& tempo);
+
+std::variant<int, BadValue> frame_count(const Tempo& tempo, double usual_seconds);
 
 // What `--sweep` says: a parameter and the values it takes. A range makes a film, a list a sheet of pictures.
 struct Sweep {

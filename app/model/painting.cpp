@@ -54,13 +54,16 @@ std::optional<std::vector<double>> PaintedPanel::row_under(const Vec2& screen, d
     for (const double x : {at->x(), at->y()}) {
         // Divided by a whole number where there is one: 3 · 0.1 is not 0.3.
         const double tidy = unit < 1 ? std::round(x / unit) / std::round(1 / unit) : std::round(x / unit) * unit;
-        if (tidy < param->range.min || tidy > param->range.max) return std::nullopt;
         row.push_back(tidy);
     }
     if (space && ((at->array() < panel->box.lo.head<2>().array()) || (at->array() > panel->box.hi.head<2>().array())).any())
         return std::nullopt;
     if (width() == 3) row.push_back(std::clamp(third, param->range.min, param->range.max));
     return row;
+}
+
+bool PaintedPanel::in_range(std::span<const double> row) const {
+    return std::ranges::all_of(row, [&](double x) { return x >= param->range.min && x <= param->range.max; });
 }
 
 std::optional<std::size_t> nearest_row(const PaintedPanel& canvas, const Value& points, const Vec2& screen,

@@ -21,8 +21,9 @@ struct PaintedPanel {
     std::size_t width() const { return param->kind == Kind::points ? 2 : 3; }
     Vec2 on_screen(std::span<const double> row) const;  // NaN: not to be seen
     // The row under that place of the screen; `third` is its class, or in a space how high it lies. As few digits as a
-    // pixel tells apart. Nothing outside the parameter's range and the panel's box.
+    // pixel tells apart. Nothing outside the panel's box.
     std::optional<std::vector<double>> row_under(const Vec2& screen, double third) const;
+    bool in_range(std::span<const double> row) const;
     double third_of_new(int class_of_points) const;
 };
 

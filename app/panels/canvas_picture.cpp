@@ -3,6 +3,7 @@
 #include "app/panels/canvas_picture.h"
 
 #include "app/model/explorer.h"
+#include "viz/ghost.h"
 
 #include <epoxy/gl.h>
 
@@ -42,6 +43,7 @@ struct CanvasPicture::Seen {
     Views views;
     Vec2 points{0, 0};
     std::shared_ptr<const Frame> frame, overlay;
+    State before;
 };
 
 CanvasPicture::CanvasPicture() : seen_(std::make_unique<Seen>()) {}
@@ -70,7 +72,22 @@ bool CanvasPicture::gliding() const {
     return std::any_of(seen_->labels.begin(), seen_->labels.end(), [](const auto& one) { return !one.second.settled(); });
 }
 
-void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale) {
+namespace {
+
+// What cannot be drawn is left out: the picture itself does not need it.
+std::shared_ptr<const Frame> with_ghost(const std::shared_ptr<const Frame>& now, const Explorer& explorer, const State& before) {
+    try {
+        Frame was(Stage{explorer.canvas(), explorer.views()});
+        explorer.scene().draw(before, was);
+        return std::make_shared<const Frame>(haunted(*now, was));
+    } catch (const std::exception&) {
+        return now;
+    }
+}
+
+}  // namespace
+
+void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale, const State* before) {
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     const int w = static_cast<int>(std::lround(place.width)), h = static_cast<int>(std::lround(place.height));
@@ -91,6 +108,7 @@ void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& pla
     changed |= renew(seen_->theme, theme);
     changed |= renew(seen_->views, explorer.views());
     changed |= renew(seen_->points, explorer.canvas());
+    changed |= renew(seen_->before, before ? *before : State());
     if (changed) {
         for (const Panel& panel : frame.panels())
             seen_->labels[panel.name].lag = explorer.reduced_motion() ? 0 : label_lag;
@@ -98,7 +116,7 @@ void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& pla
         canvas.points = explorer.canvas();
         canvas.scale = scale;
         glBindFramebuffer(GL_FRAMEBUFFER, store_->framebuffer);
-        renderer_.draw(seen_->frame, seen_->views, seen_->theme, canvas, seen_->overlay, &seen_->labels);
+        renderer_.draw(before ? with_ghost(seen_->frame, explorer, *before) : seen_->frame, seen_->views, seen_->theme, canvas, seen_->overlay, &seen_->labels);
     }
     const int x = static_cast<int>(std::lround(place.x)), y = height - static_cast<int>(std::lround(place.y)) - h;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, store_->framebuffer);

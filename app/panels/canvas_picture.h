@@ -2,6 +2,7 @@
 // Needs a current context; draws into the framebuffer that is bound.
 #pragma once
 
+#include "app/model/scene.h"
 #include "viz/gl/renderer.h"
 
 #include <memory>
@@ -17,7 +18,8 @@ public:
     ~CanvasPicture();
 
     // `place` in pixels, y downwards, of a framebuffer `height` pixels high.
-    void show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale);
+    // `before`: a state that is drawn behind, as a ghost.
+    void show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale, const State* before = nullptr);
     bool gliding() const;  // a name is on its way to a new place: show again
     gl::Renderer& renderer() { return renderer_; }
 

@@ -118,7 +118,7 @@ void canvas_words(Ui& ui, const Rect& canvas, PlayedTerm& played) {
     play_term(ui, played, found.plays, ImGui::GetIO().DeltaTime);
     for (const Lit* lit : {&ui.lit_by_term, &ui.lit_by_thing})
         if (lit->role && lit->amount > 0) light_terms(ui, all, canvas, *lit->role, lit->amount);
-    if (!ui.learning.hides_picture()) live_numbers(ui, all, canvas);
+    if (!ui.learning.holds_numbers()) live_numbers(ui, all, canvas);
 }
 
 }  // namespace eigenscape

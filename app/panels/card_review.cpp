@@ -25,9 +25,7 @@ void look_no_longer(Ui& ui) {
 
 void choose(Ui& ui) {
     look_no_longer(ui);
-    const Studying& s = ui.studying;
-    session(ui).choose(s.remembered.progress, s.own.own, s.day());
-    ui.more_pictures = true;
+    choose_card(ui);
 }
 
 // The picture of the card, drawn once.
@@ -119,6 +117,10 @@ void grade_buttons(Ui& ui) {
 void no_cards(Ui& ui) {
     paragraph(ui, session(ui).scene().empty() ? "There are no cards yet." : "This scene has no cards yet.", ui.palette.text);
     record(ui, "No cards");
+    ImGui::Dummy({0, ui.at(4)});
+    if (text_button(ui, "Write the first", deed_of(row_of(Command::make_card)) + "  (" + keys_of(Command::make_card) + ")", true))
+        ui.asked.push_back(Command::make_card);
+    ImGui::SameLine();
 }
 
 void nothing_left(Ui& ui, const Standing& now, const Standing& left, int day) {
@@ -166,6 +168,12 @@ void one_card(Ui& ui) {
 }
 
 }  // namespace
+
+void choose_card(Ui& ui) {
+    const Studying& s = ui.studying;
+    session(ui).choose(s.remembered.progress, s.own.own, s.day());
+    ui.more_pictures = true;
+}
 
 void begin_review(Ui& ui) {
     CardReview& r = review(ui);

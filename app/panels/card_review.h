@@ -23,6 +23,7 @@ struct CardReview {
 
 void begin_review(Ui& ui);
 void end_review(Ui& ui);
+void choose_card(Ui& ui);  // the one that is due now; the same while it is neither graded nor gone
 void card_strip(Ui& ui, const Rect& canvas);
 
 // What the keys of a question do.

@@ -30,37 +30,19 @@ std::string task_words(const Studying& studying, std::size_t index) {
     return blocks.empty() ? studying.lesson->challenges[index].task : source_words(blocks.front().spans);
 }
 
-// The task on a ground that can be pressed, a tick or a ring before it.
 void task_row(Ui& ui, std::size_t index, const Moment& moment) {
+    static const std::vector<Span> no_words;
     Studying& studying = ui.studying;
     const bool taken = studying.taken == static_cast<int>(index),
                solved = studying.solved(studying.lesson->challenges[index]);
-    const ImVec2 from = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x, pad = ui.at(7), left = ui.at(28);
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.ChannelsSplit(2);
-    list.ChannelsSetCurrent(1);
-    ImGui::SetCursorScreenPos({from.x + left, from.y + pad});
-    ImGui::BeginGroup();
-    if (!studying.tasks[index].empty()) rich_line(ui, studying.tasks[index].front().spans, moment, ui.palette.text);
-    ImGui::EndGroup();
-    const float height = ImGui::GetItemRectSize().y + 2 * pad;
-    list.ChannelsSetCurrent(0);
-    ImGui::SetCursorScreenPos(from);
-    const bool pressed = ImGui::InvisibleButton("##challenge", {width, height});
-    if (taken || ImGui::IsItemHovered())
-        list.AddRectFilled(from, {from.x + width, from.y + height}, packed(taken ? ui.palette.track : ui.palette.hover),
-                           ui.at(6));
-    list.ChannelsMerge();
-    draw_icon(list, solved ? Icon::check : Icon::dot, from.x + ui.at(14), from.y + pad + ui.at(9), ui.scale,
-              packed(solved ? ui.palette.good : ui.palette.soft));
-    ring_if_focused(ui);
-    record(ui, "Challenge " + std::to_string(index + 1));
-    if (solved) record(ui, "Solved " + std::to_string(index + 1));
-    tip(ui, taken ? "Lay it down" : solved ? "Solved. Take it up again" : "Take it up: the picture goes to its start");
-    ImGui::PopStyleVar();
+    const auto& task = studying.tasks[index];
+    const std::string number = std::to_string(index + 1);
+    const bool pressed = question_row(
+        ui, task.empty() ? no_words : task.front().spans, moment, taken, solved, "Challenge " + number,
+        taken ? "Lay it down" : solved ? "Solved. Take it up again" : "Take it up: the picture goes to its start");
+    if (solved) record(ui, "Solved " + number);
     if (!pressed) return;
+    end_prediction(ui);
     if (taken)
         studying.lay_down();
     else
@@ -106,6 +88,35 @@ void taken_up(Ui& ui, const Challenge& challenge, const Moment& moment) {
 }
 
 }  // namespace
+
+// What is asked, on a ground that can be pressed; a tick or a ring before it.
+bool question_row(Ui& ui, const std::vector<Span>& words, const Moment& moment, bool taken, bool done, const std::string& place, const std::string& explanation) {
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x, pad = ui.at(7), left = ui.at(28);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.ChannelsSplit(2);
+    list.ChannelsSetCurrent(1);
+    ImGui::SetCursorScreenPos({from.x + left, from.y + pad});
+    ImGui::BeginGroup();
+    rich_line(ui, words, moment, ui.palette.text);
+    ImGui::EndGroup();
+    const float height = ImGui::GetItemRectSize().y + 2 * pad;
+    list.ChannelsSetCurrent(0);
+    ImGui::SetCursorScreenPos(from);
+    const bool pressed = ImGui::InvisibleButton("##question", {width, height});
+    if (taken || ImGui::IsItemHovered())
+        list.AddRectFilled(from, {from.x + width, from.y + height}, packed(taken ? ui.palette.track : ui.palette.hover),
+                           ui.at(6));
+    list.ChannelsMerge();
+    draw_icon(list, done ? Icon::check : Icon::dot, from.x + ui.at(14), from.y + pad + ui.at(9), ui.scale,
+              packed(done ? ui.palette.good : ui.palette.soft));
+    ring_if_focused(ui);
+    record(ui, place);
+    tip(ui, explanation);
+    ImGui::PopStyleVar();
+    return pressed;
+}
 
 void look_at_challenge(Ui& ui) {
     std::string trouble;

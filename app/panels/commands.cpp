@@ -49,6 +49,8 @@ constexpr CommandRow table[] = {
     {Command::copy_picture, "Files", "Copy the picture", {{Key::c, ctrl}}},
     {Command::note, "Files", "Put the picture into your notes", {{Key::n, {}}}},
     {Command::notes, "Files", "Notes: read, write, search; or back", {{Key::n, shift}}, "", "Show the notes, or the parameters"},
+    {Command::capture, "Files", "A picture as you want it: card, sheet, SVG", {{Key::p, ctrl}}},
+    {Command::freeze, "Files", "Freeze this state behind the next, or let it go", {{Key::f, {}}}},
     {Command::film, "Files", "Make a film", {{Key::e, ctrl}}},
     {Command::open, "Files", "Open a file", {{Key::o, ctrl}}},
     {Command::save, "Files", "Save the state as a file", {{Key::s, ctrl}}},

@@ -15,7 +15,7 @@ enum class Command : std::uint8_t {
     undo, redo, reset_scene, reset_view, nudge_left, nudge_right, nudge_up, nudge_down, more, less,
     pan_left, pan_right, pan_up, pan_down, next_handle, previous_handle, leave,
     brush, eraser, noise, outlier, own_data, paste, save_data,
-    screenshot, screenshot_double, copy_picture, note, notes, film, open, save,
+    screenshot, screenshot_double, copy_picture, note, notes, capture, freeze, film, open, save,
     next_theme, theme_1, theme_2, theme_3, theme_4, reduced_motion, larger, smaller, normal_size,
     hide_panels, library, inspector, lesson, find, next_panel, full_screen, help, welcome, quit,
     what_hurts, review_cards, make_card, predict, concept_map,

@@ -8,6 +8,7 @@
 
 #include "app/model/explorer.h"
 #include "app/model/numbers.h"
+#include "app/study/story.h"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,7 @@ constexpr std::array<Ending, 4> endings = {{{"MP4", ".mp4", "Plays nearly everyw
                                             {"PNG frames", "-%04d.png", "One picture each, and every one opens again"}}};
 constexpr std::array<std::pair<const char*, double>, 3> sizes = {{{"720p", 720}, {"1080p", 1080}, {"4K", 2160}}};
 constexpr std::array<double, 3> speeds = {25, 30, 60};
+constexpr int story_moves = -2;  // the lesson's story, not one parameter
 constexpr double canvas_height = 720;  // in points, so that words are as large in a film as on the screen
 
 bool can_sweep(const Param& param) {
@@ -49,6 +51,7 @@ FilmOutcome film_of(Ui& ui, const Scene& scene, const State& state) {
     const FilmMaking& making = ui.film;
     const Tempo tempo{std::min(speeds[static_cast<std::size_t>(making.fps)], making.format == 2 ? 25.0 : 60.0), making.seconds,
                       false};
+    if (making.moves == story_moves) return story_film(scene, ui.studying.story.story(), tempo);
     if (making.moves < 0) return timeline_film(scene, state, tempo);
     const auto at = static_cast<std::size_t>(making.moves);
     const Range& range = scene.params[at].range;
@@ -72,8 +75,12 @@ void begin(Ui& ui, const std::string& folder) {
     const double height = sizes[static_cast<std::size_t>(making.size)].second;
     order.document.canvas_points = {std::round(canvas_height * 16 / 9), canvas_height};
     order.scale = height / canvas_height;
-    order.setting = {.scene = &scene, .views = order.document.views, .size = order.document.canvas_points, .layout = PageLayout::picture, .own_words = {}, .before = {}};
-    order.setting.moving = making.moves;
+    order.setting = {.scene = &scene, .views = order.document.views, .size = order.document.canvas_points, .layout = PageLayout::picture, .own_words = {}, .told = {}, .before = {}};
+    order.setting.moving = std::max(-1, making.moves);
+    if (making.moves == story_moves) {
+        order.setting.layout = PageLayout::caption;
+        order.setting.band = band_for_words(order.setting, order.film);
+    }
     if (const Theme* theme = find_theme(order.document.theme)) order.theme = theme;
     order.output = making.output = free_path(folder, scene.words.id, endings[static_cast<std::size_t>(making.format)].ending);
     order.existing = Existing::keep;
@@ -103,13 +110,17 @@ void what_moves(Ui& ui) {
     }
     heading(ui, "What moves");
     const auto title = [&](int i) {
-        return i < 0 ? std::string("Time, as on the timeline") : params[static_cast<std::size_t>(i)].title + ", over its whole range";
+        return i == story_moves ? std::string("The lesson's story, its words below") : i < 0 ? std::string("Time, as on the timeline") : params[static_cast<std::size_t>(i)].title + ", over its whole range";
     };
     ImGui::SetNextItemWidth(-1);
     const bool open = ImGui::BeginCombo("##moves", title(making.moves).c_str());
     record(ui, "What moves");
     if (!open) return;
     if (plays != params.end() && ImGui::Selectable(title(-1).c_str(), making.moves == -1)) making.moves = -1;
+    if (!ui.studying.story.empty()) {
+        if (ImGui::Selectable(title(story_moves).c_str(), making.moves == story_moves)) making.moves = story_moves;
+        record(ui, "Moves story");
+    }
     for (int i = 0; i < static_cast<int>(params.size()); ++i) {
         if (!can_sweep(params[static_cast<std::size_t>(i)])) continue;
         if (ImGui::Selectable(title(i).c_str(), making.moves == i)) making.moves = i;

@@ -62,6 +62,7 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
 Interface::Inside::~Inside() {
     if (const std::string trouble = ui.notes.book->keep(); !trouble.empty()) std::fprintf(stderr, "eigenscape: a note was not saved: %s\n", trouble.c_str());
     ui.notes.pictures.forget();
+    if (ui.capture.texture) glDeleteTextures(1, &ui.capture.texture);
     ImGui::SetCurrentContext(context);
     ImGui_ImplOpenGL3_Shutdown();
     ImGui::DestroyContext(context);
@@ -180,6 +181,7 @@ void Interface::Inside::fill() {
     library_panel(ui, layout.library);
     inspector_panel(ui, layout.inspector);
     timeline_panel(ui, layout.timeline);
+    if (!ui.learning.strip_shown()) frozen_strip(ui, layout.canvas);
     if (!panels_hidden) learning_strips(ui, layout.canvas);
     if (!panels_hidden && !ui.learning.strip_shown()) welcome_strip(ui, layout.canvas);
     canvas_panel(ui, layout.canvas);
@@ -188,6 +190,7 @@ void Interface::Inside::fill() {
     open_sheet(ui);
     picture_sheet(ui);
     film_sheet(ui, host.pictures_folder);
+    capture_sheet(ui, host.pictures_folder);
     data_sheet(ui);
     learning_sheets(ui);
     watch_gestures(ui);
@@ -217,11 +220,13 @@ void Interface::Inside::paint() {
     if (const std::string path = std::exchange(ui.open_now, {}); !path.empty()) open_path(path);
     if (const auto link = std::exchange(ui.link_now, std::nullopt)) follow(*link);
     if (const auto chosen = std::exchange(ui.finding.chosen, std::nullopt)) go_to(*chosen);
+    look_at_page();
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
     glViewport(0, 0, width, height);
     const Rect& c = layout.canvas;
     const double s = ui.scale, x0 = std::round(c.x * s), y0 = std::round(c.y * s);
-    picture.show(explorer, lit_theme(ui), {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s);
+    const Frozen& frozen = ui.capture.frozen;
+    picture.show(explorer, lit_theme(ui), {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s, frozen.scene == explorer.scene().words.id ? &frozen.state : nullptr);
     glViewport(0, 0, width, height);
     glDisable(GL_FRAMEBUFFER_SRGB);
     ui.words.upload();

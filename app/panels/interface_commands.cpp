@@ -117,6 +117,8 @@ bool Interface::Inside::perform_on_window(Command command) {
         case Command::normal_size: zoom_interface(0); return true;
         case Command::help:
             return show_sheet(ui.help_shown, !ui.help_shown);
+        case Command::capture: return show_sheet(ui.capture.shown, !ui.capture.shown);
+        case Command::freeze: freeze(); return true;
         case Command::film: return show_sheet(ui.film.shown, !ui.film.shown);
         case Command::welcome: show_welcome(!ui.welcome.shown); return true;
         case Command::open: return show_sheet(ui.open_shown, true);
@@ -126,8 +128,8 @@ bool Interface::Inside::perform_on_window(Command command) {
 
 void Interface::Inside::perform(Command command) {
     pictures_due = pictures_to_rest;
-    if (perform_on_picture(command) || perform_on_window(command)) return;
-    if (perform_on_data(command) || perform_on_learning(command)) return;
+    if (perform_on_learning(command) || perform_on_picture(command) || perform_on_window(command)) return;
+    if (perform_on_data(command)) return;
     const auto known = themes();
     const auto choose = [&](std::size_t index) { explorer.set_theme(known[index % known.size()].name); };
     switch (command) {

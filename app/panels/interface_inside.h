@@ -52,6 +52,8 @@ struct Interface::Inside {
     bool perform_on_data(Command command);
     void save_data();
     bool perform_on_learning(Command command);
+    bool open_tool(Command command);
+    bool answer_question(Command command);
     bool show_sheet(bool& sheet, bool on);
     void leave();
     void show_welcome(bool shown);
@@ -68,6 +70,12 @@ struct Interface::Inside {
     Layout layout_now() const;
     void take_note();
     void keep_note_now();
+    void look_at_page();                   // the picture sheet: its preview, and what its buttons asked for
+    Bytes page_bytes(const PageWanted& wanted);
+    void save_page(const PageWanted& wanted);
+    void copy_page(const PageWanted& wanted);
+    void preview_page(const PageWanted& wanted);
+    void freeze();
     void save_state();
     void open_path(const std::string& path);
     void take_foreign_picture(const std::string& path);

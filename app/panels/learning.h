@@ -3,6 +3,9 @@
 #pragma once
 
 #include "app/panels/card_review.h"
+#include "app/panels/concept_sheet.h"
+#include "app/panels/own_card_sheet.h"
+#include "app/panels/predicting.h"
 #include "app/panels/symptoms.h"
 #include "viz/view.h"
 
@@ -21,14 +24,18 @@ struct Learning {
     StripRoom strip;
     SymptomFinder hurts;
     CardReview review;
+    OwnCardDesk own;
+    Predicting predicting;
+    ConceptBrowser concepts;
     const Symptom* led_next = nullptr;  // it is told when its scene is there
 
-    bool sheet_shown() const { return hurts.shown; }
-    void close_sheets() { hurts.shown = false; }
-    bool strip_shown() const { return hurts.led || review.shown; }
-    bool foot_shown() const { return hurts.led || (review.shown && review.looking); }
-    bool asks() const { return review.shown; }                    // some keys are the question's
+    bool sheet_shown() const { return hurts.shown || own.shown || concepts.shown; }
+    void close_sheets() { hurts.shown = own.shown = concepts.shown = false; }
+    bool strip_shown() const { return hurts.led || review.shown || predicting.of; }
+    bool foot_shown() const { return hurts.led || predicting.of || (review.shown && review.looking); }
+    bool asks() const { return review.shown || predicting.of; }   // some keys are the question's
     bool hides_picture() const { return review.asks_picture(); }  // no hand reaches it
+    bool holds_numbers() const { return hides_picture() || predicting.guessing(); }  // those of the canvas stand still
 };
 
 void learning_sheets(Ui& ui);

@@ -5,6 +5,7 @@
 #include "app/panels/panels.h"
 
 #include "app/model/explorer.h"
+#include "app/study/review.h"
 
 #include <algorithm>
 #include <cmath>
@@ -142,6 +143,21 @@ void neighbours(Ui& ui, const std::string& words, bool before) {
     }
 }
 
+void cards_of_lesson(Ui& ui) {
+    const Studying& studying = ui.studying;
+    const std::string scene = ui.explorer.scene().words.id;
+    const Standing now = standing(studying.remembered.progress, studying.day(), {scene, &studying.own.own});
+    if (now.all == 0) return;
+    title(ui, std::to_string(now.all) + " cards: " + std::to_string(now.due) + " due, " + std::to_string(now.fresh) + " new");
+    if (text_button(ui, "Review them", "Those of this scene  (" + keys_of(Command::review_cards) + ")", true)) {
+        ui.learning.review.session.only(scene);
+        if (!ui.learning.review.shown) ui.asked.push_back(Command::review_cards);
+    }
+    ImGui::SameLine();
+    if (text_button(ui, "Write one", deed_of(row_of(Command::make_card)) + "  (" + keys_of(Command::make_card) + ")"))
+        ui.asked.push_back(Command::make_card);
+}
+
 void text_of_lesson(Ui& ui) {
     const Lesson& lesson = *ui.studying.lesson;
     const Moment moment = moment_now(ui);
@@ -149,6 +165,8 @@ void text_of_lesson(Ui& ui) {
     for (const Layer layer : layers)
         if (ui.preferences.layer == name_of(layer)) rich_words(ui, lesson.layer(layer), moment);
     challenge_list(ui, moment);
+    prediction_list(ui, moment);
+    cards_of_lesson(ui);
     section(ui, "Why it matters in machine learning", lesson.why, moment);
     section(ui, "Misconceptions", lesson.misconceptions, moment);
     neighbours(ui, "Stands on", true);

@@ -56,6 +56,8 @@ Image averaged_down(const Image& image, int width) {
     return small;
 }
 
+}  // namespace
+
 unsigned int texture_of(const Image& image) {
     GLuint texture = 0;
     GLint bound = 0;
@@ -69,8 +71,6 @@ unsigned int texture_of(const Image& image) {
     glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(bound));
     return texture;
 }
-
-}  // namespace
 
 NotePictures::~NotePictures() { forget(); }
 

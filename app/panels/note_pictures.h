@@ -18,6 +18,9 @@ struct NotePicture {
     std::int64_t changed = 0;         // of the file: replaced outside, it is read anew
 };
 
+struct Image;
+unsigned int texture_of(const Image& image);  // smooth; its owner deletes it
+
 class NotePictures {
   public:
     static constexpr std::uint64_t most_bytes = 64u << 20;

@@ -31,12 +31,17 @@ void parameter_name(Ui& ui, int param, float width);  // pixels
 void lesson_page(Ui& ui, float width, float height);  // pixels
 void look_at_challenge(Ui& ui);                       // once a picture: is it met?
 void challenge_list(Ui& ui, const Moment& moment);
+bool question_row(Ui& ui, const std::vector<Span>& words, const Moment& moment, bool taken, bool done, const std::string& place, const std::string& explanation);
 
 // The inspector's third page.
 void notes_page(Ui& ui, float width, float height);  // pixels
 void note_picture(Ui& ui, const Block& block);
 void follow_note_link(Ui& ui, const std::string& link);
 std::string notes_name(const Ui& ui);  // of the open note
+
+// Pictures with options, and the state that was frozen.
+void capture_sheet(Ui& ui, const std::string& folder);
+void frozen_strip(Ui& ui, const Rect& canvas);  // what differs from it, on the picture
 
 // Rich text where ImGui's cursor is: its numbers can be dragged, coloured words light up their role, links lead on.
 void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment);

@@ -43,8 +43,11 @@ bool begin_strip(Ui& ui, const char* name) {
     ImGui::Begin(name, nullptr, usual_flags | flags);
     enter_if_asked(ui, "Strip");
     const ImVec2 lo = ImGui::GetWindowPos();
-    ImGui::GetWindowDrawList()->AddRectFilled(lo, {lo.x + ImGui::GetWindowWidth(), lo.y + std::max(1.0f, ui.at(1))},
-                                              packed(ui.palette.line));
+    const ImVec2 end{lo.x + ImGui::GetWindowWidth(), lo.y + std::max(1.0f, ui.at(1))};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect(lo, end);
+    list.AddRectFilled(lo, end, packed(ui.palette.line));
+    list.PopClipRect();
     ui.learning.strip.filled = true;
     return true;
 }

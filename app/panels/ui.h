@@ -10,6 +10,7 @@
 #include "app/panels/film_sheet.h"
 #include "app/panels/finder.h"
 #include "app/panels/learning.h"
+#include "app/panels/capture_sheet.h"
 #include "app/panels/notes_shown.h"
 #include "app/panels/palette.h"
 #include "app/panels/panel_words.h"
@@ -102,6 +103,7 @@ struct Ui {
     double now = 0;    // seconds since the interface started; stands still in tests
     Typing typing;
     Dragged dragged;
+    std::optional<double> waiting_since;  // seconds: the picture has been incomplete since then
     bool number_set = false;  // in this picture: dragged, typed, turned, or found
     Welcome welcome;
     Finding finding;
@@ -120,14 +122,15 @@ struct Ui {
     int formula_typed = 0;  // the parameter whose formula has the keyboard
     Learning learning;
     NotesShown notes;
+    CaptureSheet capture;
     std::vector<Event> strokes;          // letters and keys of this picture, for the text that has the keyboard
     bool help_shown = false, open_shown = false;
     bool sheet_shown() const {
-        return help_shown || open_shown || finding.shown || film.shown || picture_wanted.shown || own_data.shown ||
+        return help_shown || open_shown || finding.shown || film.shown || picture_wanted.shown || own_data.shown || capture.shown ||
                learning.sheet_shown();
     }
     void close_sheets() {
-        help_shown = open_shown = finding.shown = film.shown = picture_wanted.shown = own_data.shown = false;
+        help_shown = open_shown = finding.shown = film.shown = picture_wanted.shown = own_data.shown = capture.shown = false;
         learning.close_sheets();
     }
     bool time_to_enter = false;          // the timeline's number, likewise

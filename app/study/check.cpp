@@ -5,6 +5,7 @@
 #include "app/study/code.h"
 #include "app/study/story.h"
 #include "core/calculus/nearest_name.h"
+#include "viz/number.h"
 #include "viz/theme.h"
 
 #include <algorithm>
@@ -182,12 +183,44 @@ class Check {
 
     void check(const Prediction& prediction) {
         check(prediction.explanation);
+        check(prediction.asked);
         for (const auto& option : prediction.options) check(option.words);
         for (const std::string& name : names_in(prediction.condition)) check_name(name, prediction.line);
-        state_of(prediction.start, prediction.line);
+        const State start = state_of(prediction.start, prediction.line);
+        if (prediction.guess) return check(*prediction.guess, start, state_of(prediction.answer, prediction.line), prediction.line);
         if (!prediction.answer.empty() &&
             !holds(prediction.condition, moment_of(scene_, state_of(prediction.answer, prediction.line))))
             tell(prediction.line, "The condition of this prediction does not hold where its answer is shown.");
+    }
+
+    // It can be made in the picture before the change, and told about in the one after it.
+    void check(const Guess& guess, const State& start, const State& answer, int line) {
+        for (const NamedFormula* formula : {&guess.x, &guess.y})
+            for (const std::string& name : names_in(*formula)) check_name(name, line);
+        if (!guess.problem.empty()) return;
+        if (start == answer) tell(line, "This prediction is seen before it is made: its start is its answer.");
+        const Moment after = moment_of(scene_, answer);
+        const auto value = truth(guess, after);
+        if (!value) return tell(line, "What is guessed here is undefined where the answer is shown: " + guess.text + ".");
+        if (!guess.is_point() && (value->x() < guess.from || value->x() > guess.to))
+            tell(line, "The scale of this guess does not reach its answer, " + plain(value->x(), 4) + ".");
+        if (!guess.is_point()) return;
+        for (const Moment& moment : {moment_of(scene_, start), after}) check_panel(guess, *value, *moment.frame, line);
+    }
+
+    void check_panel(const Guess& guess, const Vec2& value, const Frame& frame, int line) {
+        std::string flat;
+        for (const Panel& panel : frame.panels()) {
+            if (panel.kind == PanelKind::space) continue;
+            if (panel.name != guess.panel) {
+                flat += (flat.empty() ? "" : ", ") + panel.name;
+                continue;
+            }
+            const bool inside = (value.array() >= panel.home.lo.array()).all() && (value.array() <= panel.home.hi.array()).all();
+            if (!inside) tell(line, "The answer lies outside what the panel \"" + panel.name + "\" shows.");
+            return;
+        }
+        tell(line, "There is no flat panel \"" + guess.panel + "\" to guess on. There are: " + flat + ".");
     }
 
     void check(const Card& card) {

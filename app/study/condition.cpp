@@ -237,6 +237,24 @@ Condition read_condition(std::string_view text) {
     return condition;
 }
 
+NamedFormula read_formula(std::string_view text) {
+    NamedFormula formula{std::string(text), nullptr, {}};
+    try {
+        if (text.size() > longest) throw Unclear{"The formula is longer than 2000 letters."};
+        check_parentheses(text);
+        const Side side = read_side(text);
+        if (!side.expression) throw Unclear{quoted(text) + " is no number."};
+        formula.side = std::make_shared<const Side>(side);
+    } catch (const Unclear& unclear) {
+        formula.problem = unclear.message;
+    }
+    return formula;
+}
+
+std::vector<std::string> names_in(const NamedFormula& formula) {
+    return formula.side ? formula.side->paths : std::vector<std::string>();
+}
+
 std::vector<std::string> names_in(const Condition& condition) {
     std::vector<std::string> names;
     if (condition.part) collect(*condition.part, names);

@@ -5,6 +5,7 @@
 #include "app/study/moment.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 namespace eigenscape {
 
 struct ConditionPart;  // the condition as data, private to condition.cpp
+struct Side;           // one side of a comparison, likewise
 
 // The grammar: comparisons < <= > >= == != of formulas (those of core/calculus: + - * / ^, abs, min, sqrt …) over the
 // names that moment.h knows, also in a chain (0 < rate < 0.2); words are compared with == and != ("defective"); a
@@ -26,5 +28,16 @@ struct Condition {
 Condition read_condition(std::string_view text);
 bool holds(const Condition& condition, const Moment& moment);
 std::vector<std::string> names_in(const Condition& condition);  // the paths that it looks up, in reading order
+
+// One formula of the same grammar, for its value: A[0][0] + 2*trace.
+struct NamedFormula {
+    std::string text;
+    std::shared_ptr<const Side> side;  // null when it was not understood
+    std::string problem;
+};
+
+NamedFormula read_formula(std::string_view text);
+std::optional<double> number_of(const NamedFormula& formula, const Moment& moment);
+std::vector<std::string> names_in(const NamedFormula& formula);
 
 }  // namespace eigenscape

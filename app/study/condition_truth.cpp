@@ -89,6 +89,10 @@ Truth truth(const ConditionPart& part, const Moment& moment) {
 
 }  // namespace
 
+std::optional<double> number_of(const NamedFormula& formula, const Moment& moment) {
+    return formula.side ? number_of(*formula.side, moment) : std::nullopt;
+}
+
 bool holds(const Condition& condition, const Moment& moment) {
     return condition.part && truth(*condition.part, moment).value_or(false);
 }

@@ -10,23 +10,28 @@ namespace {
 
 struct Shown {
     const Card* card;
+    bool own;
     Moment moment;
     DeckPicture picture;
 };
 
-std::vector<Shown> shown_cards(const DeckSubject& subject) {
+void show(std::vector<Shown>& all, const DeckSubject& subject, const Card& card, bool own) {
     const Scene& scene = *subject.scene;
+    const State& from = own ? scene.defaults : subject.from;
+    const Outcome outcome = set_all(scene, from, card.state);
+    const State state = std::holds_alternative<State>(outcome) ? std::get<State>(outcome) : from;
+    Moment moment = moment_of(scene, state);
+    DeckPicture picture{"eigenscape-" + scene.words.id + "-" + std::to_string(all.size() + 1) + ".png",
+                        moment.frame->alt_text(), &scene, state};
+    all.push_back({&card, own, std::move(moment), std::move(picture)});
+}
+
+std::vector<Shown> shown_cards(const DeckSubject& subject) {
     std::vector<Shown> all;
-    const Lesson* lesson = lesson_of(scene.words.id);
-    if (!lesson) return all;
-    for (const Card& card : lesson->cards) {
-        const Outcome outcome = set_all(scene, subject.from, card.state);
-        const State state = std::holds_alternative<State>(outcome) ? std::get<State>(outcome) : subject.from;
-        Moment moment = moment_of(scene, state);
-        DeckPicture picture{"eigenscape-" + scene.words.id + "-" + std::to_string(all.size() + 1) + ".png",
-                            moment.frame->alt_text(), &scene, state};
-        all.push_back({&card, std::move(moment), std::move(picture)});
-    }
+    if (const Lesson* lesson = lesson_of(subject.scene->words.id); lesson && subject.lessons)
+        for (const Card& card : lesson->cards) show(all, subject, card, false);
+    for (const OwnCard& card : subject.own)
+        if (card.card && card.scene == subject.scene->words.id) show(all, subject, *card.card, true);
     return all;
 }
 
@@ -89,7 +94,8 @@ Deck anki_deck(std::span<const DeckSubject> subjects) {
             const std::string picture =
                 "<img src=\"" + shown.picture.name + "\" alt=\"" + escaped(shown.picture.alt) + "\">";
             const std::string tags = "eigenscape eigenscape::" + subject.scene->words.id +
-                                     " eigenscape::" + std::string(name_of(shown.card->level));
+                                     " eigenscape::" + std::string(name_of(shown.card->level)) +
+                                     (shown.own ? " eigenscape::own" : "");
             deck.text += field(html(shown.card->asked, shown.moment)) + "\t" +
                          field(html(shown.card->answer, shown.moment) + "<br><br>" + picture) + "\t" + tags + "\n";
             deck.pictures.push_back(std::move(shown.picture));

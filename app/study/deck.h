@@ -4,6 +4,7 @@
 
 #include "app/study/lesson.h"
 #include "app/study/moment.h"
+#include "app/study/own_cards.h"
 
 #include <span>
 #include <string>
@@ -15,6 +16,8 @@ namespace eigenscape {
 struct DeckSubject {
     const Scene* scene = nullptr;
     State from;
+    std::vector<OwnCard> own = {};  // the learner's, which bring their own state
+    bool lessons = true;            // false: the learner's alone
 };
 
 struct DeckPicture {
@@ -29,7 +32,7 @@ struct Deck {
     std::vector<DeckPicture> pictures;
 };
 
-// Anki: File > Import. One card a line: question, answer with its picture, tags (the scene and the level); formulas in
+// Anki: File > Import. One card a line: question, answer with its picture, tags (the scene, the level, and "own" for the learner's own); formulas in
 // \( \), which Anki sets with MathJax. The pictures belong into Anki's folder collection.media.
 Deck anki_deck(std::span<const DeckSubject> subjects);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/study/condition.h"
+#include "app/study/guess.h"
 #include "app/study/prose.h"
 
 #include <string>
@@ -62,14 +63,16 @@ struct Challenge {
 // A question to answer before the picture does.
 struct Prediction {
     std::string question;
+    std::vector<Span> asked;  // the same as spans
     std::vector<std::string> start;
     struct Option {
         std::vector<Span> words;
         bool right = false;
     };
-    std::vector<Option> options;      // exactly one is right
-    std::vector<std::string> answer;  // the state that shows it
-    Condition condition;              // what makes the right one right; holds in that state
+    std::vector<Option> options;      // exactly one is right; none: it is guessed
+    std::optional<Guess> guess;       // where, or how large, in the state that shows it
+    std::vector<std::string> answer;  // that state
+    Condition condition;              // what makes the right option right; holds in that state
     std::vector<Block> explanation;
     int line = 0;
 };

@@ -16,6 +16,12 @@ Condition condition_in(const Block& block, std::vector<Problem>& problems) {
     return condition;
 }
 
+Guess guess_in(const Block& block, std::vector<Problem>& problems) {
+    Guess guess = read_guess(block.spans[0].text);
+    if (!guess.problem.empty()) problems.push_back({block.line, guess.problem});
+    return guess;
+}
+
 }  // namespace
 
 std::string_view name_of(Level level) {
@@ -54,14 +60,17 @@ Prediction prediction_in(const Section& section, std::vector<Problem>& problems)
     Prediction prediction;
     prediction.question = section.heading;
     prediction.line = section.line;
+    for (Block& block : prose(prediction.question, section.line, problems)) prediction.asked = std::move(block.spans);
     int right = 0;
     for (const Part& part : section.parts) {
         if (part.is_settings) {
-            (prediction.options.empty() ? prediction.start : prediction.answer) = part.settings;
+            (prediction.options.empty() && !prediction.guess ? prediction.start : prediction.answer) = part.settings;
             continue;
         }
         for (Block& block : prose(part.text, part.line, problems)) {
-            if (is_condition(block))
+            if (is_condition(block) && is_guess(block.spans[0].text))
+                prediction.guess = guess_in(block, problems);
+            else if (is_condition(block))
                 prediction.condition = condition_in(block, problems);
             else if (block.tick)
                 prediction.options.push_back({block.spans, *block.tick}), right += *block.tick;
@@ -69,9 +78,13 @@ Prediction prediction_in(const Section& section, std::vector<Problem>& problems)
                 prediction.explanation.push_back(std::move(block));
         }
     }
-    if (prediction.options.size() < 2 || right != 1)
+    if (prediction.guess && !prediction.options.empty())
+        tell("A prediction is guessed, or chosen among options; this one would be both.");
+    if (!prediction.guess && (prediction.options.size() < 2 || right != 1))
         tell("A prediction has two options or more, one of them right: - [ ] It grows. - [x] It shrinks.");
-    if (prediction.answer.empty() || prediction.condition.text.empty())
+    if (prediction.guess && prediction.answer.empty())
+        tell("A prediction ends with the state that shows the answer: :: NAME=VALUE.");
+    if (!prediction.guess && (prediction.answer.empty() || prediction.condition.text.empty()))
         tell(
             "A prediction ends with the state that shows the answer (:: NAME=VALUE) and a condition that is true "
             "there (`rank == 1`).");

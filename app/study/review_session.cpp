@@ -33,7 +33,7 @@ void ReviewSession::choose(const Progress& progress, const OwnCards& own, int da
     };
     const auto next = std::ranges::min_element(cards, {}, times);
     const bool same = card_ && next != cards.end() && next->id == card_->id && next->card == card_->card;
-    if (same && !turned_) return;
+    if (same) return;
     turned_ = false;
     card_ = next == cards.end() ? std::nullopt : std::optional(*next);
 }

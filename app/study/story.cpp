@@ -2,10 +2,12 @@
 #include "app/study/story.h"
 
 #include "app/model/state.h"
+#include "app/study/telling.h"
 #include "viz/ease.h"
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace eigenscape {
 namespace {
@@ -50,6 +52,38 @@ Story story_of(const Scene& scene, std::span<const StoryStep> steps) {
         story.beats.push_back(std::move(beat));
     }
     return story;
+}
+
+namespace {
+
+// Of each beat, its numbers as they are when it is reached.
+std::vector<std::string> spoken_beats(const Scene& scene, const Story& story) {
+    std::vector<std::string> all;
+    for (const StoryBeat& beat : story.beats) {
+        const Moment moment = moment_of(scene, beat.to);
+        std::string words;
+        for (const Block& block : beat.words)
+            if (const std::string one = told(block.spans, moment, Telling::spoken); !one.empty()) words += (words.empty() ? "" : " ") + one;
+        all.push_back(std::move(words));
+    }
+    return all;
+}
+
+}  // namespace
+
+FilmOutcome story_film(const Scene& scene, Story story, const Tempo& tempo) {
+    if (story.beats.empty()) return BadValue{"The lesson of " + scene.words.id + " has no story."};
+    const double length = story.seconds();
+    const auto frames = frame_count(tempo, length);
+    if (const auto* bad = std::get_if<BadValue>(&frames)) return *bad;
+    const int count = std::get<int>(frames);
+    const auto words = std::make_shared<const std::vector<std::string>>(spoken_beats(scene, story));
+    const auto shared = std::make_shared<const Story>(std::move(story));
+    const auto second = [length, count](int frame) { return count < 2 ? length : length * frame / (count - 1); };
+    Film film{count, tempo.fps, {}, {}, {}};
+    film.state = [&scene, shared, second](int frame) { return state_at(scene, *shared, second(frame)); };
+    film.words = [shared, words, second](int frame) { return (*words)[beat_at(*shared, second(frame))]; };
+    return film;
 }
 
 std::size_t beat_at(const Story& story, double second) {

@@ -2,6 +2,7 @@
 // `story_of` works out all states once; `state_at` is a pure function of the second, so it can be scrubbed either way.
 #pragma once
 
+#include "app/model/film.h"
 #include "app/model/scene.h"
 #include "app/study/lesson.h"
 
@@ -34,6 +35,9 @@ std::size_t beat_at(const Story& story, double second);  // its place in `beats`
 // reached.
 double next_beat(const Story& story, double second);
 double previous_beat(const Story& story, double second);
+
+// As a film with its words below; in its own time unless another is asked for.
+FilmOutcome story_film(const Scene& scene, Story story, const Tempo& tempo);
 
 double reading_seconds(const std::vector<Block>& words);  // 2 s and a third of a second for each word
 

@@ -34,9 +34,11 @@ struct Shell {
     ~Shell() { fs::remove_all(folder); }
     fs::path work() const { return folder / "work"; }
 
-    Answer operator()(const std::string& arguments) const {
+    // Nothing of the user's own is read.
+    Answer operator()(const std::string& arguments) const { return (*this)(arguments, "XDG_DATA_HOME='" + (folder / "data").string() + "' "); }
+    Answer operator()(const std::string& arguments, const std::string& variables) const {
         const std::string command = "cd '" + work().string() +
-                                    "' && env -u DISPLAY -u WAYLAND_DISPLAY '" EIGENSCAPE_PROGRAM "' " + arguments +
+                                    "' && env -u DISPLAY -u WAYLAND_DISPLAY " + variables + "'" EIGENSCAPE_PROGRAM "' " + arguments +
                                     " >../out 2>../err";
         const int raw = std::system(command.c_str());
         return {WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, content(folder / "out"), content(folder / "err")};
@@ -121,6 +123,31 @@ TEST_CASE("cards writes a deck and the pictures that it names") {
     CHECK(pictures >= 6);
     CHECK(shell("cards eigenvectors --set v=[1,1] -o deck.md").status == 0);
     CHECK(content(shell.work() / "deck.md").starts_with("# Eigenvectors\n"));
+}
+
+TEST_CASE("cards of one's own go along, alone or not at all") {
+    const Shell shell;
+    fs::create_directories(shell.work() / "data/eigenscape");
+    std::ofstream(shell.work() / "data/eigenscape/cards.json")
+        << R"({"format": 1, "next": 2, "cards": [{"id": "own/1", "scene": "transform", "question": "What is {determinant:.1f}?",
+            "answer": "The area of the unit square.", "level": "hard", "state": "A=[[2,0],[0,3]] t=1"}]})";
+    const std::string data = "XDG_DATA_HOME='" + (shell.work() / "data").string() + "' ";
+    CHECK(shell("cards transform -o all.txt", data).status == 0);
+    const std::string all = content(shell.work() / "all.txt");
+    CHECK(all.find("What is 6.0?") != std::string::npos);
+    CHECK(all.find("eigenscape::hard eigenscape::own\n") != std::string::npos);
+    CHECK(all.find("Where the unit vectors land") != std::string::npos);
+    CHECK(shell("cards --own -o own.md", data).status == 0);
+    const std::string own = content(shell.work() / "own.md");
+    CHECK(own.starts_with("# Matrix transform\n\n## What is 6.0? (hard)\n"));
+    CHECK(own.find("Eigenvectors") == std::string::npos);
+    CHECK(shell("cards transform --without-own -o theirs.txt", data).status == 0);
+    CHECK(content(shell.work() / "theirs.txt").find("eigenscape::own") == std::string::npos);
+    const Answer none = shell("cards svd --own -o none.md", data);
+    CHECK(none.status == 1);
+    CHECK(none.err == "eigenscape: there are no cards to write: you have written none here yet. Shift+C in the window writes one.\n");
+    CHECK(shell("cards --own --without-own -o x.md", data).status == 2);
+    CHECK(!fs::exists(shell.work() / "x.md"));
 }
 
 TEST_CASE("what is asked wrongly is refused in a line, and nothing is written") {

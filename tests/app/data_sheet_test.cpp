@@ -120,7 +120,7 @@ TEST_CASE("what is no table says so, and the last good one stays") {
     REQUIRE(!desk.explorer.open("transform"));
     desk.offscreen.settle();
     desk.paste("1,2\n3,4\n");
-    CHECK(says(desk, "Transform shows no data of your own. These do: "));
+    CHECK(says(desk, " shows no data of your own. These do: "));
 }
 
 TEST_CASE("a large file is read beside the picture and can be cancelled") {
