@@ -53,7 +53,7 @@ struct SingularValuesInSpace {
         space.proportions = {1, 1, 1};
         box_axes(space, {.x = "x", .y = "y", .z = "z", .z_ticks = {}});
         wire_ball(space, Mat3::Identity(), {.ink = Ink::ghost, .width_points = 1.2, .dash = Dash::dashed, .depth = Depth::on_top});
-        ball(space, M, 0.55);
+        ball(space, M);
         wire_ball(space, M, {.ink = Ink::image, .width_points = 1.4, .opacity = 0.8});
         for (int i = 0; i < 3; ++i) arm(space, stages, M, i);
         if (t == 3)
