@@ -231,6 +231,7 @@ int show(Explorer& explorer, SessionFile& session, const RememberedPreferences& 
     Preferences last = remembered.preferences;
     PreferencesFile file(path, remembered);
     {
+        explorer.set_patient(false);
         Interface interface(explorer, remembered.preferences, std::move(host));
         s.interface = &interface;
         glfwSetWindowUserPointer(s.window, &s);

@@ -48,6 +48,17 @@ std::optional<Vec2> handle_on_screen(const Frame& frame, const Grip& grip, const
     return at.allFinite() ? std::optional(at) : std::nullopt;
 }
 
+State taken(const Scene& scene, const State& state, const Handle& handle) {
+    State result = state;
+    for (const Handle::Taken& each : handle.first) {
+        const int param = scene.find_param(each.parameter);
+        if (param < 0) continue;
+        const Value& like = result[static_cast<std::size_t>(param)];
+        result = with(scene, result, param, with_numbers(like, each.numbers));
+    }
+    return result;
+}
+
 bool draggable(Kind kind) {
     return kind == Kind::integer || kind == Kind::real || (kind >= Kind::vec2 && kind <= Kind::numbers);
 }
@@ -58,6 +69,7 @@ Drag::Drag(const Scene& scene, const Frame& frame, Grip grip) : scene_(&scene), 
     parameter_ = handle->parameter;
     words_ = handle->words;
     holds_ = handle->holds;
+    moves_ = handle->moves;
     follows_ = handle->follows;
     for (const Handle* other = &panel_named(frame, grip_.panel)->handles.front(); other != handle; ++other)
         ordinal_ += kin(*other, parameter_, words_);
@@ -73,23 +85,34 @@ struct Drag::Search {
     const Param& param = drag.scene_->params[static_cast<std::size_t>(drag.param_)];
     const Value& value = now[static_cast<std::size_t>(drag.param_)];
     std::vector<double> before = numbers_of(value);
+    std::vector<std::size_t> free = places_free();  // the numbers that are searched
     Eigen::VectorXd start = parts_of(before);
     int found = -1;  // where the handle was in the picture drawn last, and in that of `now`
     int found_now = -1;
 
+    std::vector<std::size_t> places_free() const {
+        std::vector<std::size_t> places;
+        for (const int place : drag.moves_)
+            if (place >= 0 && static_cast<std::size_t>(place) < before.size())
+                places.push_back(static_cast<std::size_t>(place));
+        for (std::size_t i = 0; drag.moves_.empty() && i < before.size(); ++i) places.push_back(i);
+        return places;
+    }
+
     Eigen::VectorXd parts_of(const std::vector<double>& numbers) const {
-        Eigen::VectorXd parts(static_cast<Eigen::Index>(numbers.size()));
-        for (std::size_t i = 0; i < numbers.size(); ++i)
-            parts[static_cast<Eigen::Index>(i)] = std::clamp(to_part(param.range, numbers[i]), 0.0, 1.0);
+        Eigen::VectorXd parts(static_cast<Eigen::Index>(free.size()));
+        for (std::size_t i = 0; i < free.size(); ++i)
+            parts[static_cast<Eigen::Index>(i)] = std::clamp(to_part(param.range, numbers[free[i]]), 0.0, 1.0);
         return parts;
     }
 
     // Numbers that the search did not touch stay what they were, to the last bit.
     std::vector<double> numbers_at(const Eigen::VectorXd& parts) const {
         std::vector<double> numbers = before;
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
+        for (std::size_t i = 0; i < free.size(); ++i) {
             const double part = parts[static_cast<Eigen::Index>(i)];
-            if (std::abs(part - start[static_cast<Eigen::Index>(i)]) > 1e-11) numbers[i] = from_part(param.range, part);
+            if (std::abs(part - start[static_cast<Eigen::Index>(i)]) > 1e-11)
+                numbers[free[i]] = from_part(param.range, part);
         }
         return numbers;
     }
@@ -174,7 +197,7 @@ struct Drag::Search {
     std::vector<double> tidied(const std::vector<double>& numbers, const Eigen::VectorXd& parts) const {
         double moved = 0;  // points that the handle moves when every number moves by one
         for (Eigen::Index i = 0; i < parts.size(); ++i) {
-            const double x = numbers[static_cast<std::size_t>(i)], h = 1e-6 * (param.range.max - param.range.min);
+            const double x = numbers[free[static_cast<std::size_t>(i)]], h = 1e-6 * (param.range.max - param.range.min);
             const double parts_per_unit = std::abs(to_part(param.range, x + h) - to_part(param.range, x)) / h;
             moved += drag.slope_.rows.col(i).head<2>().norm() * parts_per_unit;
         }
@@ -194,7 +217,7 @@ Drag::Step Drag::to(const State& now, const Vec2& pointer_points, const Stage& s
     if (scene_->params[static_cast<std::size_t>(param_)].kind == Kind::integer) return to_whole(now, goal, stage);
     Search search{*this, now, stage};
     Reached found{search.start, {}, 0, false};
-    if (search.before.empty() || !search.start_from(found.outputs)) return {now, 0, true};
+    if (search.free.empty() || !search.start_from(found.outputs)) return {now, 0, true};
     const Vec2 from = found.outputs.head<2>();
     const double far = (goal - from).norm();
     const int strides = std::clamp(static_cast<int>(std::ceil(far / longest_stride)), 1, most_strides);
@@ -228,12 +251,14 @@ Drag::Step Drag::to_whole(const State& now, const Vec2& pointer, const Stage& st
     double least = miss_at(start);
     bool moves = false;
     const auto try_step = [&](int by) {
-        const double n = std::clamp(double(best) + by, search.param.range.min, search.param.range.max);
+        const double wanted = std::clamp(double(best) + by, search.param.range.min, search.param.range.max);
+        // The scene may allow less than the range does.
+        const int n = std::get<int>(search.state_with({wanted})[static_cast<std::size_t>(param_)]);
         if (n == best) return false;
-        const double miss = miss_at(static_cast<int>(n));
+        const double miss = miss_at(n);
         moves = moves || miss != least;
         if (!(miss < least)) return false;
-        best = static_cast<int>(n);
+        best = n;
         least = miss;
         return true;
     };

@@ -24,6 +24,9 @@ const Handle* handle_at(const Frame& frame, const Grip& grip);  // null when the
 // Where it is drawn, in points on the canvas; nothing when there is no such handle or it is behind the eye.
 std::optional<Vec2> handle_on_screen(const Frame& frame, const Grip& grip, const Stage& stage);
 
+// The state in which a handle is dragged: with what taking hold of it sets first.
+State taken(const Scene& scene, const State& state, const Handle& handle);
+
 // How far a handle that is drawn at `at` is from where it should be: only across, where it follows no more than that.
 double miss_of(const Handle& handle, const Vec2& at, const Vec2& pointer);
 
@@ -60,6 +63,7 @@ class Drag {
     int ordinal_ = 0;                // … and it is this one of them
     int param_ = -1;
     std::vector<double> holds_;  // the amounts that should stay
+    std::vector<int> moves_;     // the numbers that may change; empty: all of them
     Follows follows_ = Follows::place;
     Slope slope_;                // remembered from move to move
     // Where the handle was left, so that a pointer that moves on needs no drawing to find it.

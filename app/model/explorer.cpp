@@ -252,6 +252,8 @@ void Explorer::set_theme(std::string_view name) {
 
 bool Explorer::reduced_motion() const { return in_->reduced_motion; }
 
+void Explorer::set_patient(bool on) { in_->patient = on; }
+
 void Explorer::set_reduced_motion(bool on) {
     in_->reduced_motion = on;
     if (!on) return;

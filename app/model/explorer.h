@@ -117,6 +117,9 @@ class Explorer {
     const std::string& theme() const { return theme_; }
     void set_theme(std::string_view name);  // unknown names change nothing
     void set_reduced_motion(bool on);
+    // A window does not wait for long computations: frame() shows what is ready and is drawn again until all is.
+    // Without one (the default) it waits, so that a picture is a function of the state.
+    void set_patient(bool on);
     bool reduced_motion() const;
 
     // Out.

@@ -3,8 +3,11 @@
 // A press holds one thing until that button is released; other buttons meanwhile are ignored.
 #include "app/model/explorer_inside.h"
 
+#include "app/model/numbers.h"
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace eigenscape {
 namespace {
@@ -55,7 +58,26 @@ std::optional<Grip> Explorer::Inside::grip_in_hand() const {
     return chosen;
 }
 
+// Before the first move and not at the press, since a click alone changes nothing. Time stops: what is set may be where
+// time is.
+void Explorer::Inside::take(const Scene& scene) {
+    if (std::exchange(hold.taken, true)) return;
+    const Handle* handle = handle_at(frame, hold.drag->grip());
+    if (!handle || handle->first.empty()) return;
+    const Grip grip = hold.drag->grip();
+    const std::vector<Handle::Taken> first = handle->first;
+    timeline.playing = false;
+    for (const Handle::Taken& each : first)
+        if (const int param = scene.find_param(each.parameter); param >= 0) {
+            const Value& like = session().state[static_cast<std::size_t>(param)];
+            write_through(scene, param, with_numbers(like, each.numbers));
+        }
+    draw(scene);
+    hold.drag.emplace(scene, frame, grip);
+}
+
 void Explorer::Inside::follow(const Scene& scene) {
+    take(scene);
     const Drag::Step step = hold.drag->to(session().state, pointer - hold.offset, stage());
     hold.stuck = step.stuck;
     chosen = hold.drag->grip();
@@ -275,10 +297,16 @@ void Explorer::nudge(double x, double y, bool far) {
     Drag drag(scene(), in.frame, *grip);
     if (drag.param() < 0 || !goal.allFinite()) return;
     in.record_play();
-    State next = drag.to(state(), goal, in.stage()).state;
-    if (next == state()) next = next_whole(*this, drag, *grip, Vec2(x, -y));
+    const std::vector<Handle::Taken> first = handle->first;
+    const State from = taken(scene(), state(), *handle);
+    State next = drag.to(from, goal, in.stage()).state;
+    if (next == from) next = next_whole(*this, drag, *grip, Vec2(x, -y));
     const auto at = static_cast<std::size_t>(drag.param());
-    if (next == state()) return;
+    if (next == from) return;
+    if (!first.empty()) in.timeline.playing = false;
+    for (const Handle::Taken& each : first)
+        if (const int param = scene().find_param(each.parameter); param >= 0)
+            in.write_through(scene(), param, next[static_cast<std::size_t>(param)]);
     in.write_through(scene(), drag.param(), next[at]);
     in.session().history.record(target(), "Move " + scene().params[at].title, in.now);
 }

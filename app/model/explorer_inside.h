@@ -26,6 +26,7 @@ struct Hold {
     Vec2 offset{0, 0};  // from the handle to where it was grabbed
     std::optional<Drag> drag;
     bool stuck = false;
+    bool taken = false;  // what taking hold of it sets has been set
     State state, target;  // as they were before, for giving up
     View view;
     bool had_view = false;
@@ -75,7 +76,7 @@ struct Explorer::Inside {
     TimeRun run;
     bool in_gesture = false;
     std::string gesture_words;
-    bool reduced_motion = false;
+    bool reduced_motion = false, patient = true;
     double now = 0;  // seconds of ticks
 
     Vec2 canvas{1280, 720};
@@ -98,7 +99,7 @@ struct Explorer::Inside {
 
     Session& session() { return *sessions[open]; }
     const Session& session() const { return *sessions[open]; }
-    Stage stage() const { return {canvas, session().views, false}; }
+    Stage stage() const { return {canvas, session().views, patient}; }
     void change(const Scene& scene, const State& next, const std::string& words);
     void write_through(const Scene& scene, int param, const Value& value);
     void record_play();
@@ -116,6 +117,7 @@ struct Explorer::Inside {
     const Panel* panel_at(const Vec2& point) const;
     std::optional<Grip> grip_at(const Vec2& point) const;
     std::optional<Grip> grip_in_hand() const;  // held, else hovered, else chosen
+    void take(const Scene& scene);             // sets what taking hold of the handle sets first
     void follow(const Scene& scene);           // the held handle goes where the pointer is
     std::optional<PaintedPanel> points_at(const Scene& scene, const Vec2& point) const;
     std::optional<PaintedPanel> points_on(const Scene& scene, const Panel& panel) const;

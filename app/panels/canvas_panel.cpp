@@ -67,6 +67,21 @@ void one_message(Ui& ui, const Rect& canvas, const std::string& name, Icon icon,
     bottom -= height + ui.at(8);
 }
 
+// A thin line along the bottom of the canvas while a long computation is not complete; short waits show nothing.
+void progress_line(Ui& ui, const Rect& canvas) {
+    constexpr double patience = 0.25;  // seconds
+    const std::optional<double> progress = ui.explorer.frame().progress();
+    if (!progress) return ui.waiting_since.reset();
+    if (!ui.waiting_since) ui.waiting_since = ui.now;
+    if (ui.now - *ui.waiting_since < patience) return;
+    const double part = std::clamp(*progress, 0.0, 1.0), top = canvas.y + canvas.height - 3;
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    list.AddRectFilled({ui.at(canvas.x), ui.at(top)}, {ui.at(canvas.x + canvas.width), ui.at(top + 3)}, packed(ui.palette.line));
+    list.AddRectFilled({ui.at(canvas.x), ui.at(top)}, {ui.at(canvas.x + part * canvas.width), ui.at(top + 3)}, packed(ui.palette.fill));
+    label_at(ui, canvas, canvas.x + 8, top - 36, "Computing: " + std::to_string(static_cast<int>(100 * part)) + " %");
+    ui.places["Progress"] = {canvas.x, top, part * canvas.width, 3};
+}
+
 // A scene that was just opened comes up out of the paper.
 void entrance(Ui& ui, const Rect& canvas) {
     const double appearing = ui.explorer.appearing();
@@ -81,6 +96,7 @@ void entrance(Ui& ui, const Rect& canvas) {
 
 void canvas_panel(Ui& ui, const Rect& place) {
     entrance(ui, place);
+    progress_line(ui, place);
     handle_words(ui, place);
     float bottom = ui.at(place.y + place.height - 16);
     if (const auto strip = ui.places.find("Welcome"); strip != ui.places.end()) bottom = static_cast<float>(strip->second.y) - ui.at(8);

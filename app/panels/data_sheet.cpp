@@ -51,7 +51,7 @@ void take_result(Ui& ui) {
 
 void from_where(Ui& ui) {
     OwnData& own = ui.own_data;
-    paragraph(ui, "Paste a table (Ctrl+V), drop a .csv, .tsv or .txt file on the window, or type its path.", ui.palette.soft);
+    if (!own.read) paragraph(ui, "Paste a table (Ctrl+V), drop a .csv, .tsv or .txt file on the window, or type its path.", ui.palette.soft);
     ImGui::SetNextItemWidth(-ui.at(160));
     const bool entered =
         ImGui::InputTextWithHint("##table path", "/home/…/measured.csv", &own.path, ImGuiInputTextFlags_EnterReturnsTrue);
@@ -67,17 +67,30 @@ void from_where(Ui& ui) {
     open_table(ui, {path, nullptr});
 }
 
-// One choice of the form in a column of its own.
+// Choices side by side, each under its name.
+struct ChoiceRow {
+    Ui& ui;
+    ImVec2 at = ImGui::GetCursorPos();
+
+    std::optional<int> next(const std::string& title, const std::string& place, double width,
+                            const std::vector<std::string>& names, int now, const std::string& help) {
+        ImGui::SetCursorPos(at);
+        ImGui::BeginGroup();
+        small_words(ui, title, ui.palette.soft);
+        ImGui::SetNextItemWidth(ui.at(width));
+        const auto chosen = select(ui, place, names, now, help);
+        ImGui::EndGroup();
+        at.x += ui.at(width + 8);
+        return chosen;
+    }
+};
+
 template <class T>
-bool choose(Ui& ui, const char* name, double width, int count, T& value, const char* (*words)(T), const std::string& help) {
+bool choose(ChoiceRow& row, const char* name, double width, int count, T& value, const char* (*words)(T),
+            const std::string& help) {
     std::vector<std::string> names;
     for (int i = 0; i < count; ++i) names.emplace_back(words(static_cast<T>(i)));
-    ImGui::BeginGroup();
-    small_words(ui, name, ui.palette.soft);
-    ImGui::SetNextItemWidth(ui.at(width));
-    const auto chosen = select(ui, name, names, static_cast<int>(value), help);
-    ImGui::EndGroup();
-    ImGui::SameLine(0, ui.at(8));
+    const auto chosen = row.next(name, name, width, names, static_cast<int>(value), help);
     if (!chosen) return false;
     value = static_cast<T>(*chosen);
     return true;
@@ -91,13 +104,13 @@ void form_choices(Ui& ui) {
     OwnData& own = ui.own_data;
     TableForm form = own.form.value_or(own.read->table.form);
     const TableForm before = form;
-    choose<Delimiter>(ui, "Cells parted by", 116, delimiters, form.delimiter, words_of, "What parts the cells of a row");
-    choose<Decimal>(ui, "Decimal sign", 100, 2, form.decimal, decimal_words, "How decimals are written in it");
-    choose<bool>(ui, "First row", 96, 2, form.header, header_words, "Is the first row the columns' names?");
-    choose<bool>(ui, "Large numbers", 112, 2, form.grouped, grouped_words, "May digits be written in groups, as in 1 234 or 1'234?");
+    ChoiceRow row{ui};
+    choose<Delimiter>(row, "Cells parted by", 116, delimiters, form.delimiter, words_of, "What parts the cells of a row");
+    choose<Decimal>(row, "Decimal sign", 100, 2, form.decimal, decimal_words, "How decimals are written in it");
+    choose<bool>(row, "First row", 96, 2, form.header, header_words, "Is the first row the columns' names?");
+    choose<bool>(row, "Large numbers", 112, 2, form.grouped, grouped_words, "May digits be written in groups, as in 1 234 or 1'234?");
     if (!own.source.path.empty())
-        choose<Encoding>(ui, "Encoding", 148, encodings, form.encoding, words_of, "How letters are written in the file");
-    ImGui::NewLine();
+        choose<Encoding>(row, "Encoding", 148, encodings, form.encoding, words_of, "How letters are written in the file");
     if (form == before) return;
     own.form = form;
     own.wish = {};
@@ -112,7 +125,7 @@ void preview(Ui& ui) {
     const int columns = std::min(static_cast<int>(table.columns.size()), most_shown);
     constexpr int flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerV |
                           ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
-    const std::size_t rows = std::min<std::size_t>(table.first.size(), 6);
+    const std::size_t rows = std::min<std::size_t>(table.first.size(), 4);
     const float height = (ImGui::GetTextLineHeight() + ui.at(8)) * static_cast<float>(rows + 1) + ui.at(12);
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {ui.at(8), ui.at(4)});
     if (ImGui::BeginTable("preview", columns, flags, {0, height})) {
@@ -151,21 +164,15 @@ void column_choices(Ui& ui) {
         else if (column.missing + column.others > 0) words += "  (" + counted(column.missing + column.others, "gap)", "gaps)");
         names.push_back(words);
     }
+    ChoiceRow row{ui};
     for (std::size_t j = 0; j < param.columns.names.size(); ++j) {
-        ImGui::BeginGroup();
-        small_words(ui, param.columns.names[j] + " is", ui.palette.soft);
-        ImGui::SetNextItemWidth(ui.at(184));
-        ImGui::PushID(static_cast<int>(j));
-        const auto chosen = select(ui, "Column for " + param.columns.names[j], names, own.wish.columns[j] + 1,
-                                   "Which column of the table becomes " + param.columns.names[j]);
-        ImGui::PopID();
-        ImGui::EndGroup();
-        ImGui::SameLine(0, ui.at(8));
+        const std::string& name = param.columns.names[j];
+        const auto chosen = row.next(name + " is", "Column for " + name, 184, names, own.wish.columns[j] + 1,
+                                     "Which column of the table becomes " + name);
         if (!chosen) continue;
         own.wish.columns[j] = *chosen - 1;
         make_points(ui);
     }
-    ImGui::NewLine();
 }
 
 void fit_choices(Ui& ui) {
@@ -190,10 +197,12 @@ void fit_choices(Ui& ui) {
 // Which rows are left out, each with its reason.
 void bad_rows(Ui& ui) {
     const OwnData& own = ui.own_data;
+    std::vector<BadRow> listed = own.read->table.uneven;
+    listed.insert(listed.end(), own.made.bad.begin(), own.made.bad.end());
+    if (listed.empty()) return;
+    std::ranges::stable_sort(listed, {}, &BadRow::row);
     std::vector<std::string> lines;
-    for (const auto* list : {&own.read->table.uneven, &own.made.bad})
-        for (const BadRow& bad : *list) lines.push_back(words_of(bad));
-    if (lines.empty()) return;
+    for (const BadRow& bad : listed) lines.push_back(words_of(bad));
     const std::size_t all = own.read->table.uneven_count + own.made.dropped;
     if (all > lines.size()) lines.push_back("… and " + counted(all - lines.size(), "more row.", "more rows."));
     const float line = ImGui::GetTextLineHeightWithSpacing();
@@ -226,7 +235,6 @@ void contents(Ui& ui) {
     if (own.job) in_reading(ui);
     if (!own.problem.empty()) paragraph(ui, own.problem, ui.palette.bad);
     if (!own.read) return;
-    heading(ui, own.source.name());
     form_choices(ui);
     preview(ui);
     for (const std::string& remark : own.read->table.remarks) paragraph(ui, remark, ui.palette.bad);

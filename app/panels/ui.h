@@ -103,6 +103,7 @@ struct Ui {
     double now = 0;    // seconds since the interface started; stands still in tests
     Typing typing;
     Dragged dragged;
+    std::optional<double> waiting_since;  // seconds: the picture has been incomplete since then
     bool number_set = false;  // in this picture: dragged, typed, turned, or found
     Welcome welcome;
     Finding finding;

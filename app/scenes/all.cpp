@@ -21,6 +21,7 @@ const std::vector<Scene>& all_scenes() {
         bayes_rule(),
         central_limit(),
         multicollinearity(),
+        network(),
     };
     return scenes;
 }

@@ -19,5 +19,6 @@ Scene gradient_descent();
 Scene bayes_rule();
 Scene central_limit();
 Scene multicollinearity();
+Scene network();
 
 }  // namespace eigenscape

@@ -65,6 +65,7 @@ class Folding {
             step.rule = rule_of(i, {i});
             return step;
         }
+        const bool valued = std::isfinite(node.value);
         std::vector<Index> from;  // vertices, in the order of the step's arguments
         for (std::size_t k = 0; k < node.args.size(); ++k) {
             Index a = node.args[k];
@@ -83,7 +84,7 @@ class Folding {
                 step.local.push_back(0);
                 step.flow.push_back(0);
             }
-            step.local[place] += local;
+            step.local[place] += valued ? local : undefined;
             step.flow[place] += flow;
         }
         if (!from.empty()) step.rule = rule_of(i, from);

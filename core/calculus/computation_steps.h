@@ -14,7 +14,7 @@ struct ComputationStep {
     Expression rule;            // of u, v, w …, one for each argument; of an input: u, its own value
     std::string input;          // the variable's name; empty for a step
     std::vector<Index> args;    // each once, even where the rule uses it twice, as u·u does
-    std::vector<double> local;  // the derivative of the rule by each argument
+    std::vector<double> local;  // the derivative of the rule by each argument; where it has no value, undefined
     std::vector<double> flow;   // what is sent back along each edge: local times gradient
     double value = undefined;
     double gradient = undefined;
@@ -26,8 +26,8 @@ struct ComputationSteps {
     std::vector<double> gradient;        // by each variable of the formula, 0 for one that does not occur
 };
 
-/// One value per variable of f. Values and gradients are those of `computation_graph`; where the result is not finite no
-/// gradient means anything, and all are undefined (NaN).
+/// One value per variable of f. Values and gradients are those of `computation_graph`; where the result is not finite
+/// no gradient means anything, and all are undefined (NaN).
 ComputationSteps computation_steps(const Expression& f, std::span<const double> values);
 
 }  // namespace eigenscape

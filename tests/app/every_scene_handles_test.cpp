@@ -84,7 +84,9 @@ std::optional<Vec2> along_its_line(const Scene& scene, const State& state, const
 
 // A random walk of the pointer with one handle in hand.
 void walk(const Scene& scene, State state, const Grip& grip, Dice& dice, Tally& tally) {
-    const Frame first = drawn(scene, state, stage);
+    Frame first = drawn(scene, state, stage);
+    state = taken(scene, state, *handle_at(first, grip));
+    first = drawn(scene, state, stage);
     const auto start = handle_on_screen(first, grip, stage);
     if (!start) return;
     const Rect place = camera_of(*panel_named(first, grip.panel), {}, stage.canvas_points).plot;

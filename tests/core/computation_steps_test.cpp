@@ -103,6 +103,7 @@ TEST_CASE("a formula without variables is one step, and undefined stays undefine
     const ComputationSteps none = computation_steps(formula("x*ln(y)"), outside);
     for (const ComputationStep& step : none.steps) CHECK(std::isnan(step.gradient));
     for (const double gradient : none.gradient) CHECK(std::isnan(gradient));
+    CHECK(std::isnan(none.steps[2].local[0]));  // 1/u has a value, but ln has none there to be the slope of
     const ComputationSteps kink = computation_steps(formula("abs(x) + y"), at);
     CHECK(std::isnan(kink.gradient[0]));
     CHECK(kink.gradient[1] == 1);

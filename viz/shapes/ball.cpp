@@ -1,4 +1,5 @@
-// See ball.h. Normals go by the matrix of cofactors, which does not need an inverse: a flat ball has them too.
+// See ball.h. Normals go by the matrix of cofactors, which does not need an inverse: a flat ball has them too. Of that
+// only one half is drawn, since both would lie in the same place.
 // Colours tell the height before the map, so that a ball is seen to turn.
 #include "viz/shapes/ball.h"
 
@@ -9,6 +10,7 @@ namespace eigenscape {
 namespace {
 
 constexpr int around = 48, down = 24, circle_parts = 96;
+constexpr double thin = 1e-6;  // thinner than this beside its width: flat
 constexpr double flat = 1e-9;  // cofactors smaller than this, beside the largest stretch squared: no surface left
 
 Vec3 crossed(const Vec3& a, const Vec3& b) {
@@ -22,8 +24,17 @@ Mat3 cofactors(const Mat3& M) {
     return result;
 }
 
-Vec3 point_of_sphere(int i, int j) {
-    const double angle = 2 * pi * i / around, from_pole = pi * j / down;
+// The direction that a flat matrix loses; zero for one that loses none.
+Vec3 lost_direction(const Mat3& M, const Mat3& normals) {
+    const double volume = M.col(0).dot(normals.col(0)), width = normals.norm();
+    if (std::abs(volume) > thin * std::pow(width, 1.5)) return {0, 0, 0};
+    Eigen::Index row = 0;
+    normals.rowwise().squaredNorm().maxCoeff(&row);
+    return normals.row(row).transpose() / width;
+}
+
+Vec3 point_of_sphere(int i, int j, int finer = 1) {
+    const double angle = 2 * pi * i / (finer * around), from_pole = pi * j / (finer * down);
     return {std::sin(from_pole) * std::cos(angle), std::sin(from_pole) * std::sin(angle), std::cos(from_pole)};
 }
 
@@ -47,8 +58,10 @@ void ball(Panel& panel, const Mat3& M, double opacity) {
             data->normals.push_back(scaled_normal(panel, normals * p));
             data->values.push_back(static_cast<float>(0.5 + 0.5 * p.z()));
         }
+    const Vec3 lost = lost_direction(M, normals);
     for (int j = 0; j < down; ++j)
         for (int i = 0; i < around; ++i) {
+            if (point_of_sphere(2 * i + 1, 2 * j + 1, 2).dot(lost) < 0) continue;
             const auto a = static_cast<std::uint32_t>(j * (around + 1) + i), b = a + around + 1;
             if (j > 0) data->indices.insert(data->indices.end(), {a, b, a + 1});
             if (j + 1 < down) data->indices.insert(data->indices.end(), {a + 1, b, b + 1});

@@ -53,7 +53,7 @@ Fitted fitted(const std::vector<ComputationStep>& steps, const Vec2& room, doubl
     struct Try {
         double scale, plot;
     };
-    constexpr Try tries[] = {{1.4, 46}, {1.25, 44}, {1.1, 44}, {1, 44}, {0.88, 40}, {0.88, 28}};
+    constexpr Try tries[] = {{1.4, 46}, {1.25, 44}, {1.1, 44}, {1, 44}, {0.88, 40}, {0.88, 28}, {0.78, 24}};
     Fitted fit;
     for (const auto& [scale, plot] : tries) {
         if (scale > 0.9 && card_part * pitch < 82 * scale) continue;
@@ -64,7 +64,7 @@ Fitted fitted(const std::vector<ComputationStep>& steps, const Vec2& room, doubl
             fit.cards.push_back(card_of(step, fit.sizes, pitch));
             nodes.push_back({{step.args.begin(), step.args.end()}, height_of(fit.cards.back(), fit.sizes)});
         }
-        fit.layout = layered(nodes, {room.y(), 12, passing});
+        fit.layout = layered(nodes, {room.y(), scale < 0.8 ? 8.0 : 12.0, passing});
         if (fit.layout.height <= room.y()) break;
     }
     return fit;

@@ -17,7 +17,7 @@ namespace eigenscape {
 namespace {
 
 constexpr double half_width = 1.2;
-constexpr std::size_t most_written = 4, most_factors = 5;  // of ways, and on one
+constexpr std::size_t most_written = 3, most_factors = 5;  // of ways, and on one
 
 // Half the chart's height: round, and large enough for what most of the curve does around the input.
 double half_height(const Nudge& nudge) {
@@ -30,7 +30,8 @@ double half_height(const Nudge& nudge) {
     double most = away.empty() ? 0 : away[away.size() * 4 / 5];
     for (const double by : {nudge.change(), nudge.foretold()})
         if (std::isfinite(by)) most = std::max(most, std::abs(by));
-    return std::clamp(round_step(1.15 * most), 1e-9, 1e12);
+    if (most < 1e-9 * (1 + std::abs(nudge.before())) || std::isnan(nudge.before())) return 1;  // level, or nothing
+    return std::min(round_step(1.15 * most), 1e12);
 }
 
 void mark_nudge(Panel& panel, const Nudge& nudge, double before) {

@@ -49,8 +49,8 @@ struct LowRank {
     }
     static std::vector<Preset> presets() {
         return {{"One direction", "Every row is a multiple of one row, every column of one column.", {"rank=1"}},
-                {"Five", "Broad light and shade, and the bars; the letters are guesses.", {"rank=5"}},
-                {"Good enough", "A fifth of the directions: the letters can be read, the grain is gone.", {"rank=20"}},
+                {"Five", "Light, shade and bars are there, and the letters nearly; the rings and the beam are not.", {"rank=5"}},
+                {"Good enough", "A fifth of the directions: only the edge of the beam is frayed, and the grain is gone.", {"rank=20"}},
                 {"Break-even", "From the next one on the parts take more numbers than the picture.", {"rank=47"}},
                 {"Everything", "All directions: nothing is missing, and nothing was saved.", {"rank=96"}},
                 {"The last piece", "Each piece is stripes times stripes: one column times one row.", {"rank=6", "beside=piece"}}};
@@ -115,20 +115,19 @@ struct LowRank {
     }
 
     void draw_original(Frame& frame, const Found& found) const {
-        Panel& original = picture_panel(frame, "picture", {0.46, 0, 0.27, 0.5}, 0.2, as_greys(found.picture, 0, 1));
-        original.note(std::string(photo.image ? "Your picture in grey: " : "The picture: ") + std::to_string(found.picture.cols()) + " × " +
-                      std::to_string(found.picture.rows()) + " = " + whole(found.all) + " numbers");
+        Panel& original = picture_panel(frame, "picture", {0.46, 0, 0.27, 0.5}, 0.28, as_greys(found.picture, 0, 1));
+        original.note((photo.image ? "Yours, in grey: " : "The picture: ") + whole(found.all) + " numbers");
     }
 
     void draw_beside(Frame& frame, const Found& found) const {
         const bool missing = beside == Beside::missing;
         const MatX shown = missing ? MatX(found.picture - found.copy) : piece_of(*found.parts, rank - 1);
         const double largest = shown.cwiseAbs().maxCoeff(), gain = gain_for(largest);
-        Panel& panel = picture_panel(frame, "beside", {0.73, 0, 0.27, 0.5}, 0.2, as_greys(shown, 0.5, gain));
-        const std::string what = missing ? "What is missing" : "Piece " + std::to_string(rank);
+        Panel& panel = picture_panel(frame, "beside", {0.73, 0, 0.27, 0.5}, 0.28, as_greys(shown, 0.5, gain));
+        const std::string what = missing ? "Missing" : "Piece " + std::to_string(rank);
         if (largest < half_a_step)
-            return panel.note(missing ? "Nothing is missing: no pixel is off by half a step of grey." : what + ": too faint for any screen.");
-        panel.note(what + (gain > 0.5 ? ", " + std::to_string(std::lround(2 * gain)) + " times as strong" : "") + "; mid grey is zero");
+            return panel.note(missing ? "Nothing to be seen is missing." : what + ": too faint for any screen.");
+        panel.note(what + (gain > 0.5 ? " × " + std::to_string(std::lround(2 * gain)) : "") + "; mid grey is 0");
     }
 
     // log₁₀ of a singular value, none farther down than the floor of the chart.

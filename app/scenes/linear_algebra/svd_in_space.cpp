@@ -71,9 +71,9 @@ struct SingularValuesInSpace {
         const Vec3 tip = M * stages.V.col(i);
         const auto k = static_cast<std::size_t>(i);
         const std::string number = std::to_string(i + 1);
-        const std::string name = t <= 0   ? "\\vec v_" + number
-                                 : t < 3 ? ""
-                                         : "\\sigma_" + number + "\\vec u_" + number;
+        const std::string name = t <= 0                        ? "\\vec v_" + number
+                                 : t < 3 || stages.s(i) < 1e-9 ? ""
+                                                               : "\\sigma_" + number + "\\vec u_" + number;
         arrow(space, Vec3(0, 0, 0), tip, {.ink = inks[k], .width_points = 4, .depth = Depth::on_top}, name);
     }
 

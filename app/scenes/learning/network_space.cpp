@@ -1,0 +1,365 @@
+// The plane carried to a depth: its grid, bent and folded, the points on it, and the boundary that they end up on two
+// sides of. Two dimensions and three are shown as they are; more through the axes along which the points spread most.
+#include "app/scenes/learning/network_views.h"
+#include "core/calculus/contours.h"
+#include "viz/number.h"
+#include "viz/shapes/axes.h"
+#include "viz/shapes/box_axes.h"
+#include "viz/shapes/clip.h"
+#include "viz/shapes/gauge.h"
+#include "viz/shapes/grid.h"
+#include "viz/shapes/line.h"
+#include "viz/shapes/path.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace eigenscape {
+namespace {
+
+constexpr double edge = 1.2;  // of the grid that is carried along
+
+MatX unit_rows(int rows, Eigen::Index columns) { return MatX::Identity(rows, columns); }
+
+MatX wider(const MatX& axes, Eigen::Index columns) {
+    MatX wide = MatX::Zero(axes.rows(), columns);
+    wide.leftCols(axes.cols()) = axes;
+    return wide;
+}
+
+MatX orthonormal(const MatX& rows) {
+    const DynamicSvd svd = dynamic_svd(rows);
+    return svd.U * svd.V.leftCols(svd.U.cols()).transpose();
+}
+
+// Any depth's space as two or three coordinates.
+class Eyes {
+  public:
+    Eyes(const NetworkLab& lab) : staged_(lab.network), depth_(lab.depth) {
+        int most = 2;
+        for (const int units : lab.network.shape.hidden) most = std::max(most, units);
+        dimensions_ = most > 2 ? 3 : 2;
+        axes_ = axes_at(lab.data.x);
+        const MatX cloud = staged_.at(lab.data.x, depth_);
+        share_ = cloud.rows() > 0 && cloud.cols() > dimensions_ ? share_shown(cloud, axes_) : 1;
+    }
+    int dimensions() const { return dimensions_; }
+    double share() const { return share_; }
+    const StagedNetwork& staged() const { return staged_; }
+    bool exact() const { return axes_.cols() <= dimensions_; }
+
+    // Rows x, y as the network reads them, to rows of three coordinates.
+    MatX carried(const MatX& X) const {
+        MatX shown = MatX::Zero(X.rows(), 3);
+        if (X.rows() == 0) return shown;
+        const MatX a = staged_.at(X, depth_);
+        if (a.cols() <= dimensions_)
+            shown.leftCols(a.cols()) = a;
+        else
+            shown.leftCols(dimensions_) = a * axes_.transpose();
+        return shown;
+    }
+
+  private:
+    // At a whole depth the principal axes there, each time turned to lie near those before; between, on the way.
+    MatX axes_at(const MatX& X) const {
+        const Depth place = depth_of(depth_, staged_.layers());
+        MatX axes = unit_rows(dimensions_, 2);
+        for (int layer = 0; layer < place.layer; ++layer) axes = axes_after(layer, X);
+        if (place.between_layers) return axes;
+        const LayerMap& map = staged_.map(place.layer);
+        const int room = map.room();
+        if (room <= dimensions_) return unit_rows(dimensions_, room);
+        const auto in_room = [&](const MatX& some, int used) {
+            return used <= dimensions_ ? unit_rows(dimensions_, room) : wider(some, room);
+        };
+        const double part = depth_ - place.layer;
+        const MatX before = in_room(axes, map.inputs()), after = in_room(axes_after(place.layer, X), map.units());
+        return orthonormal((1 - part) * before + part * after);
+    }
+    MatX axes_after(int layer, const MatX& X) const {
+        const int units = staged_.map(layer).units();
+        if (units <= dimensions_) return unit_rows(dimensions_, units);
+        const MatX like = unit_rows(dimensions_, units);
+        return X.rows() > 1 ? viewing_axes(staged_.at(X, layer + 1), dimensions_, like) : like;
+    }
+
+    StagedNetwork staged_;
+    double depth_;
+    int dimensions_;
+    double share_ = 1;
+    MatX axes_;
+};
+
+// Lines of the grid, each sampled until it looks smooth; where it is folded the pieces halve down to the fold.
+struct BentLine {
+    Vec2 from, to;
+    std::vector<double> at;  // along it
+    std::vector<Vec3> through;
+    std::vector<char> open;  // the piece after this sample may still be bent
+    bool axis = false;
+};
+
+class BentGrid {
+  public:
+    BentGrid(const Eyes& eyes, double tolerance) : eyes_(eyes), tolerance_(tolerance) {
+        for (int k = -6; k <= 6; ++k) {
+            add(Vec2(0.2 * k, -edge), Vec2(0.2 * k, edge), k == 0);
+            add(Vec2(-edge, 0.2 * k), Vec2(edge, 0.2 * k), k == 0);
+        }
+        for (int round = 0; round < 5; ++round) halve();
+    }
+    const std::vector<BentLine>& lines() const { return lines_; }
+
+  private:
+    void add(const Vec2& from, const Vec2& to, bool axis) {
+        constexpr int pieces = 12;
+        BentLine line{from, to, {}, {}, {}, axis};
+        MatX X(pieces + 1, 2);
+        for (int i = 0; i <= pieces; ++i) {
+            line.at.push_back(double(i) / pieces);
+            X.row(i) = (from + line.at.back() * (to - from)).transpose();
+        }
+        const MatX p = eyes_.carried(X);
+        for (int i = 0; i <= pieces; ++i) line.through.emplace_back(p.row(i).transpose());
+        line.open.assign(pieces + 1, 1);
+        lines_.push_back(std::move(line));
+    }
+
+    void halve() {
+        std::vector<Vec2> middles;
+        for (const BentLine& line : lines_)
+            for (std::size_t i = 0; i + 1 < line.at.size(); ++i)
+                if (line.open[i])
+                    middles.push_back(line.from + 0.5 * (line.at[i] + line.at[i + 1]) * (line.to - line.from));
+        MatX X(static_cast<Eigen::Index>(middles.size()), 2);
+        for (std::size_t i = 0; i < middles.size(); ++i) X.row(static_cast<Eigen::Index>(i)) = middles[i].transpose();
+        const MatX p = eyes_.carried(X);
+        Eigen::Index next = 0;
+        for (BentLine& line : lines_) insert(line, p, next);
+    }
+
+    void insert(BentLine& line, const MatX& p, Eigen::Index& next) const {
+        BentLine finer{line.from, line.to, {}, {}, {}, line.axis};
+        const auto push = [&finer](double at, const Vec3& point, bool open) {
+            finer.at.push_back(at);
+            finer.through.push_back(point);
+            finer.open.push_back(open);
+        };
+        for (std::size_t i = 0; i + 1 < line.at.size(); ++i) {
+            if (!line.open[i]) {
+                push(line.at[i], line.through[i], false);
+                continue;
+            }
+            const Vec3 middle = p.row(next++).transpose();
+            const bool bent = (middle - 0.5 * (line.through[i] + line.through[i + 1])).norm() > tolerance_;
+            push(line.at[i], line.through[i], bent);
+            if (bent) push(0.5 * (line.at[i] + line.at[i + 1]), middle, true);
+        }
+        push(line.at.back(), line.through.back(), false);
+        line = std::move(finer);
+    }
+
+    const Eyes& eyes_;
+    double tolerance_;
+    std::vector<BentLine> lines_;
+};
+
+// A cube or square that holds the points and the origin; it follows them evenly, so that nothing leaps.
+Box3 around(const MatX& points) {
+    Vec3 lo = Vec3::Zero(), hi = Vec3::Zero();
+    for (Eigen::Index i = 0; i < points.rows(); ++i) {
+        lo = lo.cwiseMin(Vec3(points.row(i).transpose()));
+        hi = hi.cwiseMax(Vec3(points.row(i).transpose()));
+    }
+    const double half = std::max(0.6, 0.58 * (hi - lo).maxCoeff());
+    const Vec3 middle = 0.5 * (lo + hi);
+    return {middle - Vec3::Constant(half), middle + Vec3::Constant(half)};
+}
+
+Vec2 flat(const Vec3& p) { return p.head<2>(); }
+
+void draw_run(Panel& panel, const std::vector<Vec3>& points, const Pen& pen) {
+    if (panel.kind == PanelKind::space) {
+        for (const auto& run : clipped(std::span<const Vec3>(points), panel.box))
+            if (run.size() > 1) panel.stroke(std::span<const Vec3>(run), pen);
+        return;
+    }
+    Points flattened;
+    for (const Vec3& p : points) flattened.push_back(flat(p));
+    for (const auto& run : clipped(std::span<const Vec2>(flattened), panel.window))
+        if (run.size() > 1) panel.stroke(std::span<const Vec2>(run), pen);
+}
+
+void carried_grid(Panel& panel, const Eyes& eyes, double size) {
+    const BentGrid grid(eyes, 0.002 * size);
+    for (const BentLine& line : grid.lines())
+        draw_run(panel, line.through,
+                 {.ink = line.axis ? Ink::moving : Ink::moving_minor,
+                  .width_points = line.axis ? 2.0 : 1.2,
+                  .depth = Depth::see_through});
+}
+
+// The curved boundary of the input plane, at this depth; in the last space it lies on a straight line or plane.
+void carried_boundary(Panel& panel, const Eyes& eyes, const NetworkLab& lab) {
+    constexpr int side = 61;
+    MatX X(side * side, 2);
+    Grid grid{{Vec2(-edge, -edge), Vec2(edge, edge)}, side, side, {}};
+    for (int i = 0; i < side * side; ++i) X.row(i) = grid.point(i % side, i / side).transpose();
+    const VecX scores = answers(lab.network, X, true);
+    grid.values.assign(scores.data(), scores.data() + scores.size());
+    for (const Contour& line : contours(grid, std::array{0.0})) {
+        MatX along(static_cast<Eigen::Index>(line.points.size() + line.closed), 2);
+        for (Eigen::Index i = 0; i < along.rows(); ++i)
+            along.row(i) = line.points[static_cast<std::size_t>(i) % line.points.size()].transpose();
+        const MatX p = eyes.carried(along);
+        std::vector<Vec3> run;
+        for (Eigen::Index i = 0; i < p.rows(); ++i) run.emplace_back(p.row(i).transpose());
+        draw_run(panel, run, {.ink = Ink::special, .width_points = 3, .depth = Depth::see_through});
+    }
+}
+
+// In the last hidden space the two classes are told apart by a straight line or plane: the score's zero.
+void straight_boundary(Panel& panel, const Eyes& eyes, const NetworkLab& lab) {
+    const int last = lab.layers() - 1;
+    if (!eyes.exact() || std::abs(lab.depth - last) > 1e-9) return;
+    const auto weights = lab.network.weights(last);
+    Vec3 w = Vec3::Zero();
+    w.head(weights.cols()) = weights.row(0).transpose();
+    if (!(w.norm() > 1e-9)) return;
+    const Vec3 foot = -lab.network.biases(last)(0) / w.squaredNorm() * w;
+    if (panel.kind == PanelKind::plane)
+        return line_through(panel, flat(foot), Vec2(-w.y(), w.x()),
+                            {.ink = Ink::special, .width_points = 2, .dash = Dash::dashed});
+    // The cube cut by the plane: a ring of up to six corners, begun from a large square.
+    const Vec3 n = w.normalized(), u = n.unitOrthogonal(), v = n.cross(u), middle = panel.box.center();
+    const double far = panel.box.size().norm();
+    const Vec3 at = middle - n.dot(middle - foot) * n;
+    std::vector<Vec3> ring{at + far * (u + v), at + far * (v - u), at - far * (u + v), at + far * (u - v)};
+    for (int axis = 0; axis < 3; ++axis)
+        for (const double side : {1.0, -1.0}) {
+            const double level = side > 0 ? panel.box.hi[axis] : -panel.box.lo[axis];
+            std::vector<Vec3> kept;
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                const Vec3 &a = ring[i], &b = ring[(i + 1) % ring.size()];
+                const double over_a = side * a[axis] - level, over_b = side * b[axis] - level;
+                if (over_a <= 0) kept.push_back(a);
+                if ((over_a < 0 && over_b > 0) || (over_a > 0 && over_b < 0))
+                    kept.push_back(a + over_a / (over_a - over_b) * (b - a));
+            }
+            ring = std::move(kept);
+        }
+    if (ring.size() < 3) return;
+    MeshData mesh;
+    mesh.positions = ring;
+    for (std::uint32_t i = 1; i + 1 < ring.size(); ++i) mesh.indices.insert(mesh.indices.end(), {0, i, i + 1});
+    panel.mesh(std::make_shared<const MeshData>(std::move(mesh)), 0.3, Ink::sheet);
+    panel.stroke(std::span<const Vec3>(ring), {.ink = Ink::sheet, .width_points = 1.5, .depth = Depth::see_through})
+        .closed = true;
+}
+
+void carried_points(Panel& panel, const NetworkLab& lab, const MatX& points) {
+    for (Eigen::Index i = 0; i < points.rows(); ++i) {
+        const int which = lab.data.t(i) > 0.5;
+        panel.dot(Vec3(points.row(i).transpose()), class_inks[which], which ? 8 : 7, class_marks[which]).depth =
+            Depth::see_through;
+    }
+}
+
+// The axes through the origin, in the inks of the units that they are.
+void unit_axes(Panel& panel) {
+    for (int axis = 0; axis < (panel.kind == PanelKind::space ? 3 : 2); ++axis) {
+        const double size =
+            panel.kind == PanelKind::space ? panel.box.size().maxCoeff() : panel.window.size().maxCoeff();
+        const Vec3 direction = 2 * size * Vec3::Unit(axis);
+        draw_run(panel, {-direction, direction},
+                 {.ink = unit_ink(axis), .width_points = 1.4, .opacity = 0.8, .depth = Depth::see_through});
+    }
+}
+
+std::string layer_formula(const NetworkLab& lab) {
+    const Depth place = depth_of(lab.depth, lab.layers());
+    const auto space = [&](int k) { return k == 0 ? std::string("\\vec x") : "\\vec h_" + std::to_string(k); };
+    if (place.between_layers && place.layer == 0) return "\\vec x";
+    const int layer = place.between_layers ? place.layer - 1 : place.layer;
+    const std::string number = std::to_string(layer + 1);
+    const auto part = [&](LayerStage stage, const std::string& tex) {
+        return !place.between_layers && place.stage == stage ? "\\color{special}{" + tex + "}" : tex;
+    };
+    const bool last = layer + 1 == lab.layers();
+    return (last ? std::string("\\hat p") : space(layer + 1)) + " = " +
+           part(LayerStage::fold, last ? "\\sigma" : "\\varphi") + "(" + part(LayerStage::turn_again, "U_" + number) +
+           part(LayerStage::stretch, "\\Sigma_" + number) + part(LayerStage::turn, "V_" + number + "^{\\mathsf T}") +
+           space(layer) + " + " + part(LayerStage::shift, (last ? "b_" : "\\vec b_") + number) + ")";
+}
+
+std::string degrees(const MatX& turn) {
+    if (turn.rows() == 1) return "nothing to turn";
+    if (turn.rows() > 2) return "turn in " + std::to_string(turn.rows()) + " dimensions";
+    return "turn by " + fixed(std::atan2(turn(1, 0), turn(0, 0)) * 180 / pi, 0) + "°";
+}
+
+std::string list_of(const VecX& numbers) {
+    std::string words;
+    for (Eigen::Index i = 0; i < numbers.size(); ++i)
+        words += (i == 0 ? "" : i + 1 == numbers.size() ? " and " : ", ") + fixed(numbers(i), 2);
+    return words;
+}
+
+}  // namespace
+
+std::string words_of_depth(const NetworkLab& lab, const StagedNetwork& staged) {
+    const Depth place = depth_of(lab.depth, lab.layers());
+    if (place.between_layers && place.layer == 0) return "The input plane.";
+    if (place.between_layers && place.layer == lab.layers()) return "The answer: a chance.";
+    if (place.between_layers) return "The space behind layer " + std::to_string(place.layer) + ".";
+    const LayerMap& map = staged.map(place.layer);
+    const std::string layer = "Layer " + std::to_string(place.layer + 1) + ": ";
+    switch (place.stage) {
+        case LayerStage::turn:
+            return layer + degrees(map.V.transpose()) + ".";
+        case LayerStage::stretch:
+            return layer + "stretch by " + list_of(map.s) + ".";
+        case LayerStage::turn_again:
+            return layer + degrees(map.U) + ".";
+        case LayerStage::shift:
+            return layer + "shift by " + list_of(map.shift) + ".";
+        case LayerStage::fold:
+            break;
+    }
+    return layer +
+           (map.fold == Activation::linear ? "no fold." : "fold, by " + std::string(info(map.fold).title) + ".");
+}
+
+void space_at_depth(Frame& frame, const NetworkLab& lab, const Rect& place) {
+    const Eyes eyes(lab);
+    const MatX points = eyes.carried(lab.data.x);
+    const Box3 box = around(points);
+    const bool solid = eyes.dimensions() == 3;
+    View3 view{-0.9, 0.42};
+    view.zoom = 0.9;
+    view.pan.y() = -0.05;
+    Panel& panel =
+        solid ? frame.space("space", box, place, view) : frame.plane("layer", {flat(box.lo), flat(box.hi)}, place);
+    if (solid) {
+        panel.proportions = {1, 1, 1};
+        box_axes(panel, {.x = "h_1", .y = "h_2", .z = "h_3", .z_ticks = {}});
+    } else {
+        still_grid(panel);
+        axis_numbers(panel);
+    }
+    unit_axes(panel);
+    carried_grid(panel, eyes, box.size().maxCoeff());
+    carried_boundary(panel, eyes, lab);
+    straight_boundary(panel, eyes, lab);
+    carried_points(panel, lab, points);
+    panel.formula(layer_formula(lab), 22);
+    panel.note(words_of_depth(lab, eyes.staged()), Ink::special);
+    if (!eyes.exact())
+        panel.note("Seen along three axes of more: " + fixed(100 * eyes.share(), 0) + " %" + " of the spread is shown.",
+                   Ink::faint);
+    frame.fact("spread_shown", eyes.share(), "Share of the spread shown");
+}
+
+}  // namespace eigenscape

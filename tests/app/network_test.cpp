@@ -1,0 +1,197 @@
+// What the scene of small networks promises: training kept by its arguments, folds where the picture shows them,
+// weights that can be taken hold of, and a live window that never waits for the worker.
+#include "app/model/drag.h"
+#include "app/model/explorer.h"
+#include "app/model/state.h"
+#include "app/scenes/learning/network_views.h"
+#include "tests/app/every_scene.h"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cmath>
+#include <thread>
+
+using namespace eigenscape;
+using namespace eigenscape::testing;
+
+namespace {
+
+State state_with(const std::vector<std::string>& settings) {
+    const Scene& scene = *find_scene("network");
+    const Outcome outcome = set_all(scene, scene.defaults, settings);
+    INFO((outcome.index() ? std::get<BadValue>(outcome).message : ""));
+    REQUIRE(std::holds_alternative<State>(outcome));
+    return std::get<State>(outcome);
+}
+
+Frame shown(const std::vector<std::string>& settings, bool patient = true) {
+    Stage stage;
+    stage.patient = patient;
+    return drawn(*find_scene("network"), state_with(settings), stage);
+}
+
+double number(const Frame& frame, const char* name) { return frame.number(name).value_or(undefined); }
+std::string word(const Frame& frame, const char* name) { return std::get<std::string>(frame.find_fact(name)->value); }
+
+std::vector<double> weights(const Frame& frame) { return std::get<std::vector<double>>(frame.find_fact("weights")->value); }
+
+const Panel& panel(const Frame& frame, const char* name) {
+    const Panel* found = panel_named(frame, name);
+    REQUIRE(found);
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE("network: the made points have their shapes, and stay where they are when more come") {
+    const LabelledPoints few = made_points(ClassData::ring, 40, 0.1), many = made_points(ClassData::ring, 200, 0.1);
+    CHECK(few.x == many.x.topRows(40));
+    const LabelledPoints exact = made_points(ClassData::ring, 200, 0);
+    for (Eigen::Index i = 0; i < 200; ++i) {
+        const double radius = exact.x.row(i).norm();
+        CHECK((exact.t(i) > 0.5 ? radius >= 0.75 && radius <= 0.95 : radius <= 0.4));
+    }
+    const LabelledPoints corners = made_points(ClassData::xor_, 100, 0);
+    for (Eigen::Index i = 0; i < 100; ++i) CHECK((corners.x(i, 0) * corners.x(i, 1) < 0) == (corners.t(i) > 0.5));
+    for (const auto kind : {ClassData::blobs, ClassData::ring, ClassData::xor_, ClassData::spiral})
+        CHECK(made_points(kind, 101, 0).t.sum() == 50);
+}
+
+TEST_CASE("network: two units leave a ring open, three close it") {
+    CHECK(number(shown({"data=ring", "units_1=3"}), "accuracy") == 1);
+    for (int seed = 1; seed <= 6; ++seed)
+        CHECK(number(shown({"data=ring", "units_1=2", "step=1000", "seed=" + std::to_string(seed)}), "accuracy") < 0.97);
+}
+
+TEST_CASE("network: without a fold the boundary stays straight") {
+    const Frame frame = shown({"activation=linear", "layers=3", "units_1=4"});
+    CHECK(number(frame, "accuracy") < 0.8);
+}
+
+TEST_CASE("network: loss, accuracy and confusion agree with the weights that are shown") {
+    const Frame frame = shown({"data=ring", "units_1=3", "step=50"});
+    Network network{{2, {3}, 1, Activation::relu, Activation::sigmoid}, weights(frame)};
+    const LabelledPoints data = made_points(ClassData::ring, 100, 0.05);
+    const ForwardPass pass = forward(network, data.x);
+    CHECK(number(frame, "loss") == doctest::Approx(loss(network, pass, data.t, Loss::log_loss)));
+    int right = 0;
+    for (Eigen::Index i = 0; i < data.t.size(); ++i) right += (pass.answer()(i, 0) > 0.5) == (data.t(i) > 0.5);
+    CHECK(number(frame, "accuracy") == doctest::Approx(right / 100.0));
+    CHECK(number(frame, "confusion[0][0]") + number(frame, "confusion[1][1]") == right);
+}
+
+TEST_CASE("network: the same order is trained once, and a step back is there at once") {
+    const Frame later = shown({"data=ring", "units_1=4", "seed=77", "step=600"});
+    const Kept before = trainings_kept();
+    shown({"data=ring", "units_1=4", "seed=77", "step=20"});
+    CHECK(trainings_kept().states == before.states);
+    CHECK(shown({"data=ring", "units_1=4", "seed=77", "step=600"}) == later);
+    CHECK(before.bytes <= before.most_bytes);
+}
+
+TEST_CASE("network: weights given by hand are those to begin with, and fit or are given up") {
+    const Frame frame = shown({"start=[1,2,3,4,5,6,7,8,9]", "step=0"});
+    CHECK(weights(frame) == std::vector<double>{1, 2, 3, 4, 5, 6, 7, 8, 9});
+    const Scene& scene = *find_scene("network");
+    const auto start_of = [&](const std::vector<std::string>& settings) {
+        return std::get<Numbers>(state_with(settings)[static_cast<std::size_t>(scene.find_param("start"))]);
+    };
+    CHECK(start_of({"start=[1,2,3,4,5,6,7,8,9]"}).size() == 9);
+    CHECK(start_of({"start=[1,2,3,4,5,6,7,8,9]", "units_1=3"}).empty());
+    CHECK(start_of({"start=[1,2]"}).empty());
+}
+
+TEST_CASE("network: taking hold of a weight begins anew from the weights that are shown") {
+    const Frame frame = shown({"data=ring", "units_1=3", "view=weights"});
+    const std::vector<double> now = weights(frame);
+    for (const char* name : {"input", "weights"})
+        for (const Handle& handle : panel(frame, name).handles) {
+            CHECK(handle.parameter == "start");
+            REQUIRE(handle.first.size() == 2);
+            CHECK(handle.first[0].numbers == now);
+            CHECK(handle.first[1].parameter == "step");
+        }
+    CHECK(panel(frame, "weights").handles.size() == now.size());
+    for (const Handle& handle : panel(shown({"start=[1,2,3,4,5,6,7,8,9]", "step=0", "view=weights"}), "weights").handles)
+        CHECK(handle.first.empty());
+}
+
+TEST_CASE("network: dragging a bar changes that weight alone") {
+    const Scene& scene = *find_scene("network");
+    const State state = state_with({"view=weights"});
+    const Stage stage;
+    const Frame first = drawn(scene, state, stage);
+    const State held = taken(scene, state, panel(first, "weights").handles[3]);
+    const Frame frame = drawn(scene, held, stage);
+    CHECK(weights(frame) == weights(first));
+    Drag drag(scene, frame, {"weights", 3});
+    const Vec2 goal = *handle_on_screen(frame, {"weights", 3}, stage) + Vec2(0, -12);
+    const Drag::Step step = drag.to(held, goal, stage);
+    CHECK(step.miss_points < 0.5);
+    const std::vector<double> before = weights(frame), after = weights(drawn(scene, step.state, stage));
+    int changed = 0;
+    for (std::size_t i = 0; i < before.size(); ++i) changed += before[i] != after[i];
+    CHECK(changed == 1);
+    CHECK(drag.draws() < 20);
+}
+
+TEST_CASE("network: a breakdown is told, and its pictures stay finite") {
+    const Frame frame = shown({"data=spiral", "layers=3", "units_1=8", "units_2=8", "units_3=8", "method=momentum", "rate=10", "step=1000"});
+    CHECK(std::isfinite(number(frame, "loss")));
+    for (const double w : weights(frame)) CHECK(std::abs(w) <= 1e6);
+}
+
+TEST_CASE("network: the stages are told in words") {
+    const std::vector<std::string> by_hand{"start=[0,-2,3,0,0.5,-1,1,1,0]", "step=0"};
+    const auto at = [&](const char* depth) {
+        std::vector<std::string> settings = by_hand;
+        settings.push_back(depth);
+        return word(shown(settings), "stage");
+    };
+    CHECK(at("depth=0") == "The input plane.");
+    CHECK(at("depth=0.3").find("Layer 1: stretch by ") == 0);
+    CHECK(at("depth=0.7") == "Layer 1: shift by 0.50 and −1.00.");
+    CHECK(at("depth=0.9") == "Layer 1: fold, by ReLU.");
+    CHECK(at("depth=1") == "The space behind layer 1.");
+    CHECK(at("depth=2") == "The answer: a chance.");
+    CHECK(at("depth=4") == "The answer: a chance.");  // no deeper than the network
+}
+
+TEST_CASE("network: two and three dimensions are shown whole, more by the axes of most spread") {
+    CHECK(number(shown({"units_1=2"}), "spread_shown") == 1);
+    CHECK(number(shown({"units_1=3"}), "spread_shown") == 1);
+    const double share = number(shown({"data=spiral", "units_1=8", "step=300", "depth=1"}), "spread_shown");
+    CHECK(share < 1);
+    CHECK(share > 0.5);
+}
+
+TEST_CASE("network: the path's own slice holds most of it, random directions next to none") {
+    const double own = number(shown({"data=ring", "units_1=3", "view=landscape"}), "path_share");
+    const double random = number(shown({"data=ring", "units_1=3", "view=landscape", "slice=random"}), "path_share");
+    CHECK(own > 0.9);
+    CHECK(random < 0.6);
+}
+
+TEST_CASE("network: a live picture never waits, tells that more comes, and ends where the patient one is") {
+    const std::vector<std::string> settings{"data=ring", "units_1=7", "seed=4242", "step=900"};
+    const auto begun = std::chrono::steady_clock::now();
+    Frame live = shown(settings, false);
+    CHECK(live.progress());
+    CHECK(std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count() < 5);
+    for (int i = 0; i < 3000 && live.progress(); ++i) {
+        CHECK(*live.progress() <= 1);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        live = shown(settings, false);
+    }
+    CHECK(!live.progress());
+    CHECK(live == shown(settings));
+}
+
+TEST_CASE("network: no points is said in words") {
+    const Frame frame = shown({"data=own", "points=[]"});
+    bool told = false;
+    for (const Panel::Note& note : panel(frame, "input").notes) told |= note.text == "There are no examples: add a point.";
+    CHECK(told);
+    CHECK(frame.find_fact("loss")->value.index() == 0);
+}
