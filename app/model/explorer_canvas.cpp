@@ -300,7 +300,7 @@ void Explorer::nudge(double x, double y, bool far) {
     const std::vector<Handle::Taken> first = handle->first;
     const State from = taken(scene(), state(), *handle);
     State next = drag.to(from, goal, in.stage()).state;
-    if (next == from) next = next_whole(*this, drag, *grip, Vec2(x, -y));
+    if (next == from && first.empty()) next = next_whole(*this, drag, *grip, Vec2(x, -y));
     const auto at = static_cast<std::size_t>(drag.param());
     if (next == from) return;
     if (!first.empty()) in.timeline.playing = false;

@@ -95,7 +95,7 @@ StagedNetwork::StagedNetwork(const Network& network) : network_(network) {
 }
 
 MatX StagedNetwork::at(const MatX& X, double depth) const {
-    const Depth place = depth_of(depth, layers());
+    const StagePlace place = depth_of(depth, layers());
     MatX a = X;
     for (int layer = 0; layer < place.layer; ++layer) {
         MatX z = a * network_.weights(layer).transpose();
@@ -121,7 +121,7 @@ MatX StagedNetwork::partly(const LayerMap& map, MatX a, double part) const {
     return widened(z, room);
 }
 
-Depth depth_of(double depth, int layers) {
+StagePlace depth_of(double depth, int layers) {
     depth = std::clamp(depth, 0.0, static_cast<double>(layers));
     const double whole = std::round(depth);
     if (std::abs(depth - whole) < 1e-9) return {static_cast<int>(whole), LayerStage::turn, 0, true};

@@ -46,13 +46,13 @@ class StagedNetwork {
 };
 
 /// Where a depth is: which layer, which of its stages, how far into that (0 to 1).
-struct Depth {
+struct StagePlace {
     int layer = 0;
     LayerStage stage = LayerStage::turn;
     double part = 0;
     bool between_layers = false;  // a whole number
 };
-Depth depth_of(double depth, int layers);
+StagePlace depth_of(double depth, int layers);
 
 /// A view of more than three dimensions: orthonormal rows that show `dimensions` of the columns.
 /// Principal axes of the cloud of rows, turned within what they span to lie as near as possible to `like`.

@@ -10,6 +10,7 @@ namespace eigenscape {
 /// Rows of inputs and targets, laid out for the kernels. Make it once for a data set.
 class Examples {
   public:
+    Examples() = default;  // none
     /// X: count x inputs, T: count x outputs; finite. `problem` says what does not fit.
     Examples(const MatX& X, const MatX& T);
     int count() const { return count_; }

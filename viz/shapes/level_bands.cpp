@@ -1,8 +1,10 @@
 // Each cell is two triangles on which the function is taken as straight; a band is what lies between its levels.
-// Runs of cells that lie wholly within a band become one long rectangle.
+// Neighbouring pieces share their corners, so that the band has an outline and no seams.
 #include "viz/shapes/level_bands.h"
 
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace eigenscape {
 namespace {
@@ -26,13 +28,32 @@ Ring cut(const Ring& ring, double level, double side) {
     return kept;
 }
 
-void add(MeshData& mesh, const Ring& ring) {
-    if (ring.size() < 3) return;
-    const auto first = static_cast<std::uint32_t>(mesh.positions.size());
-    for (const Corner& corner : ring) mesh.positions.emplace_back(corner.at.x(), corner.at.y(), 0);
-    for (std::uint32_t i = 1; i + 1 < ring.size(); ++i)
-        mesh.indices.insert(mesh.indices.end(), {first, first + i, first + i + 1});
-}
+// Collects pieces; corners at one place, but for rounding, are one.
+class Joined {
+  public:
+    explicit Joined(const Grid& grid)
+        : origin_(grid.box.lo), step_(1e-6 * grid.box.size().cwiseQuotient(Vec2(grid.columns - 1, grid.rows - 1))) {}
+    void add(const Ring& ring) {
+        std::vector<std::uint32_t> at;
+        for (const Corner& corner : ring)
+            if (const std::uint32_t one = index(corner.at); at.empty() || (one != at.back() && one != at.front()))
+                at.push_back(one);
+        for (std::size_t i = 1; i + 1 < at.size(); ++i)
+            mesh.indices.insert(mesh.indices.end(), {at[0], at[i], at[i + 1]});
+    }
+    MeshData mesh;
+
+  private:
+    std::uint32_t index(const Vec2& at) {
+        const Vec2 steps = (at - origin_).cwiseQuotient(step_);
+        const std::pair key(std::llround(steps.x()), std::llround(steps.y()));
+        const auto [found, fresh] = known_.try_emplace(key, static_cast<std::uint32_t>(mesh.positions.size()));
+        if (fresh) mesh.positions.emplace_back(at.x(), at.y(), 0);
+        return found->second;
+    }
+    Vec2 origin_, step_;
+    std::map<std::pair<long long, long long>, std::uint32_t> known_;
+};
 
 struct Cells {
     const Grid& grid;
@@ -47,37 +68,22 @@ struct Cells {
             if (!std::isfinite(corner.value)) return false;
         return true;
     }
-    bool whole(int column, int row) const {
-        for (const Corner& corner : cell(column, row))
-            if (!(corner.value >= lo && corner.value <= hi)) return false;
-        return true;
-    }
-    void add_pieces(MeshData& mesh, int column, int row) const {
+    void add_pieces(Joined& joined, int column, int row) const {
         const Ring all = cell(column, row);
         if (!finite(all)) return;
         for (const Ring& half : {Ring{all[0], all[1], all[2]}, Ring{all[0], all[2], all[3]}})
-            add(mesh, cut(cut(half, lo, 1), hi, -1));
+            joined.add(cut(cut(half, lo, 1), hi, -1));
     }
 };
 
 }  // namespace
 
 MeshData band_mesh(const Grid& grid, double lo, double hi) {
-    MeshData mesh;
+    Joined joined(grid);
     const Cells cells{grid, lo, hi};
     for (int row = 0; row + 1 < grid.rows; ++row)
-        for (int column = 0; column + 1 < grid.columns; ++column) {
-            int end = column;
-            while (end + 1 < grid.columns && cells.whole(end, row)) ++end;
-            if (end == column) {
-                cells.add_pieces(mesh, column, row);
-                continue;
-            }
-            add(mesh, {cells.corner(column, row), cells.corner(end, row), cells.corner(end, row + 1),
-                       cells.corner(column, row + 1)});
-            column = end - 1;
-        }
-    return mesh;
+        for (int column = 0; column + 1 < grid.columns; ++column) cells.add_pieces(joined, column, row);
+    return std::move(joined.mesh);
 }
 
 void level_bands(Panel& panel, const Grid& grid, std::span<const LevelBand> bands) {

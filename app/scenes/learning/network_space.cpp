@@ -11,6 +11,8 @@
 #include "viz/shapes/line.h"
 #include "viz/shapes/path.h"
 
+#include <Eigen/Geometry>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -64,7 +66,7 @@ class Eyes {
   private:
     // At a whole depth the principal axes there, each time turned to lie near those before; between, on the way.
     MatX axes_at(const MatX& X) const {
-        const Depth place = depth_of(depth_, staged_.layers());
+        const StagePlace place = depth_of(depth_, staged_.layers());
         MatX axes = unit_rows(dimensions_, 2);
         for (int layer = 0; layer < place.layer; ++layer) axes = axes_after(layer, X);
         if (place.between_layers) return axes;
@@ -279,7 +281,7 @@ void unit_axes(Panel& panel) {
 }
 
 std::string layer_formula(const NetworkLab& lab) {
-    const Depth place = depth_of(lab.depth, lab.layers());
+    const StagePlace place = depth_of(lab.depth, lab.layers());
     const auto space = [&](int k) { return k == 0 ? std::string("\\vec x") : "\\vec h_" + std::to_string(k); };
     if (place.between_layers && place.layer == 0) return "\\vec x";
     const int layer = place.between_layers ? place.layer - 1 : place.layer;
@@ -310,7 +312,7 @@ std::string list_of(const VecX& numbers) {
 }  // namespace
 
 std::string words_of_depth(const NetworkLab& lab, const StagedNetwork& staged) {
-    const Depth place = depth_of(lab.depth, lab.layers());
+    const StagePlace place = depth_of(lab.depth, lab.layers());
     if (place.between_layers && place.layer == 0) return "The input plane.";
     if (place.between_layers && place.layer == lab.layers()) return "The answer: a chance.";
     if (place.between_layers) return "The space behind layer " + std::to_string(place.layer) + ".";

@@ -47,7 +47,7 @@ void stage_marks(Panel& strip, const NetworkLab& lab, int layer) {
     const bool last = layer + 1 == lab.layers();
     const std::array<const char*, stages_a_layer> names{"V^{\\mathsf T}", "\\Sigma", "U", last ? "+b" : "+\\vec b",
                                                         last ? "\\sigma" : "\\varphi"};
-    const Depth now = depth_of(lab.depth, lab.layers());
+    const StagePlace now = depth_of(lab.depth, lab.layers());
     for (int stage = 0; stage < stages_a_layer; ++stage) {
         const double from = layer + double(stage) / stages_a_layer, to = from + 1.0 / stages_a_layer;
         strip.line(Vec2(to, -0.03), Vec2(to, 0.03), {.ink = Ink::axis, .width_points = 1.4});
@@ -67,7 +67,7 @@ void strip_of_maps(Frame& frame, const NetworkLab& lab, const Rect& place) {
     const StagedNetwork staged(lab.network);
     strip.line(Vec2(0, 0), Vec2(end, 0), {.ink = Ink::axis, .width_points = 2});
     for (int layer = 0; layer < lab.layers(); ++layer) stage_marks(strip, lab, layer);
-    const Depth now = depth_of(lab.depth, lab.layers());
+    const StagePlace now = depth_of(lab.depth, lab.layers());
     for (int space = 0; space <= lab.layers(); ++space) {
         small_picture(strip, lab, staged, space, now.between_layers && now.layer == space);
         strip.line(Vec2(space, -0.05), Vec2(space, 0.05), {.ink = Ink::axis, .width_points = 2});

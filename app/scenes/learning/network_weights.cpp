@@ -77,11 +77,11 @@ void bar(Panel& panel, const NetworkLab& lab, const Vec2& middle, const Block& b
          const std::string& words) {
     const double height = 0.44 * block.row, half = 0.26 * block.cell;
     const Vec2 tip = middle + Vec2(0, height * squashed(w));
-    panel.line(middle - Vec2(1.5 * half, 0), middle + Vec2(1.5 * half, 0), {.ink = Ink::still, .width_points = 1.2});
+    panel.line(Vec2(middle - Vec2(1.5 * half, 0)), Vec2(middle + Vec2(1.5 * half, 0)), {.ink = Ink::still, .width_points = 1.2});
     const Vec2 ring[] = {middle - Vec2(half, 0), middle + Vec2(half, 0), tip + Vec2(half, 0), tip - Vec2(half, 0)};
     panel.fill(std::span<const Vec2>(ring), sign_ink(w), 0.75);
     if (w < 0)
-        panel.line(tip - Vec2(half, 0), tip + Vec2(half, 0),
+        panel.line(Vec2(tip - Vec2(half, 0)), Vec2(tip + Vec2(half, 0)),
                    {.ink = Ink::negative, .width_points = 2, .dash = Dash::dotted});
     weight_handle(panel, lab, tip, words, sign_ink(w), {place});
     if (block.cell > 0.75 && block.row > 0.75)
@@ -93,7 +93,6 @@ void block_of_bars(Panel& panel, const NetworkLab& lab, int layer, const Block& 
     const auto biases = lab.network.biases(layer);
     const auto units = static_cast<int>(weights.rows()), inputs = static_cast<int>(weights.cols());
     const int place = lab.network.place_of(layer);
-    const Nodes nodes{lab};
     const double top = -0.55;
     const bool named = block.cell > 0.4;
     for (int from = 0; named && from <= inputs; ++from)

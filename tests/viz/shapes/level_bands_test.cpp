@@ -2,6 +2,7 @@
 // Areas of a straight function are known exactly.
 #include "viz/shapes/level_bands.h"
 
+#include <Eigen/Geometry>
 #include <doctest/doctest.h>
 
 #include <cmath>
