@@ -103,3 +103,24 @@ TEST_CASE("multicollinearity: few and degenerate rows are told, never faked") {
         CHECK(frame.number("b1").has_value());
     }
 }
+
+TEST_CASE("multicollinearity: own rows that are collinear, constant, equal, one alone, or ten thousand") {
+    const auto own = [](const char* rows) { return shown({"data=own", std::string("rows=") + rows}); };
+    const Frame constant = own("[[-1,1,-1],[0,1,0.5],[1,1,1]]");
+    CHECK(is_undefined(constant, "vif"));
+    CHECK(is_undefined(constant, "correlation"));
+    CHECK(number(constant, "b2") == doctest::Approx(0));
+    const Frame collinear = own("[[-1,-2,-1],[0,0,0.5],[1,2,1],[2,4,2]]");
+    CHECK(number(collinear, "correlation") == doctest::Approx(1));
+    CHECK(collinear.find_fact("unique")->value == Fact::Value(false));
+    CHECK(is_undefined(own("[[1,1,1],[1,1,1],[1,1,1]]"), "r2"));
+    CHECK(is_undefined(own("[[1,2,3]]"), "vif"));
+    Points3 many;
+    for (int i = 0; i < 10'000; ++i) many.emplace_back(std::sin(i), std::cos(1.7 * i), std::sin(i) - 2 * std::cos(1.7 * i));
+    const Scene& scene = *find_scene("multicollinearity");
+    const State state = with(scene, std::get<State>(set(scene, scene.defaults, "data=own")), scene.find_param("rows"), many);
+    const Frame crowd = drawn(scene, state);
+    CHECK(number(crowd, "b1") == doctest::Approx(1));
+    CHECK(number(crowd, "b2") == doctest::Approx(-2));
+    for (const Panel& panel : crowd.panels()) CHECK(panel.handles.size() <= 60);
+}

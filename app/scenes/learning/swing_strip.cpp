@@ -59,7 +59,8 @@ void swing_strip(Frame& frame, const CollinearLab& lab) {
 }
 
 double largest_inflation(const CollinearLab& lab) {
-    return lab.least.vif.size() == 2 ? std::max(lab.least.vif(0), lab.least.vif(1)) : undefined;
+    if (lab.least.vif.size() != 2 || std::isnan(lab.least.vif(0)) || std::isnan(lab.least.vif(1))) return undefined;
+    return std::max(lab.least.vif(0), lab.least.vif(1));
 }
 
 void inflation_gauge(Frame& frame, const CollinearLab& lab) {
