@@ -37,7 +37,9 @@ TEST_CASE("level bands: of a straight function each has its share of the square"
     CHECK(area(band_mesh(grid, -1, 0.3)) == doctest::Approx(2.6));
     CHECK(area(band_mesh(grid, 0.3, 1)) == doctest::Approx(1.4));
     CHECK(area(band_mesh(grid, 2, 3)) == 0);
-    CHECK(band_mesh(grid, -9, 9).indices.size() == 8 * 6);  // one rectangle a row
+    const MeshData whole = band_mesh(grid, -9, 9);
+    CHECK(whole.indices.size() == 8 * 8 * 6);
+    CHECK(whole.positions.size() == 9 * 9);  // neighbours share their corners: no seam inside
 }
 
 TEST_CASE("level bands: together they cover the square once, whatever the function") {
