@@ -104,7 +104,7 @@ bool question_row(Ui& ui, const std::vector<Span>& words, const Moment& moment, 
     const float height = ImGui::GetItemRectSize().y + 2 * pad;
     list.ChannelsSetCurrent(0);
     ImGui::SetCursorScreenPos(from);
-    const bool pressed = ImGui::InvisibleButton("##question", {width, height});
+    const bool pressed = ImGui::InvisibleButton(place.c_str(), {width, height});
     if (taken || ImGui::IsItemHovered())
         list.AddRectFilled(from, {from.x + width, from.y + height}, packed(taken ? ui.palette.track : ui.palette.hover),
                            ui.at(6));

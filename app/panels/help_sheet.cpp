@@ -32,14 +32,14 @@ void command_rows(Ui& ui, std::string_view group) {
 
 void hand_rows(Ui& ui) {
     heading(ui, "By hand");
+    if (text_button(ui, "First steps", "Five things to try, on the picture  (" + keys_of(Command::welcome) + ")", true))
+        ui.asked.push_back(Command::welcome);
     for (const char* words : {"Drag a ringed point: the picture follows. Drag the empty canvas to move, or to turn a surface.",
                               "Ctrl+K finds a scene, a preset, a parameter or an action, and sets values: rate 0.1.",
                               "The wheel zooms where the pointer is. A double click on the canvas looks from home again.",
                               "Numbers: drag sideways (Shift: finer, Alt: coarser), or click and type. A double click on a name resets it.",
                               "Drop a picture, a state file or a table (.csv, .tsv, .txt) on the window to open it; where a scene shows a picture of your own, any PNG."})
         paragraph(ui, words, ui.palette.text);
-    if (text_button(ui, "First steps", "Five things to try, on the picture  (" + keys_of(Command::welcome) + ")", true))
-        ui.asked.push_back(Command::welcome);
 }
 
 }  // namespace

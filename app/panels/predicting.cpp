@@ -121,8 +121,7 @@ void scale(Ui& ui) {
     if (!typed.typed) return;
     Param single;
     single.name = single.title = "Your guess";
-    single.kind = Kind::real;
-    single.range.min = guess.from, single.range.max = guess.to;
+    single.range = Range(guess.from, guess.to, "on this scale");
     const auto value = parse(single, *typed.typed);
     if (const auto* bad = std::get_if<BadValue>(&value))
         ui.toasts.say(Icon::warning, bad->message);

@@ -36,7 +36,10 @@ class Check {
     }
 
   private:
-    void tell(int line, std::string message) { problems_.push_back({line, std::move(message)}); }
+    void tell(int line, std::string message) {  // once, also where several states have the same problem
+        Problem problem{line, std::move(message)};
+        if (std::ranges::find(problems_, problem) == problems_.end()) problems_.push_back(std::move(problem));
+    }
 
     State state_of(const std::vector<std::string>& settings, int line) {
         const Outcome outcome = set_all(scene_, scene_.defaults, settings);
@@ -195,9 +198,10 @@ class Check {
 
     // It can be made in the picture before the change, and told about in the one after it.
     void check(const Guess& guess, const State& start, const State& answer, int line) {
+        const std::size_t before = problems_.size();
         for (const NamedFormula* formula : {&guess.x, &guess.y})
             for (const std::string& name : names_in(*formula)) check_name(name, line);
-        if (!guess.problem.empty()) return;
+        if (!guess.problem.empty() || problems_.size() > before) return;
         if (start == answer) tell(line, "This prediction is seen before it is made: its start is its answer.");
         const Moment after = moment_of(scene_, answer);
         const auto value = truth(guess, after);

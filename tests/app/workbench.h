@@ -69,7 +69,7 @@ struct Workbench {
         plane.handle(Vec2(M.col(1)), "A", "Drag the second column", Ink::second);   // 2
         plane.handle(spot, "angle", "Drag round the ring", Ink::special);           // 3
         plane.handle(Vec2(-3, 2), "radius", "Never moves", Ink::ghost);             // 4
-        plane.handle(Vec2(-3, 1), "count", "Not a continuous number", Ink::ghost);  // 5
+        plane.handle(Vec2(-3, 1), "curve", "Not a number", Ink::ghost);  // 5
         // The image of (1, 1), with the determinant and the lower row held.
         plane.handle(Vec2(M * Vec2(1, 1)), "A", "Drag the image of (1, 1)", Ink::image).holds = {
             determinant<2>(A)};                                                            // 6

@@ -205,10 +205,10 @@ TEST_CASE("the examples of the notation in its own description are good lessons"
             lesson += text + "\n";
         }
     }
-    CHECK(examples == 3);
+    CHECK(examples == 4);
     const Lesson read = read_lesson("transform", lesson);
     CHECK(read.challenges.size() == 1);
-    CHECK(read.predictions.size() == 1);
+    CHECK(read.predictions.size() == 2);
     CHECK(read.cards.size() == 1);
     for (const Problem& problem : check_lesson(*find_scene("transform"), read))
         if (problem.line != 1)
