@@ -189,7 +189,9 @@ TEST_CASE("network: a live picture never waits, tells that more comes, and ends 
 }
 
 TEST_CASE("network: no points is said in words") {
-    const Frame frame = shown({"data=own", "points=[]"});
+    State none = state_with({"data=own"});  // as when the last point has been erased
+    none[static_cast<std::size_t>(find_scene("network")->find_param("points"))] = Points3{};
+    const Frame frame = drawn(*find_scene("network"), none, Stage{});
     bool told = false;
     for (const Panel::Note& note : panel(frame, "input").notes) told |= note.text == "There are no examples: add a point.";
     CHECK(told);

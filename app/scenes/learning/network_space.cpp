@@ -262,9 +262,14 @@ void straight_boundary(Panel& panel, const Eyes& eyes, const NetworkLab& lab) {
 }
 
 void carried_points(Panel& panel, const NetworkLab& lab, const MatX& points) {
+    const Box3 shown = panel.kind == PanelKind::space
+                           ? panel.box
+                           : Box3{{panel.home.lo.x(), panel.home.lo.y(), -1}, {panel.home.hi.x(), panel.home.hi.y(), 1}};
     for (Eigen::Index i = 0; i < points.rows(); ++i) {
         const int which = lab.data.t(i) > 0.5;
-        panel.dot(Vec3(points.row(i).transpose()), class_inks[which], which ? 8 : 7, class_marks[which]).depth =
+        const Vec3 at = points.row(i).transpose();
+        if (!(((at - shown.center()).array() / shown.size().array()).abs() < 4).all()) continue;  // thrown far out
+        panel.dot(at, class_inks[which], which ? 8 : 7, class_marks[which]).depth =
             Depth::see_through;
     }
 }
