@@ -30,7 +30,8 @@ struct Bars {
         Panel& plane = frame.plane("plane", {{-3, -3}, {3, 3}});
         const Numbers bars = shown();
         for (int i = 0; i < 3; ++i) {
-            Handle& handle = plane.handle(Vec2(i - 1, bars[static_cast<std::size_t>(i)] + 0.1 * bars[0]), "start", "Drag a bar");
+            Handle& handle =
+                plane.handle(Vec2(i - 1, bars[static_cast<std::size_t>(i)] + 0.1 * bars[0]), "start", "Drag a bar");
             handle.moves = {i};
             if (start.empty() || step > 0) handle.first = {{"start", bars}, {"step", {0}}};
         }

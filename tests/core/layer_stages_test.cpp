@@ -2,8 +2,8 @@
 // Against the plain forward pass, for layers that widen, narrow, mirror, and have no weights at all.
 #include "core/learn/layer_stages.h"
 
-#include <Eigen/LU>
 #include <doctest/doctest.h>
+#include <Eigen/LU>
 
 #include <cmath>
 
@@ -13,7 +13,8 @@ namespace {
 
 Network some_network(std::vector<int> hidden, std::uint64_t seed, Activation activation = Activation::tanh) {
     Network network = random_network({2, std::move(hidden), 1, activation, Activation::sigmoid}, seed);
-    for (std::size_t i = 0; i < network.parameters.size(); ++i) network.parameters[i] += 0.1 * std::sin(3.0 * double(i));
+    for (std::size_t i = 0; i < network.parameters.size(); ++i)
+        network.parameters[i] += 0.1 * std::sin(3.0 * double(i));
     return network;
 }
 
@@ -62,8 +63,7 @@ TEST_CASE("layer stages: the way through the layers has no gap") {
                 wide.leftCols(a.cols()) = a;
                 return wide;
             };
-            for (int i = 0; i < 1000 * staged.layers(); ++i)
-                CHECK(off(seen(0.001 * i), seen(0.001 * (i + 1))) < 0.2);
+            for (int i = 0; i < 1000 * staged.layers(); ++i) CHECK(off(seen(0.001 * i), seen(0.001 * (i + 1))) < 0.2);
         }
 }
 
@@ -113,7 +113,8 @@ TEST_CASE("layer stages: turns go the short way, evenly, and stay turns") {
 
 TEST_CASE("layer stages: a view of many dimensions tells what it loses") {
     MatX cloud = MatX::Zero(40, 5);
-    for (int i = 0; i < 40; ++i) cloud.row(i) << std::sin(i), 2 * std::cos(1.3 * i), 0.5 * std::sin(2.1 * i), 0, 0.001 * i;
+    for (int i = 0; i < 40; ++i)
+        cloud.row(i) << std::sin(i), 2 * std::cos(1.3 * i), 0.5 * std::sin(2.1 * i), 0, 0.001 * i;
     const MatX axes = viewing_axes(cloud, 3, MatX::Identity(3, 5));
     CHECK(off(axes * axes.transpose(), MatX::Identity(3, 3)) < 1e-12);
     CHECK(share_shown(cloud, axes) > 0.999);

@@ -10,7 +10,9 @@ using namespace eigenscape;
 
 namespace {
 
-Network some_network(std::uint64_t seed) { return random_network({2, {3}, 1, Activation::tanh, Activation::sigmoid}, seed); }
+Network some_network(std::uint64_t seed) {
+    return random_network({2, {3}, 1, Activation::tanh, Activation::sigmoid}, seed);
+}
 
 VecX as_vector(const Network& network) {
     return Eigen::Map<const VecX>(network.parameters.data(), static_cast<Eigen::Index>(network.parameters.size()));
@@ -55,7 +57,8 @@ TEST_CASE("loss slice: what leaves the plane is told") {
 TEST_CASE("loss slice: random directions are as long as each unit's weights, and places are found again") {
     const Network now = some_network(4);
     const LossSlice slice = random_slice(now, 0);
-    const Network direction{now.shape, std::vector<double>(slice.across.data(), slice.across.data() + slice.across.size())};
+    const Network direction{now.shape,
+                            std::vector<double>(slice.across.data(), slice.across.data() + slice.across.size())};
     for (int layer = 0; layer < 2; ++layer)
         for (Eigen::Index unit = 0; unit < now.weights(layer).rows(); ++unit)
             CHECK(std::hypot(direction.weights(layer).row(unit).norm(), direction.biases(layer)(unit)) ==

@@ -2,6 +2,7 @@
 // Neighbouring pieces share their corners, so that the band has an outline and no seams.
 #include "viz/shapes/level_bands.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -69,6 +70,10 @@ struct Cells {
         return true;
     }
     void add_pieces(Joined& joined, int column, int row) const {
+        const double values[] = {grid.at(column, row), grid.at(column + 1, row), grid.at(column + 1, row + 1),
+                                 grid.at(column, row + 1)};
+        const auto [least, most] = std::minmax_element(std::begin(values), std::end(values));
+        if (!(*least<hi&& * most> lo)) return;  // most cells lie in other bands
         const Ring all = cell(column, row);
         if (!finite(all)) return;
         for (const Ring& half : {Ring{all[0], all[1], all[2]}, Ring{all[0], all[2], all[3]}})

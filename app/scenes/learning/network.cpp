@@ -15,14 +15,14 @@ constexpr int most_steps = 1000;
 enum class Beside { space, weights, landscape };
 
 struct SmallNetwork {
-    ClassData data = ClassData::xor_;
+    ClassData data = ClassData::ring;
     int n = 100;
     double noise = 0.05;
     Points3 points{{-0.6, 0.5, 0}, {-0.4, 0.7, 0},  {-0.7, 0.2, 0}, {-0.3, 0.4, 0}, {0.5, -0.4, 0}, {0.7, -0.6, 0},
                    {0.3, -0.6, 0}, {0.6, -0.1, 0},  {0.1, 0.1, 1},  {-0.2, 0, 1},   {0.2, 0.5, 1},  {0, -0.3, 1},
                    {0.6, 0.6, 1},  {-0.6, -0.5, 1}, {0.4, 0.3, 1},  {-0.3, -0.4, 1}};
     double reach = 1;
-    int layers = 1, units_1 = 2, units_2 = 4, units_3 = 4;
+    int layers = 1, units_1 = 3, units_2 = 4, units_3 = 4;
     Activation activation = Activation::relu;
     Method method = Method::adam;
     double rate = 0.05;
@@ -100,41 +100,37 @@ struct SmallNetwork {
 
     static std::vector<Preset> presets() {
         return {
-            {"Two folds for XOR", "Two creases fold the plane so that one straight cut will do.", {}},
-            {"A ring needs three",
-             "With two units the ring stays open on one side; the third closes it.",
-             {"data=ring", "units_1=3"}},
+            {"Two folds for XOR",
+             "Two creases fold the plane so that one straight cut will do.",
+             {"data=xor", "units_1=2"}},
+            {"A ring needs three", "With two units the ring stays open on one side; the third closes it.", {}},
             {"Two units fail",
              "However long it trains: two lines cannot enclose anything.",
              {"data=ring", "units_1=2", "step=1000"}},
             {"Lifted out of the plane",
              "Three tanh units make a bowl of the plane; a flat cut takes off its bottom.",
-             {"data=ring", "units_1=3", "activation=tanh", "depth=0.9"}},
+             {"activation=tanh", "depth=0.9"}},
             {"Midway through a layer",
              "Turned and half stretched: a layer is a chain of simple moves.",
              {"data=ring", "layers=2", "units_1=2", "units_2=2", "activation=tanh", "depth=0.3"}},
             {"No activation, no fold",
              "Three layers without a bend are one matrix: the boundary stays straight.",
-             {"activation=linear", "layers=3", "units_1=4"}},
+             {"data=xor", "activation=linear", "layers=3", "units_1=4"}},
             {"Dead units",
              "A rate too large threw units out of the data: they answer zero for every point, and learn nothing more.",
              {"data=ring", "units_1=4", "seed=4", "method=gradient_descent", "rate=5"}},
             {"Spiral",
              "Two layers of eight: fold upon fold.",
-             {"data=spiral", "noise=0.02", "layers=2", "units_1=8", "units_2=8", "activation=tanh", "step=800",
-              "depth=2"}},
-            {"Every weight",
-             "Each number is a bar: drag one, and training begins anew from there.",
-             {"data=ring", "units_1=3", "view=weights"}},
+             {"data=spiral", "noise=0.02", "layers=2", "units_1=8", "units_2=8", "activation=tanh", "rate=0.02",
+              "step=1000", "depth=2"}},
+            {"Every weight", "Each number is a bar: drag one, and training begins anew from there.", {"view=weights"}},
             {"By hand",
              "Two creases set by hand, not trained: drag their arrows.",
-             {"start=[1,1,-1,-1,0,0,3,3,-1]", "step=0"}},
-            {"The way downhill",
-             "A slice through the loss along the way that training took.",
-             {"data=ring", "units_1=3", "view=landscape"}},
-            {"Fifty directions missed",
+             {"data=xor", "units_1=2", "start=[3,-3,-3,3,0,0,3,3,-5.5]", "step=0"}},
+            {"The way downhill", "A slice through the loss along the way that training took.", {"view=landscape"}},
+            {"Two directions of thirteen",
              "The same place in two random directions: hardly a trace of the way.",
-             {"data=ring", "units_1=3", "view=landscape", "slice=random"}},
+             {"view=landscape", "slice=random"}},
             {"Noise learnt by heart",
              "Eight and eight units on few noisy points: the boundary goes around single points.",
              {"data=xor", "n=40", "noise=0.3", "layers=2", "units_1=8", "units_2=8", "step=1000"}},

@@ -15,7 +15,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr int side = 37, most_stations = 48;
+constexpr int side = 45, most_stations = 48;
 
 struct SampledSlice {
     Box2 home;
@@ -53,7 +53,7 @@ SampledSlice sampled(const NetworkLab& lab, Slice kind) {
     const double reach = kind == Slice::path ? half : least;  // random directions show the surroundings, not the path
     result.home = {middle - Vec2::Constant(reach), middle + Vec2(reach, 1.25 * reach)};
     result.share = share_in_slice(slice, path);
-    const double room = 0.35 * reach;
+    const double room = 0.8 * reach;  // a wide canvas shows more than the home
     result.loss = {{result.home.lo - Vec2(room, room), result.home.hi + Vec2(room, room)}, side, side, {}};
     result.loss.values.resize(side * side);
     for (int i = 0; i < side * side; ++i) {

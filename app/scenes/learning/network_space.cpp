@@ -275,13 +275,16 @@ void carried_points(Panel& panel, const NetworkLab& lab, const MatX& points) {
 }
 
 // The axes through the origin, in the inks of the units that they are.
-void unit_axes(Panel& panel) {
+void unit_axes(Panel& panel, bool units) {
     for (int axis = 0; axis < (panel.kind == PanelKind::space ? 3 : 2); ++axis) {
         const double size =
             panel.kind == PanelKind::space ? panel.box.size().maxCoeff() : panel.window.size().maxCoeff();
         const Vec3 direction = 2 * size * Vec3::Unit(axis);
         draw_run(panel, {-direction, direction},
-                 {.ink = unit_ink(axis), .width_points = 1.4, .opacity = 0.8, .depth = Depth::see_through});
+                 {.ink = units ? unit_ink(axis) : Ink::axis,
+                  .width_points = 1.4,
+                  .opacity = 0.8,
+                  .depth = Depth::see_through});
     }
 }
 
@@ -344,19 +347,21 @@ void space_at_depth(Frame& frame, const NetworkLab& lab, const Rect& place) {
     const MatX points = eyes.carried(lab.data.x);
     const Box3 box = around(points);
     const bool solid = eyes.dimensions() == 3;
-    View3 view{-0.9, 0.42};
+    View3 view{0.75, 0.5};
     view.zoom = 0.9;
     view.pan.y() = -0.05;
     Panel& panel =
         solid ? frame.space("space", box, place, view) : frame.plane("layer", {flat(box.lo), flat(box.hi)}, place);
     if (solid) {
         panel.proportions = {1, 1, 1};
-        box_axes(panel, {.x = "h_1", .y = "h_2", .z = "h_3", .z_ticks = {}});
+        const bool units = eyes.exact();  // else the axes are mixtures of units
+        box_axes(panel,
+                 {.x = units ? "h_1" : "c_1", .y = units ? "h_2" : "c_2", .z = units ? "h_3" : "c_3", .z_ticks = {}});
     } else {
         still_grid(panel);
         axis_numbers(panel);
     }
-    unit_axes(panel);
+    unit_axes(panel, eyes.exact());
     carried_grid(panel, eyes, box.size().maxCoeff());
     carried_boundary(panel, eyes, lab);
     straight_boundary(panel, eyes, lab);

@@ -77,7 +77,8 @@ void bar(Panel& panel, const NetworkLab& lab, const Vec2& middle, const Block& b
          const std::string& words) {
     const double height = 0.44 * block.row, half = 0.26 * block.cell;
     const Vec2 tip = middle + Vec2(0, height * squashed(w));
-    panel.line(Vec2(middle - Vec2(1.5 * half, 0)), Vec2(middle + Vec2(1.5 * half, 0)), {.ink = Ink::still, .width_points = 1.2});
+    panel.line(Vec2(middle - Vec2(1.5 * half, 0)), Vec2(middle + Vec2(1.5 * half, 0)),
+               {.ink = Ink::still, .width_points = 1.2});
     const Vec2 ring[] = {middle - Vec2(half, 0), middle + Vec2(half, 0), tip + Vec2(half, 0), tip - Vec2(half, 0)};
     panel.fill(std::span<const Vec2>(ring), sign_ink(w), 0.75);
     if (w < 0)

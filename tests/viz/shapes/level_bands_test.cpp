@@ -2,8 +2,8 @@
 // Areas of a straight function are known exactly.
 #include "viz/shapes/level_bands.h"
 
-#include <Eigen/Geometry>
 #include <doctest/doctest.h>
+#include <Eigen/Geometry>
 
 #include <cmath>
 
