@@ -73,7 +73,7 @@ struct Cells {
         const double values[] = {grid.at(column, row), grid.at(column + 1, row), grid.at(column + 1, row + 1),
                                  grid.at(column, row + 1)};
         const auto [least, most] = std::minmax_element(std::begin(values), std::end(values));
-        if (!(*least<hi&& * most> lo)) return;  // most cells lie in other bands
+        if (*least >= hi || *most < lo) return;  // most cells lie in other bands; a level belongs to the one above it
         const Ring all = cell(column, row);
         if (!finite(all)) return;
         for (const Ring& half : {Ring{all[0], all[1], all[2]}, Ring{all[0], all[2], all[3]}})

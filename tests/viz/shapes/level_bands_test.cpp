@@ -42,6 +42,12 @@ TEST_CASE("level bands: of a straight function each has its share of the square"
     CHECK(whole.positions.size() == 9 * 9);  // neighbours share their corners: no seam inside
 }
 
+TEST_CASE("level bands: a flat stretch at a level belongs to the band above it, and to no other") {
+    const Grid grid = sampled([](double, double) { return 0.5; });
+    CHECK(area(band_mesh(grid, 0.3, 0.5)) == 0);
+    CHECK(area(band_mesh(grid, 0.5, 0.7)) == doctest::Approx(4));
+}
+
 TEST_CASE("level bands: together they cover the square once, whatever the function") {
     const Grid grid = sampled([](double x, double y) { return std::sin(5 * x) * std::cos(4 * y) + 0.3 * x; }, 33);
     double sum = 0;
