@@ -50,12 +50,12 @@ struct Classes {
             else of_word.try_emplace(column.words[row], static_cast<int>(of_word.size()));
         }
         for (const auto& [number, place] : of_number)
-            as_they_are &= number == std::floor(number) && number >= 0 && number <= param.range.max;
+            as_they_are &= number == std::floor(number) && number >= 0 && number < param.columns.classes;
         as_they_are &= of_word.empty();
         const auto count = of_number.size() + of_word.size();
-        if (!as_they_are && static_cast<double>(count) > std::floor(param.range.max) + 1)
+        if (count > static_cast<std::size_t>(param.columns.classes))
             return column.name + " holds " + counted(count, "class", "classes") + "; at most " +
-                   brief(std::floor(param.range.max) + 1) + " can be told apart here.";
+                   std::to_string(param.columns.classes) + " can be told apart here.";
         names.resize(count);
         int next = 0;
         for (auto& [number, place] : of_number) names[static_cast<std::size_t>(place = next++)] = number_text(number);
@@ -248,12 +248,15 @@ struct PointsInMaking {
 
 // A column that may say what class a row belongs to.
 bool may_be_class(const Param& param, const Column& column) {
+    const auto most = static_cast<std::size_t>(param.columns.classes);
+    if (!column.numeric())
+        return static_cast<std::size_t>(std::ranges::count_if(column.vocabulary, [](const std::string& word) {
+                   return read_cell(word, {}).kind == TableCell::other;
+               })) <= most;
     std::map<double, int> numbers;
-    for (std::size_t i = 0; i < column.values.size() && numbers.size() <= 20; ++i)
+    for (std::size_t i = 0; i < column.values.size() && numbers.size() <= most; ++i)
         if (column.words[i] == -1) ++numbers[column.values[i]];
-    const double most = std::floor(param.range.max) + 1;
-    if (!column.numeric()) return static_cast<double>(column.vocabulary.size()) <= most;
-    return static_cast<double>(numbers.size()) <= std::min(most, 10.0) &&
+    return numbers.size() <= most &&
            std::ranges::all_of(numbers, [](const auto& n) { return n.first == std::floor(n.first); });
 }
 

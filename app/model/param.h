@@ -42,8 +42,9 @@ struct FormulaNames {
 // point belongs to (0, 1, …) also that it does. Without them a set of points takes no data from outside.
 struct TableColumns {
     std::vector<std::string> names;
-    int class_column = -1;                 // -1: none
+    int class_column = -1;                // -1: none
     std::vector<std::string> along = {};  // settings that show own data, made together with it: "data=own"
+    int classes = 2;                      // of a class column: 0, 1 …, so many at most
 };
 
 // Settings that show a picture of the user's own, made together with it when it is brought in: "carried=picture".

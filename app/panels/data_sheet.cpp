@@ -258,7 +258,15 @@ void contents(Ui& ui) {
 
 std::optional<int> param_for_table(const Ui& ui) {
     const auto& params = ui.explorer.scene().params;
-    const auto found = std::ranges::find_if(params, takes_table);
+    if (const auto painted = ui.explorer.painted_param(); painted && takes_table(params[static_cast<std::size_t>(*painted)]))
+        return painted;
+    const State& state = ui.explorer.target();
+    const auto shown = [&](const Param& param) {
+        const Outcome outcome = set_all(ui.explorer.scene(), state, param.columns.along);
+        return takes_table(param) && std::holds_alternative<State>(outcome) && std::get<State>(outcome) == state;
+    };
+    auto found = std::ranges::find_if(params, shown);
+    if (found == params.end()) found = std::ranges::find_if(params, takes_table);
     return found == params.end() ? std::nullopt : std::optional(static_cast<int>(found - params.begin()));
 }
 

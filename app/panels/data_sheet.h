@@ -30,7 +30,7 @@ struct OwnData {
     double noise = 0.1;      // share of each column's deviation
 };
 
-// The scene's set of points that takes tables; nothing: it has none.
+// The scene's set of points that takes tables: the one that is shown, else the first. Nothing: it has none.
 std::optional<int> param_for_table(const Ui& ui);
 
 bool is_table_file(const std::string& path);  // by its ending

@@ -46,12 +46,8 @@ void noise_amount(Ui& ui) {
 }
 
 // Which class the brush paints: a few small buttons.
-void class_choice(Ui& ui, const Param& param, const std::vector<double>& numbers) {
-    constexpr int most = 10;
-    double largest = 1;
-    for (std::size_t i = static_cast<std::size_t>(param.columns.class_column); i < numbers.size(); i += 3)
-        largest = std::max(largest, numbers[i]);
-    const int classes = std::clamp(static_cast<int>(std::min(largest, param.range.max)) + 1, 2, most);
+void class_choice(Ui& ui, const Param& param) {
+    const int classes = std::min(param.columns.classes, 10);
     paragraph(ui, "Paint class", ui.palette.soft);
     for (int k = 0; k < classes; ++k) {
         ImGui::SameLine(0, ui.at(k == 0 ? 8 : 0));
@@ -67,6 +63,7 @@ void points_control(Ui& ui, int param) {
     const std::vector<double> numbers = numbers_of(ui.explorer.target()[static_cast<std::size_t>(param)]);
     const bool three = row.kind == Kind::points3;
     how_many(ui, param, numbers.size() / (three ? 3 : 2));
+    if (param_for_table(ui) != param) return;  // another set is shown now: the tools stand beside that one
     const auto tool_look = [&](Tool tool) { return ui.explorer.tool() == tool ? Look::on : Look::plain; };
     command_button(ui, Icon::brush, Command::brush, tool_look(Tool::brush));
     ImGui::SameLine(0, 0);
@@ -79,7 +76,7 @@ void points_control(Ui& ui, int param) {
     command_button(ui, Icon::noise, Command::noise);
     ImGui::SameLine(0, 0);
     noise_amount(ui);
-    if (row.columns.class_column >= 0 && ui.explorer.tool() == Tool::brush) class_choice(ui, row, numbers);
+    if (row.columns.class_column >= 0 && ui.explorer.tool() == Tool::brush) class_choice(ui, row);
     if (wide_button(ui, Icon::table, "Own data…", keys_of(Command::own_data), ImGui::GetContentRegionAvail().x,
                     "Points from a table of yours: a file, or what you have copied"))
         ui.asked.push_back(Command::own_data);

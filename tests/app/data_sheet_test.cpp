@@ -186,3 +186,36 @@ TEST_CASE("the brush shows one's own points, paints, and Escape gives the hand b
     desk.offscreen.press(Key::b, {.shift = true});
     CHECK(desk.explorer.tool() == Tool::hand);
 }
+
+TEST_CASE("of two sets of points the one that is shown takes the table") {
+    Desk desk("pca");
+    desk.offscreen.settle();
+    desk.pasted = "a,b,c\n1,2,3\n-1,0.5,2\n0,1,-2\n";
+    for (const char* cloud : {"plane", "space"}) {
+        REQUIRE(!desk.explorer.set_settings({std::string("cloud=") + cloud}));
+        desk.offscreen.press(Key::v, {.ctrl = true});
+        for (int i = 0; i < 200 && !desk.offscreen.knows("Use these points"); ++i) desk.offscreen.settle();
+        desk.offscreen.press(Key::enter);
+        desk.offscreen.settle();
+    }
+    CHECK(std::get<Points>(desk.value("rows")) == Points{{1, 2}, {-1, 0.5}, {0, 1}});
+    CHECK(std::get<Points3>(desk.value("rows3")) == Points3{{1, 2, 3}, {-1, 0.5, 2}, {0, 1, -2}});
+}
+
+TEST_CASE("a network takes two classes by name, and refuses a third") {
+    Desk desk("network");
+    desk.offscreen.settle();
+    const auto paste = [&](const std::string& text) {
+        desk.pasted = text;
+        desk.offscreen.press(Key::v, {.ctrl = true});
+        for (int i = 0; i < 200 && !desk.offscreen.knows("Use these points"); ++i) desk.offscreen.settle();
+        desk.offscreen.press(Key::enter);
+        desk.offscreen.settle();
+    };
+    paste("x,y,class\n1,2,red\n3,-1,blue\n-2,0.5,red\n");
+    CHECK(std::get<Points3>(desk.value("points")) == Points3{{1, 2, 0}, {3, -1, 1}, {-2, 0.5, 0}});
+    const Points3 before = std::get<Points3>(desk.value("points"));
+    paste("x,y,class\n1,2,red\n3,-1,blue\n-2,0.5,green\n");
+    CHECK(desk.offscreen.knows("Use these points"));  // not ready: Enter does nothing
+    CHECK(std::get<Points3>(desk.value("points")) == before);
+}

@@ -28,7 +28,7 @@ Param param_of(bool classes) {
     param.name = "points";
     param.kind = classes ? Kind::points3 : Kind::points;
     param.range = Range(-10, 10, "");
-    param.columns = classes ? TableColumns{{"x", "y", "class"}, 2, {}} : TableColumns{{"x", "y"}, -1, {}};
+    param.columns = classes ? TableColumns{{"x", "y", "class"}, 2, {}, 11} : TableColumns{{"x", "y"}, -1, {}};
     return param;
 }
 

@@ -55,7 +55,7 @@ struct SmallNetwork {
              "Your points",
              &S::points,
              {-100, 100, "Your own data: $x$, $y$ and the class, 0 or 1, of each point."},
-             TableColumns{{"x", "y", "class"}, 2}},
+             TableColumns{{"x", "y", "class"}, 2, {"data=own"}}},
             {"reach", "Reach", &S::reach, {1, 100, "How far the plane of your own points reaches.", "", Scale::log}},
             {"layers", "Hidden layers", &S::layers, {1, 3, "How often the plane is bent before it is cut."}},
             {"units_1", "Units in layer 1", &S::units_1, {1, most_units, "Each is one line across the plane."}},
@@ -212,6 +212,9 @@ struct SmallNetwork {
         else
             plane.note("Play to train, or drag the line or arrow of a unit.", Ink::faint);
         if (data != ClassData::own) return;
+        plane.takes("points");
+        constexpr std::size_t most_handles = 60;  // of more, the nearest is dragged
+        if (points.size() > most_handles) return;
         for (std::size_t i = 0; i < points.size(); ++i) {
             Handle& handle = plane.handle(Vec2(points[i].head<2>()), "points", "Drag a point of your data",
                                           class_inks[points[i].z() > 0.5]);

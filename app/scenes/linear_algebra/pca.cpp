@@ -51,11 +51,16 @@ struct PrincipalComponents {
     static Params<PrincipalComponents> params() {
         using S = PrincipalComponents;
         return {{"cloud", "Cloud", &S::where, {{"plane", "space"}, "Two columns in the plane, or three in space."}},
-                {"rows", "Rows", &S::rows, {-1000, 1000, "The data in the plane: $x_1$ and $x_2$ of each row."}},
+                {"rows",
+                 "Rows",
+                 &S::rows,
+                 {-1000, 1000, "The data in the plane: $x_1$ and $x_2$ of each row."},
+                 TableColumns{{"x1", "x2"}, -1, {"cloud=plane"}}},
                 {"rows3",
                  "Rows in space",
                  &S::rows3,
-                 {-1000, 1000, "The data in space: $x_1$, $x_2$ and $x_3$ of each row."}},
+                 {-1000, 1000, "The data in space: $x_1$, $x_2$ and $x_3$ of each row."},
+                 TableColumns{{"x1", "x2", "x3"}, -1, {"cloud=space"}}},
                 {"angle", "Axis", &S::angle, {-360, 360, "The axis that you turn about the mean.", "°"}},
                 {"unit",
                  "Unit of x₁",
@@ -114,11 +119,15 @@ struct PrincipalComponents {
         return at;
     }
 
+    // Rows are drawn where their numbers say: neither scaled nor turned.
+    bool as_they_are(const Cloud& cloud) const { return unit == 1 && !standardise && cloud.turning() == 0; }
+
     void draw_plane(Frame& frame, const Cloud& cloud) const {
         const Vec2 at = middle(cloud);
         const double h = half(cloud), v = cloud.ok() && standardise ? h : reach;
         const Box2 home{at - Vec2(h, 0.95 * v), at + Vec2(h, 1.4 * v)};
         Panel& plane = cloud_in_plane(frame, cloud, home, {0, 0, 0.64, 1}, regression);
+        if (as_they_are(cloud)) plane.takes("rows");
         formulas(plane, cloud);
         notes(plane, cloud, 0);
         axis_meter(frame, cloud, {0.64, 0, 0.36, 0.26});
@@ -129,6 +138,7 @@ struct PrincipalComponents {
         const Vec3 at = middle(cloud), h = Vec3::Constant(1.25 * half(cloud));  // what is turned is longer
         int outside = 0;
         Panel& space = cloud_in_space(frame, cloud, {at - h, at + h}, {0, 0, 0.64, 1}, outside);
+        if (as_they_are(cloud)) space.takes("rows3", at.z());
         formulas(space, cloud);
         notes(space, cloud, outside);
         kept_meter(frame, cloud, {0.64, 0, 0.36, 0.26});

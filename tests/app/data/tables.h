@@ -38,7 +38,7 @@ inline Param points_param(double reach = 10) {
 inline Param classed_param() {
     Param param = points_param();
     param.kind = Kind::points3;
-    param.columns = {{"x", "y", "class"}, 2, {}};
+    param.columns = {{"x", "y", "class"}, 2, {}, 11};
     return param;
 }
 
