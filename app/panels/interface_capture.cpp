@@ -78,8 +78,7 @@ void Interface::Inside::preview_page(const PageWanted& wanted) {
     canvas.transparent = wanted.transparent;
     const auto frame = std::make_shared<const Frame>(wanted.page.frame);
     const Image image = gl::render_image(picture.renderer(), frame, wanted.page.views, *wanted.theme, canvas);
-    if (sheet.texture) glDeleteTextures(1, &sheet.texture);
-    sheet.texture = texture_of(image);
+    sheet.texture = texture_of(image, sheet.texture);
     sheet.width = image.width;
     sheet.height = image.height;
 }

@@ -58,11 +58,11 @@ Image averaged_down(const Image& image, int width) {
 
 }  // namespace
 
-unsigned int texture_of(const Image& image) {
-    GLuint texture = 0;
+unsigned int texture_of(const Image& image, unsigned int again) {
+    GLuint texture = again;
     GLint bound = 0;
     glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
-    glGenTextures(1, &texture);
+    if (!texture) glGenTextures(1, &texture);
     glBindTexture(GL_TEXTURE_2D, texture);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, image.width, image.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());

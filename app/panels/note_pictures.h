@@ -19,7 +19,8 @@ struct NotePicture {
 };
 
 struct Image;
-unsigned int texture_of(const Image& image);  // smooth; its owner deletes it
+// Smooth; its owner deletes it. `again`: a texture to fill anew instead, which may be part of a picture under way.
+unsigned int texture_of(const Image& image, unsigned int again = 0);
 
 class NotePictures {
   public:
