@@ -7,9 +7,22 @@
 #include "app/model/explorer.h"
 
 #include <cmath>
+#include <utility>
 
 namespace eigenscape {
 namespace {
+
+// A scene that was opened by another way than this list comes into sight in it.
+void bring_into_sight(Ui& ui, const Scene& scene) {
+    int& last = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("last"));
+    const int id = static_cast<int>(ImGui::GetID(scene.words.id.c_str()));
+    if (std::exchange(last, id) == id) return;
+    const float top = ImGui::GetWindowPos().y, bottom = top + ImGui::GetWindowHeight();
+    if (ImGui::GetItemRectMin().y < top || ImGui::GetItemRectMax().y > bottom) {
+        ImGui::SetScrollHereY();
+        ui.more_pictures = true;
+    }
+}
 
 void scenes(Ui& ui) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(8), ui.at(2)});
@@ -24,6 +37,7 @@ void scenes(Ui& ui) {
         ImGui::PushID(scene.words.id.c_str());
         if (list_row(ui, scene.words.title, scene.words.summary, open) && !open) ui.explorer.open(scene.words.id);
         ImGui::PopID();
+        if (open) bring_into_sight(ui, scene);
     }
     ImGui::PopStyleVar();
 }
@@ -59,8 +73,9 @@ void library_panel(Ui& ui, const Rect& place) {
     ImGui::PopStyleVar();
     if (!shown) return;
     ImGui::SetCursorPos({ui.at(16), ui.at(12)});
-    if (wide_button(ui, Icon::pulse, "What hurts?", keys_of(Command::what_hurts), std::round(ui.at(place.width)) - ui.at(32),
-                    "Say it in your own words, and see the scene that does the same  (" + keys_of(Command::what_hurts) + ")"))
+    if (wide_button(
+            ui, Icon::pulse, "What hurts?", keys_of(Command::what_hurts), std::round(ui.at(place.width)) - ui.at(32),
+            "Say it in your own words, and see the scene that does the same  (" + keys_of(Command::what_hurts) + ")"))
         ui.asked.push_back(Command::what_hurts);
     ImGui::SetCursorPos({0, ui.at(48)});
     in_two_parts(ui, place, ui.library_parts, scenes, presets);

@@ -36,6 +36,19 @@ TEST_CASE("a click in the library opens the scene, and a preset changes it") {
     CHECK(desk.explorer.state() != before);
 }
 
+TEST_CASE("the open scene is in sight in the library, whichever way it was opened") {
+    Desk desk("network");
+    const auto in_sight = [&] {
+        const Vec2 row = desk.offscreen.middle_of(desk.explorer.scene().words.title);
+        return row.y() > desk.offscreen.middle_of("What hurts?").y() + 30 &&
+               row.y() < desk.offscreen.middle_of(desk.explorer.scene().presets.at(0).name).y() - 40;
+    };
+    CHECK(in_sight());
+    desk.open("transform");
+    desk.offscreen.settle(0.1);
+    CHECK(in_sight());
+}
+
 TEST_CASE("a matrix entry is typed exactly, refused in words when out of range, and undone") {
     Desk desk("transform");
     const Value before = desk.value("A");
