@@ -5,6 +5,7 @@
 #include "app/panels/panels.h"
 
 #include "app/model/explorer.h"
+#include "app/model/numbers.h"
 
 #include <cmath>
 #include <utility>
@@ -42,12 +43,28 @@ void scenes(Ui& ui) {
     ImGui::PopStyleVar();
 }
 
-// Time runs through a preset: it is the same preset at every moment.
-bool shows(const Scene& scene, const State& state, const State& preset) {
-    if (state.size() != preset.size()) return false;
-    for (std::size_t i = 0; i < state.size(); ++i)
-        if (!scene.params[i].plays() && state[i] != preset[i]) return false;
-    return true;
+// Time runs through a preset: it is the same preset at every moment. How far away in time, then; infinity for another.
+double time_between(const Scene& scene, const State& state, const State& preset) {
+    if (state.size() != preset.size()) return infinity;
+    double apart = 0;
+    for (std::size_t i = 0; i < state.size(); ++i) {
+        if (state[i] == preset[i]) continue;
+        if (!scene.params[i].plays()) return infinity;
+        apart = std::abs(numbers_of(state[i])[0] - numbers_of(preset[i])[0]);
+    }
+    return apart;
+}
+
+// The preset that is shown, the nearest in time where some differ in nothing else; -1 for none.
+int shown_preset(const Scene& scene, const State& state, std::span<const State> presets) {
+    int shown = -1;
+    double nearest = infinity;
+    for (std::size_t i = 0; i < presets.size(); ++i)
+        if (const double apart = time_between(scene, state, presets[i]); apart < nearest) {
+            nearest = apart;
+            shown = static_cast<int>(i);
+        }
+    return shown;
 }
 
 void presets(Ui& ui) {
@@ -55,10 +72,9 @@ void presets(Ui& ui) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(8), ui.at(2)});
     heading(ui, "Presets");
     ImGui::Dummy({0, ui.at(2)});
-    const State state = ui.explorer.target();
+    const int shown = shown_preset(scene, ui.explorer.target(), ui.preset_states);
     for (std::size_t i = 0; i < scene.presets.size(); ++i) {
-        const bool shown = i < ui.preset_states.size() && shows(scene, state, ui.preset_states[i]);
-        if (card(ui, scene.presets[i].name, scene.presets[i].words, shown))
+        if (card(ui, scene.presets[i].name, scene.presets[i].words, shown == static_cast<int>(i)))
             ui.explorer.apply_preset(static_cast<int>(i));
     }
     ImGui::PopStyleVar();

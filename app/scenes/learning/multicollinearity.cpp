@@ -324,7 +324,7 @@ struct Multicollinearity {
         number_or_reason(frame, "vif", vif, none, "Variance inflation (VIF)");
         number_or_reason(frame, "condition", lab.least.condition, none, "Condition number κ of the scaled columns");
         number_or_reason(frame, "condition_squared", lab.least.condition * lab.least.condition, none,
-                         "Condition number of XᵀX");
+                         "Condition number of X transposed times X");
         for (const int j : {1, 2}) {
             const std::string name = "error_b" + std::to_string(j),
                               title = "Standard error of b" + std::string(j == 1 ? "₁" : "₂");

@@ -47,7 +47,7 @@ struct SingularValues {
                 {"angle", "Frame", &S::angle,
                  {-360, 360, "How far your right-angled frame is turned. Turn it until its image is right-angled too.", "°"}},
                 {"t", "Time", &S::t,
-                 {0, 3, "The three stages: Vᵀ turns (0 to 1), Σ stretches (1 to 2), U turns (2 to 3)."}, plays(6)}};
+                 {0, 3, "The three stages: V transposed turns (0 to 1), Σ stretches (1 to 2), U turns (2 to 3)."}, plays(6)}};
     }
     static std::vector<Preset> presets() {
         return {{"Two turns and a stretch", "No real eigenvectors, yet two perpendicular directions stay perpendicular.", {"A=[[1,2],[-1,1]]"}},
@@ -261,7 +261,7 @@ struct SingularValues {
         else frame.undefined_fact("image_angle", "An arm of the frame lands on the origin, which has no direction.",
                                   "Angle between Ap and Aq (degrees)");
         frame.describe("The unit circle and the ellipse that A makes of it, with semi-axes of length " + fixed(stages.s(0)) + " and " +
-                       fixed(stages.s(1)) + ". Vᵀ turns by " + fixed(stages.turn_of_vt / degree, 1) + " degrees, U by " +
+                       fixed(stages.s(1)) + ". V transposed turns by " + fixed(stages.turn_of_vt / degree, 1) + " degrees, U by " +
                        fixed(stages.turn_of_u / degree, 1) + (stages.flip ? " and flips" : "") + ". A chart shows the length of Av for every direction.");
     }
 
@@ -273,7 +273,7 @@ struct SingularValues {
         };
         state("right_vectors", Mat2(stages.V), "V (columns v₁, v₂)");
         state("left_vectors", Mat2(stages.U), "U (columns u₁, u₂)");
-        state("turn_of_vt", stages.turn_of_vt / degree, "Turn of Vᵀ (degrees)");
+        state("turn_of_vt", stages.turn_of_vt / degree, "Turn of V transposed (degrees)");
         state("turn_of_u", stages.turn_of_u / degree, "Turn of U (degrees)");
         state("off_axes", off_axes(stages), "Frame off the singular directions (degrees)");
     }

@@ -30,7 +30,7 @@ struct SingularValuesInSpace {
         using S = SingularValuesInSpace;
         return {{"A", "A", &S::A, {-4, 4, "The matrix. The ball becomes its ellipsoid."}},
                 {"t", "Time", &S::t,
-                 {0, 3, "The three stages: Vᵀ turns (0 to 1), Σ stretches (1 to 2), U turns (2 to 3)."}, plays(8)}};
+                 {0, 3, "The three stages: V transposed turns (0 to 1), Σ stretches (1 to 2), U turns (2 to 3)."}, plays(8)}};
     }
     static std::vector<Preset> presets() {
         return {{"Turn, stretch, turn", "Three axes at right angles, three lengths.", {"A=[[1.4,0.6,0],[-0.3,1,0.8],[0.5,-0.4,0.7]]"}},
@@ -135,7 +135,7 @@ struct SingularValuesInSpace {
         frame.fact("rank", std::int64_t{rank});
         frame.fact("determinant", stages.determinant, "Determinant");
         frame.fact("flip", stages.flip, "U contains a flip");
-        turn(frame, stages, "turn_of_vt", stages.turn_of_vt, "Turn of Vᵀ (degrees)");
+        turn(frame, stages, "turn_of_vt", stages.turn_of_vt, "Turn of V transposed (degrees)");
         turn(frame, stages, "turn_of_u", stages.turn_of_u, "Turn of U (degrees)");
         if (rank == 3) frame.fact("condition_number", stages.s(0) / stages.s(2));
         else frame.undefined_fact("condition_number", "Infinite: the matrix is singular, so some direction is lost for good.");
@@ -143,7 +143,7 @@ struct SingularValuesInSpace {
         frame.fact("shape", std::string(shapes[static_cast<std::size_t>(rank)]), "What the ball becomes");
         frame.describe("The unit ball and what A makes of it: " + std::string(shapes[static_cast<std::size_t>(rank)]) +
                        " with half axes of length " + fixed(stages.s(0)) + ", " + fixed(stages.s(1)) + " and " + fixed(stages.s(2)) +
-                       ". Vᵀ turns by " + fixed(stages.turn_of_vt * 180 / pi, 1) + " degrees, U by " +
+                       ". V transposed turns by " + fixed(stages.turn_of_vt * 180 / pi, 1) + " degrees, U by " +
                        fixed(stages.turn_of_u * 180 / pi, 1) + (stages.flip ? " and flips." : "."));
     }
 
