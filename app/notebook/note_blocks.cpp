@@ -68,6 +68,17 @@ std::size_t front_matter_length(std::string_view text) {
     return 0;
 }
 
+// Only marks of lists and quotations stand before a task's box, and none of them holds a bracket.
+std::string with_other_tick(std::string text, std::size_t line) {
+    std::size_t at = 0;
+    for (; line > 1 && at != text.npos; --line) at = text.find('\n', at) == text.npos ? text.npos : text.find('\n', at) + 1;
+    const std::size_t box = at == text.npos ? at : text.find_first_of("[\n", at);
+    if (box == text.npos || text[box] != '[' || text.substr(box + 2, 1) != "]") return text;
+    char& mark = text[box + 1];
+    mark = mark == ' ' ? 'x' : mark == 'x' || mark == 'X' ? ' ' : mark;
+    return text;
+}
+
 NoteBlocks note_blocks(std::string_view text) {
     NoteBlocks note;
     const auto plainly = [&](const std::string& why) { return note.plain = why + " It is shown as plain text.", note.blocks.clear(), note; };
