@@ -103,6 +103,9 @@ void typeset_note(Ui& ui) {
     }
     ui.studying.said.clear();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(8), ui.at(3)});
+    int last = 0;  // what is written below the last block is shown with it
+    for (const Block& block : notes.blocks.blocks) last = std::max(last, block.line);
+    notes.line_to_show = std::min(notes.line_to_show, static_cast<std::size_t>(last));
     notes.typesetting = true;
     notes.takes_ticks = note.read_only.empty();
     rich_words(ui, notes.blocks.blocks, moment_seen(ui.explorer.scene(), ui.explorer.state(), ui.explorer.frame()));

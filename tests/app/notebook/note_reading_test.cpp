@@ -79,6 +79,9 @@ TEST_CASE("a table is cells with their columns' sides, and what stands in a cell
     CHECK(table.cells[7][0].link->target == "b.md");
     CHECK(table.cells[8].empty());  // a short row is filled up
     CHECK(words_in(note.blocks[1]) == "after");
+    // in code nothing is a table
+    CHECK(note_blocks("```\n| a |\n|-|\n```\n").blocks[0].text == "| a |\n|-|\n");
+    CHECK(note_blocks("> | a | b |\n> |-|:-|\n> | 1 | 2 |\n").blocks[0].kind == Block::table);
     // a picture in a cell is a word that leads to it
     const NoteBlocks pictured = note_blocks("| a |\n|-|\n| ![[p.png]] |\n");
     REQUIRE(pictured.blocks.size() == 1);
