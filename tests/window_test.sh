@@ -146,9 +146,14 @@ wait "$app"; status=$?; app=
 [ $status -eq 0 ] || fail "the program ended with status $status"
 [ -s "$folder/config/eigenscape/preferences.json" ] || fail "no preferences were remembered"
 
-"$program" transform 2>"$folder/errors" & app=$!
-sleep 1.5; kill -TERM "$app"; wait "$app"; status=$?; app=
-[ $status -eq 0 ] || fail "SIGTERM: status $status instead of a clean end"
+for signal in INT HUP TERM; do
+    "$program" transform 2>"$folder/errors" & app=$!
+    sleep 1.5; kill -$signal "$app"
+    for _ in $(seq 20); do kill -0 "$app" 2>/dev/null || break; sleep 0.1; done
+    kill -0 "$app" 2>/dev/null && fail "SIG$signal: the program still runs after 2 s"
+    wait "$app"; status=$?; app=
+    [ $status -eq 0 ] || fail "SIG$signal: status $status instead of a clean end"
+done
 
 # Killed outright in the middle of work, then started again: everything is there.
 session=$folder/state/eigenscape/session.json

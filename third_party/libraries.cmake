@@ -34,6 +34,8 @@ find_by_pkgconfig(TARGET md4c::md4c MODULE md4c HEADER md4c.h LIBRARY md4c)  # D
 need(md4c::md4c libmd4c-dev md4c md4c)
 find_package(PNG QUIET)
 need(PNG::PNG libpng-dev libpng libpng)
+find_package(JPEG QUIET)
+need(JPEG::JPEG libjpeg-dev libjpeg-turbo jpeg-turbo)
 find_package(GIF 5 QUIET)
 need(GIF::GIF libgif-dev giflib giflib)
 find_package(ZLIB QUIET)

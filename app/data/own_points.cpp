@@ -13,15 +13,6 @@
 namespace eigenscape {
 namespace {
 
-std::size_t dimension(const Param& param) { return param.kind == Kind::points ? 2 : 3; }
-bool is_class(const Param& param, std::size_t j) { return static_cast<int>(j) == param.columns.class_column; }
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 std::string reason(const Table& table, const Column& column, std::size_t row) {
     const int word = column.words[row];
     const std::string why =
@@ -106,11 +97,11 @@ struct PointsInMaking {
     void choose_rows() {
         for (std::size_t row = 0; row < table.row_numbers.size(); ++row) {
             std::string why;
-            for (std::size_t j = 0; j < dimension(param) && why.empty(); ++j) {
+            for (std::size_t j = 0; j < point_columns(param) && why.empty(); ++j) {
                 const Column* from = column(j);
                 if (!from || from->words[row] == -1) continue;
                 const int word = from->words[row];
-                const bool names_class = is_class(param, j) && word >= 0 &&
+                const bool names_class = is_class_column(param, j) && word >= 0 &&
                                          read_cell(from->vocabulary[static_cast<std::size_t>(word)], table.form).kind ==
                                              TableCell::other;
                 if (!names_class) why = reason(table, *from, row);
@@ -125,18 +116,18 @@ struct PointsInMaking {
         const std::vector<double> own = numbers_of(usual);
         double largest = 0;
         for (std::size_t i = 0; i < own.size(); ++i)
-            if (!is_class(param, i % dimension(param))) largest = std::max(largest, std::abs(own[i]));
+            if (!is_class_column(param, i % point_columns(param))) largest = std::max(largest, std::abs(own[i]));
         const double most = std::min(std::abs(param.range.min), std::abs(param.range.max));
         return largest > 0 ? std::min(largest, most) : most / 2;
     }
 
     Scaling scaling() const {
-        const std::size_t n = dimension(param);
+        const std::size_t n = point_columns(param);
         Scaling scaling{std::vector<double>(n, 0), std::vector<double>(n, 1), {}};
         if (wish.fit == Fitting::as_it_is) return scaling;
         double farthest = 0, deviations = 0;
         for (std::size_t j = 0; j < n; ++j) {
-            if (is_class(param, j) || !column(j)) continue;
+            if (is_class_column(param, j) || !column(j)) continue;
             const double count = static_cast<double>(rows.size());
             double mean = 0, square = 0;
             for (const double x : numbers[j]) mean += x / count;
@@ -151,15 +142,15 @@ struct PointsInMaking {
         if (wish.fit == Fitting::one_scale && farthest > 0) common = round_up(farthest / extent());
         if (wish.fit == Fitting::each_scale && deviations > limit) common = round_up(deviations / limit);
         for (std::size_t j = 0; j < n; ++j)
-            if (!is_class(param, j)) scaling.divisor[j] *= common;
+            if (!is_class_column(param, j)) scaling.divisor[j] *= common;
         scaling.words = words_of_scaling(scaling, common);
         return scaling;
     }
 
     std::string words_of_scaling(const Scaling& scaling, double common) const {
         std::string means, divisors;
-        for (std::size_t j = 0; j < dimension(param); ++j) {
-            if (is_class(param, j) || !column(j)) continue;
+        for (std::size_t j = 0; j < point_columns(param); ++j) {
+            if (is_class_column(param, j) || !column(j)) continue;
             const std::string& name = param.columns.names[j];
             means += (means.empty() ? "" : ", ") + name + " " + brief(scaling.shift[j], 4);
             divisors += (divisors.empty() ? "" : ", ") + name + " " + brief(scaling.divisor[j], 4);
@@ -169,19 +160,19 @@ struct PointsInMaking {
     }
 
     std::string read_columns() {
-        numbers.resize(dimension(param));
-        for (std::size_t j = 0; j < dimension(param); ++j) {
+        numbers.resize(point_columns(param));
+        for (std::size_t j = 0; j < point_columns(param); ++j) {
             const Column* from = column(j);
-            if (from && is_class(param, j))
+            if (from && is_class_column(param, j))
                 if (std::string why = classes.found(param, *from, rows); !why.empty()) return why;
             for (const std::size_t row : rows)
-                numbers[j].push_back(!from ? 0 : is_class(param, j) ? classes.of(*from, row) : from->values[row]);
+                numbers[j].push_back(!from ? 0 : is_class_column(param, j) ? classes.of(*from, row) : from->values[row]);
         }
         return {};
     }
 
     std::string why_outside(std::size_t i) const {
-        for (std::size_t j = 0; j < dimension(param); ++j) {
+        for (std::size_t j = 0; j < point_columns(param); ++j) {
             const double x = numbers[j][i];
             if (x >= param.range.min && x <= param.range.max) continue;
             return (column(j) ? column(j)->name : param.columns.names[j]) + ": " + brief(x) + " lies outside " +
@@ -194,14 +185,14 @@ struct PointsInMaking {
         const Scaling by = scaling();
         std::vector<std::size_t> inside;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            for (std::size_t j = 0; j < dimension(param); ++j) numbers[j][i] = (numbers[j][i] - by.shift[j]) / by.divisor[j];
+            for (std::size_t j = 0; j < point_columns(param); ++j) numbers[j][i] = (numbers[j][i] - by.shift[j]) / by.divisor[j];
             if (std::string why = why_outside(i); why.empty()) inside.push_back(i);
             else drop(rows[i], std::move(why));
         }
         std::vector<double> flat;
         made.taken = std::min(inside.size(), most_points);
         for (std::size_t k = 0; k < made.taken; ++k)
-            for (std::size_t j = 0; j < dimension(param); ++j)
+            for (std::size_t j = 0; j < point_columns(param); ++j)
                 flat.push_back(numbers[j][inside[k * inside.size() / made.taken]]);
         if (param.kind == Kind::points) made.value = with_numbers(Points{}, flat);
         else made.value = with_numbers(Points3{}, flat);
@@ -222,8 +213,8 @@ struct PointsInMaking {
     std::string missing_column() const {
         const auto numeric = static_cast<std::size_t>(std::ranges::count_if(table.columns, &Column::numeric));
         if (numeric == 0) return "None of its " + counted(table.columns.size(), "column", "columns") + " holds numbers.";
-        for (std::size_t j = 0; j < dimension(param); ++j)
-            if (!column(j) && !is_class(param, j))
+        for (std::size_t j = 0; j < point_columns(param); ++j)
+            if (!column(j) && !is_class_column(param, j))
                 return "Choose a column for " + param.columns.names[j] + ": " +
                        counted(numeric, "column holds numbers.", "columns hold numbers.");
         return {};
@@ -246,20 +237,6 @@ struct PointsInMaking {
     }
 };
 
-// A column that may say what class a row belongs to.
-bool may_be_class(const Param& param, const Column& column) {
-    const auto most = static_cast<std::size_t>(param.columns.classes);
-    if (!column.numeric())
-        return static_cast<std::size_t>(std::ranges::count_if(column.vocabulary, [](const std::string& word) {
-                   return read_cell(word, {}).kind == TableCell::other;
-               })) <= most;
-    std::map<double, int> numbers;
-    for (std::size_t i = 0; i < column.values.size() && numbers.size() <= most; ++i)
-        if (column.words[i] == -1) ++numbers[column.values[i]];
-    return numbers.size() <= most &&
-           std::ranges::all_of(numbers, [](const auto& n) { return n.first == std::floor(n.first); });
-}
-
 }  // namespace
 
 std::string counted(std::size_t count, const char* one, const char* many) {
@@ -267,37 +244,6 @@ std::string counted(std::size_t count, const char* one, const char* many) {
     for (std::size_t at = digits.size(); at > 3; at -= 3)
         digits = digits.substr(0, at - 3) + "," + digits.substr(at - 3);
     return digits + " " + (count == 1 ? one : many);
-}
-
-bool takes_table(const Param& param) {
-    return (param.kind == Kind::points || param.kind == Kind::points3) && param.columns.names.size() == dimension(param);
-}
-
-Wish usual_wish(const Param& param, const Table& table, const Value& usual) {
-    Wish wish{std::vector<int>(dimension(param), -1), Fitting::as_it_is};
-    std::vector<bool> used(table.columns.size(), false);
-    const auto give = [&](std::size_t j, const auto& suits) {
-        for (std::size_t c = 0; c < table.columns.size() && wish.columns[j] < 0; ++c)
-            if (!used[c] && suits(table.columns[c])) wish.columns[j] = static_cast<int>(c), used[c] = true;
-    };
-    for (std::size_t j = 0; j < dimension(param); ++j)
-        give(j, [&](const Column& column) {
-            return lower(column.name) == lower(param.columns.names[j]) && (is_class(param, j) || column.numeric());
-        });
-    if (param.columns.class_column >= 0) {
-        const auto k = static_cast<std::size_t>(param.columns.class_column);
-        give(k, [&](const Column& column) { return !column.numeric() && may_be_class(param, column); });
-        const auto spare = std::ranges::count_if(table.columns, &Column::numeric) - static_cast<std::ptrdiff_t>(dimension(param));
-        for (std::size_t c = table.columns.size(); c-- > 0 && wish.columns[k] < 0 && spare >= 0;)
-            if (!used[c] && may_be_class(param, table.columns[c])) wish.columns[k] = static_cast<int>(c), used[c] = true;
-    }
-    for (std::size_t j = 0; j < dimension(param); ++j)
-        if (!is_class(param, j)) give(j, [](const Column& column) { return column.numeric(); });
-    const OwnPoints as_it_is = own_points(param, table, wish, usual);
-    const bool outside = std::ranges::any_of(
-        as_it_is.bad, [](const BadRow& bad) { return bad.why.find(" lies outside ") != std::string::npos; });
-    if (outside || (as_it_is.problem.empty() && as_it_is.taken == 0)) wish.fit = Fitting::one_scale;
-    return wish;
 }
 
 OwnPoints own_points(const Param& param, const Table& table, const Wish& wish, const Value& usual) {

@@ -2,27 +2,9 @@
 // moved and scaled, all of it also in words.
 #pragma once
 
-#include "app/data/table.h"
-#include "app/model/param.h"
+#include "app/data/table_wish.h"
 
 namespace eigenscape {
-
-enum class Fitting : std::uint8_t {
-    as_it_is,
-    one_scale,   // means subtracted, all divided by one number: the shape stays
-    each_scale,  // means subtracted, each column divided by its deviation
-};
-
-struct Wish {
-    std::vector<int> columns;  // of the table, one for each of the parameter's; −1: none
-    Fitting fit = Fitting::as_it_is;
-    bool operator==(const Wish&) const = default;
-};
-
-bool takes_table(const Param& param);  // it is a set of points that names its columns
-
-// The columns of the same names, else the first that hold numbers; as it is where that fits the range.
-Wish usual_wish(const Param& param, const Table& table, const Value& usual);
 
 struct OwnPoints {
     Value value;              // as many points as a parameter holds, evenly chosen

@@ -16,7 +16,6 @@ constexpr double gutter = 10;  // between pictures
 constexpr double card_picture_width = 0.62, card_picture_height = 0.7;
 constexpr double cell_width = 960, cell_height = 600, cell_words_height = 62;
 constexpr double title_size = 20, text_size = 15, cell_text_size = 20;
-constexpr const char* between_values = "  ·  ";
 
 using Lines = std::vector<Panel::Note>;
 
@@ -36,11 +35,6 @@ Frame picture(const Setting& setting, const State& state, const Vec2& size) {
 bool leads(Kind kind) {
     return kind == Kind::formula || kind == Kind::mat2 || kind == Kind::mat3 || kind == Kind::vec2 ||
            kind == Kind::vec3;
-}
-
-// Does a fact only repeat a parameter?
-bool repeats(const Scene& scene, const Fact& fact) {
-    return std::ranges::any_of(scene.params, [&](const Param& param) { return param.title == fact_title(fact); });
 }
 
 std::vector<std::string> values_worth_telling(const Setting& setting, const State& state) {
@@ -103,51 +97,7 @@ Page card(const Setting& setting, const State& state) {
     return page;
 }
 
-// As a fact, since facts have their words already.
-Fact::Value fact_of(const Param& param, const Value& value) {
-    return std::visit(
-        [&](const auto& held) -> Fact::Value {
-            using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, bool>)
-                return std::string(held ? "on" : "off");
-            else if constexpr (std::is_same_v<T, int>)
-                return static_cast<std::int64_t>(held);
-            else if constexpr (std::is_same_v<T, double>)
-                return held;
-            else if constexpr (std::is_same_v<T, Choice>)
-                return param.range.choices.at(static_cast<std::size_t>(held.index));
-            else if constexpr (std::is_same_v<T, Formula>)
-                return held.text;
-            else if constexpr (std::is_same_v<T, Numbers>)
-                return std::to_string(held.size()) + " numbers";
-            else if constexpr (std::is_same_v<T, Picture>)
-                return std::string(held.image ? "own picture" : "none");
-            else if constexpr (std::is_same_v<T, Points> || std::is_same_v<T, Points3>)
-                return std::to_string(held.size()) + " points";
-            else if constexpr (T::ColsAtCompileTime == 1)
-                return std::vector<double>(held.begin(), held.end());
-            else {
-                std::vector<std::vector<double>> rows;
-                for (const auto& row : held.rowwise()) rows.emplace_back(row.begin(), row.end());
-                return rows;
-            }
-        },
-        value);
-}
-
 }  // namespace
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const std::string& one : words) all += (all.empty() ? "" : between_values) + one;
-    return all;
-}
-
-std::string value_words(const Param& param, const Value& value) {
-    std::string words = fact_words({param.name, fact_of(param, value), {}, {}});
-    if (!param.range.unit.empty()) words += " " + param.range.unit;
-    return words;
-}
 
 Page page_of(const Setting& setting, const State& state) {
     if (setting.layout == PageLayout::caption) return captioned(setting, state);
@@ -167,7 +117,8 @@ double band_for(const Setting& setting, const std::vector<State>& states) {
 std::vector<Cell> swept(const Scene& scene, const State& state, int param, const std::vector<Value>& values) {
     std::vector<Cell> cells;
     const Param& row = scene.params[static_cast<std::size_t>(param)];
-    for (const Value& value : values) cells.push_back({with(scene, state, param, value), row.title + ": " + value_words(row, value)});
+    for (const Value& value : values)
+        cells.push_back({with(scene, state, param, value), row.title + ": " + value_words(row, value)});
     return cells;
 }
 
@@ -210,47 +161,6 @@ Page sheet_of(const Setting& setting, const std::vector<Cell>& cells, int column
     }
     if (band > 0) page.write(below, {0, setting.size.y() - band, setting.size.x(), band}, "caption");
     return page;
-}
-
-namespace {
-
-// Calls tell(was, is) for each fact of both states that differs.
-template <class Tell>
-void for_each_difference(const Scene& scene, const State& before, const State& now, const Tell& tell) {
-    const Frame was = drawn(scene, before, {}, {1280, 720}), is = drawn(scene, now, {}, {1280, 720});
-    for (const Fact& fact : is.facts())
-        if (const Fact* old = was.find_fact(fact.name);
-            old && !repeats(scene, fact) && (old->value != fact.value || old->reason != fact.reason))
-            tell(*old, fact);
-}
-
-std::vector<std::string> values_apart(const Scene& scene, const State& state, const State& other) {
-    std::vector<std::string> values;
-    for (std::size_t i = 0; i < state.size(); ++i)
-        if (state[i] != other[i])
-            values.push_back(scene.params[i].title + ": " + value_words(scene.params[i], state[i]));
-    return values;
-}
-
-}  // namespace
-
-std::string apart(const Scene& scene, const State& state, const State& other) {
-    std::vector<std::string> lines = values_apart(scene, state, other);
-    for_each_difference(scene, other, state,
-                        [&](const Fact&, const Fact& is) { lines.push_back(fact_title(is) + ": " + fact_words(is)); });
-    return joined(lines);
-}
-
-std::vector<std::string> differences(const Scene& scene, const State& before, const State& now) {
-    std::vector<std::string> lines;
-    for (std::size_t i = 0; i < now.size(); ++i)
-        if (before[i] != now[i])
-            lines.push_back(scene.params[i].title + ": " + value_words(scene.params[i], before[i]) + " → " +
-                            value_words(scene.params[i], now[i]));
-    for_each_difference(scene, before, now, [&](const Fact& was, const Fact& is) {
-        lines.push_back(fact_title(is) + ": " + fact_words(was) + " → " + fact_words(is));
-    });
-    return lines;
 }
 
 }  // namespace eigenscape

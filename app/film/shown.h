@@ -2,6 +2,7 @@
 // sheet. Each function gives a finished Page; nothing here draws a pixel.
 #pragma once
 
+#include "app/film/differences.h"
 #include "app/model/scene.h"
 #include "viz/page.h"
 
@@ -41,17 +42,5 @@ std::vector<Cell> swept(const Scene& scene, const State& state, int param, const
 std::vector<Cell> compared(const Scene& scene, const State& one, const State& other);  // each with what differs
 int columns_for(int cells);
 Vec2 sheet_size(int cells, int columns);  // in points, when nobody asked for another
-
-// "0.25", "[1, −2]", "on": a value as people read it.
-std::string value_words(const Param& param, const Value& value);
-
-std::string joined(const std::vector<std::string>& words);  // on one line, dots between
-
-// "Learning rate: 0.1 · Determinant: 3": the values and facts that another state has differently, as this state has
-// them.
-std::string apart(const Scene& scene, const State& state, const State& other);
-
-// "Determinant: 3 → 5", one for each value and fact that differs between two states.
-std::vector<std::string> differences(const Scene& scene, const State& before, const State& now);
 
 }  // namespace eigenscape

@@ -30,7 +30,7 @@ struct Document {
 
 struct Unreadable {
     std::string message;      // what is wrong and what to do
-    bool is_picture = false;  // a sound PNG, but no scene in it: it may be a picture of the user's own
+    bool is_picture = false;  // a sound picture, but no scene in it: it may be a picture of the user's own
 };
 
 using DocumentOutcome = std::variant<Document, Unreadable>;

@@ -5,6 +5,7 @@
 #include "app/model/folders.h"
 #include "app/model/literal.h"
 #include "viz/image/file.h"
+#include "viz/image/jpeg.h"
 #include "viz/image/png_chunks.h"
 
 #include <filesystem>
@@ -48,6 +49,9 @@ DocumentOutcome open_file(const std::string& path, const std::vector<Scene>& sce
         outcome = Unreadable{"The file is empty."};
     else if (starts_with(file.bytes, png::as_text(png::signature)))
         outcome = document_from_png(file.bytes, scenes);
+    else if (jpeg_size(file.bytes).width > 0)
+        outcome = Unreadable{
+            "This picture holds no Eigenscape scene: a JPEG cannot. Open a PNG that Eigenscape has saved.", true};
     else if (trimmed(png::as_text(file.bytes).substr(0, 4096)).starts_with('{'))
         outcome = document_from_text(png::as_text(file.bytes), scenes);
     if (auto* problem = std::get_if<Unreadable>(&outcome)) problem->message = path + ": " + problem->message;

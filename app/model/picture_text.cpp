@@ -4,6 +4,7 @@
 
 #include "viz/image/base64.h"
 #include "viz/image/file.h"
+#include "viz/image/jpeg.h"
 
 #include <algorithm>
 #include <array>
@@ -48,7 +49,7 @@ std::variant<Picture, std::string> picture_of_text(std::string_view text) {
 }
 
 std::variant<BroughtIn, std::string> bring_in_picture(std::span<const std::uint8_t> file) {
-    ReadPicture read = read_png(file);
+    ReadPicture read = is_jpeg(file) ? read_jpeg(file) : read_png(file);
     if (!read.why.empty()) return std::move(read.why);
     const auto size = [](const Image& image) { return std::to_string(image.width) + " × " + std::to_string(image.height); };
     auto small = std::make_shared<const Image>(shrunk(read.image, most_picture_side));

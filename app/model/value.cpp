@@ -60,7 +60,7 @@ std::string allowed(const Param& param) {
         case Kind::numbers:
             return "a list of numbers " + span + ", such as [1,-2], or [] for none";
         case Kind::picture:
-            return "a PNG in base 64, or \"\" for none; on the command line also @ and the path of a PNG";
+            return "a PNG in base 64, or \"\" for none; on the command line also @ and the path of a PNG or JPEG";
         case Kind::formula:
             return formula_words(param.formula);
     }

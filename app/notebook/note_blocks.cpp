@@ -56,6 +56,30 @@ std::string with_usual_pictures(std::string_view text) {
     return out.append(text);
 }
 
+// Is it the line under a table's head, such as |:-|-|?
+bool parts_table(std::string_view line) {
+    while (!line.empty() && (line.front() == ' ' || line.front() == '>')) line.remove_prefix(1);
+    return line.find('|') != line.npos && line.find('-') != line.npos && line.find_first_not_of("|-: ") == line.npos;
+}
+
+// One dash is enough under a table's head; MD4C 0.4 asks for three signs in each column. No line changes its number.
+std::string with_wide_table_lines(const std::string& text) {
+    std::string out;
+    bool fenced = false, after_cells = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = line_at(text, at);
+        const std::size_t word = std::min(line.find_first_not_of(" >"), line.size());
+        if (line.substr(word).starts_with("```") || line.substr(word).starts_with("~~~")) fenced = !fenced;
+        const bool widen = after_cells && !fenced && parts_table(line);
+        for (std::size_t i = at; i < end; ++i) out.append(widen && text[i] == '-' ? 3 : 1, text[i]);
+        if (end < text.size()) out += '\n';
+        after_cells = line.find('|') != line.npos;
+        at = end + 1;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::size_t front_matter_length(std::string_view text) {
@@ -68,6 +92,17 @@ std::size_t front_matter_length(std::string_view text) {
     return 0;
 }
 
+// Only marks of lists and quotations stand before a task's box, and none of them holds a bracket.
+std::string with_other_tick(std::string text, std::size_t line) {
+    std::size_t at = 0;
+    for (; line > 1 && at != text.npos; --line) at = text.find('\n', at) == text.npos ? text.npos : text.find('\n', at) + 1;
+    const std::size_t box = at == text.npos ? at : text.find_first_of("[\n", at);
+    if (box == text.npos || text[box] != '[' || text.substr(box + 2, 1) != "]") return text;
+    char& mark = text[box + 1];
+    mark = mark == ' ' ? 'x' : mark == 'x' || mark == 'X' ? ' ' : mark;
+    return text;
+}
+
 NoteBlocks note_blocks(std::string_view text) {
     NoteBlocks note;
     const auto plainly = [&](const std::string& why) { return note.plain = why + " It is shown as plain text.", note.blocks.clear(), note; };
@@ -78,7 +113,7 @@ NoteBlocks note_blocks(std::string_view text) {
     if (nests_deep(body)) return plainly("Lists or quotations lie in one another more than 64 deep.");
     std::vector<Problem> problems;
     const int line = 1 + static_cast<int>(std::ranges::count(text.substr(0, front), '\n'));
-    note.blocks = markdown_blocks(with_usual_pictures(body), line, problems, MarkdownOf::note);
+    note.blocks = markdown_blocks(with_wide_table_lines(with_usual_pictures(body)), line, problems, MarkdownOf::note);
     if (!problems.empty()) return plainly(problems.front().message);
     if (note.blocks.size() > most_typeset_blocks) return plainly("This note has more than " + std::to_string(most_typeset_blocks) + " paragraphs.");
     return note;

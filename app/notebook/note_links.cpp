@@ -63,8 +63,8 @@ NoteTarget target_of(const fs::path& folder, const fs::path& note, std::string_v
     if (!fs::is_regular_file(path, none)) return {NoteTarget::missing, path, "There is no \u201c" + path.filename().string() + "\u201d in the folder of the notes."};
     const std::string ending = lower(path.extension().string());
     if (ending == ".md" || ending == ".markdown") return {NoteTarget::note, path, {}};
-    if (ending == ".png") return {NoteTarget::picture, path, {}};
-    return refusal(link, "is not opened: only notes and PNG pictures are shown here.");
+    if (ending == ".png" || ending == ".jpg" || ending == ".jpeg") return {NoteTarget::picture, path, {}};
+    return refusal(link, "is not opened: only notes, PNG and JPEG pictures are shown here.");
 }
 
 }  // namespace eigenscape

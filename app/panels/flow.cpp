@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -14,7 +15,7 @@ constexpr double formula_scale = 1.12;        // Latin Modern's small letters ar
 constexpr double above = 0.95, below = 0.27;  // of the size: how far letters reach
 
 struct Piece {
-    bool after_space = false;
+    bool after_space = false, after_end = false;
     std::size_t span = 0;
     Typeset set;
 };
@@ -58,8 +59,8 @@ class Filler {
             std::size_t end = i + 1;
             double width = pieces_[i].set.width;
             for (; end < pieces_.size() && !pieces_[end].after_space; ++end) width += pieces_[end].set.width;
-            if (x_ > 0) {
-                if (x_ + gap + width > look_.width)
+            if (x_ > 0 || pieces_[i].after_end) {
+                if (x_ + gap + width > look_.width || pieces_[i].after_end)
                     end_line(i);
                 else
                     x_ += gap;
@@ -73,9 +74,27 @@ class Filler {
         return std::move(flow_);
     }
 
+    FlowWidths widths() {
+        for (std::size_t i = 0; i < spans_.size(); ++i) cut(i);
+        const double gap = layout(" ", look_.size, look_.face).width;
+        FlowWidths found;
+        double word = 0, line = 0;
+        for (const Piece& piece : pieces_) {
+            if (piece.after_end) line = 0;
+            else if (piece.after_space && line > 0) line += gap;
+            word = (piece.after_space ? 0 : word) + piece.set.width;
+            line += piece.set.width;
+            found = {std::max(found.least, word), std::max(found.whole, line)};
+        }
+        return found;
+    }
+
   private:
-    void add(std::size_t span, Typeset set) { pieces_.push_back({std::exchange(space_, false), span, std::move(set)}); }
+    void add(std::size_t span, Typeset set) {
+        pieces_.push_back({std::exchange(space_, false), std::exchange(ended_, false), span, std::move(set)});
+    }
     void words(std::size_t span, std::string_view text) {
+        if (text == "\u2028") space_ = ended_ = true, text = {};  // a line ends here, full or not
         while (!text.empty()) {
             const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
             if (end > 0) add(span, letters(text.substr(0, end), look_, spans_[span]));
@@ -106,7 +125,8 @@ class Filler {
             y_ -= std::max(look_.leading * look_.size, last_down_ + up + 0.1 * look_.size);
         first_ = false;
         last_down_ = down;
-        for (std::size_t i = begun_; i < end; ++i) put(pieces_[i], {places_[i], y_}, i == begun_);
+        const double spare = look_.across > 0 ? look_.across * std::max(0.0, look_.width - x_) : 0;
+        for (std::size_t i = begun_; i < end; ++i) put(pieces_[i], {spare + places_[i], y_}, i == begun_);
         flow_.words.descent = down - y_;
         begun_ = end;
         x_ = 0;
@@ -129,6 +149,7 @@ class Filler {
                                    piece.span});
         const Span& span = spans_[piece.span];
         const Box2 box{at + Vec2(0, -piece.set.descent), at + Vec2(piece.set.width, piece.set.ascent)};
+        if (span.struck) strike(piece.span, at, piece.set.width, new_line);
         if (span.kind == Span::code) grow(flow_.grounds, last_ground_, piece.span, box, new_line);
         if (span.kind == Span::live)
             flow_.spots.push_back({FlowSpot::number, box, span.text, span.ink, piece.span});
@@ -141,6 +162,13 @@ class Filler {
         else
             boxes.push_back(box);
         last = span;
+    }
+    void strike(std::size_t span, const Vec2& at, double width, bool new_line) {
+        auto& rules = flow_.words.rules;
+        if (struck_ && struck_->first == span && !new_line) return void(rules[struck_->second].box.hi.x() = at.x() + width);
+        const double middle = 0.29 * look_.size, half = 0.04 * look_.size;
+        struck_ = {span, rules.size()};
+        rules.push_back({{at + Vec2(0, middle - half), at + Vec2(width, middle + half)}, spans_[span].ink});
     }
     void spot(std::size_t span, const Box2& box, bool new_line) {
         const auto kind = spans_[span].link ? FlowSpot::link : FlowSpot::term;
@@ -158,13 +186,18 @@ class Filler {
     std::vector<double> places_;
     std::size_t begun_ = 0, last_ground_ = 0;
     double x_ = 0, y_ = 0, last_down_ = 0;
-    bool space_ = false, first_ = true;
+    bool space_ = false, ended_ = false, first_ = true;
+    std::optional<std::pair<std::size_t, std::size_t>> struck_;  // which span, and its rule
 };
 
 }  // namespace
 
 Flow flow_of(const std::vector<Span>& spans, const Moment& moment, const FlowLook& look) {
     return Filler(spans, moment, look).fill();
+}
+
+FlowWidths widths_of(const std::vector<Span>& spans, const Moment& moment, const FlowLook& look) {
+    return Filler(spans, moment, look).widths();
 }
 
 Flow display_flow(const std::string& tex, const Moment& moment, const FlowLook& look) {

@@ -30,9 +30,17 @@ struct FlowLook {
     double size = 14, width = 288;
     Face face = Face::ui;
     double leading = 1.5;
+    double across = 0;  // where lines stand in the width: 0 left, 1 right
+    bool operator==(const FlowLook&) const = default;
 };
 
 Flow flow_of(const std::vector<Span>& spans, const Moment& moment, const FlowLook& look);
+
+// How wide the words are on one line, and the longest of them, which no line can be narrower than.
+struct FlowWidths {
+    double least = 0, whole = 0;
+};
+FlowWidths widths_of(const std::vector<Span>& spans, const Moment& moment, const FlowLook& look);
 
 // One formula on a line of its own; made smaller where it would be wider than the line.
 Flow display_flow(const std::string& tex, const Moment& moment, const FlowLook& look);

@@ -1,8 +1,9 @@
-// The size stands in the first 24 bytes of a PNG; pixels are unpacked only when they are to be seen, and averaged down.
+// The size stands near the beginning of a file; pixels are unpacked only when they are to be seen, and averaged down.
 // See note_pictures.h.
 #include "app/panels/note_pictures.h"
 
 #include "viz/image/file.h"
+#include "viz/image/jpeg.h"
 #include "viz/image/png.h"
 #include "viz/image/png_chunks.h"
 
@@ -12,6 +13,7 @@
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 namespace eigenscape {
 namespace {
@@ -24,16 +26,29 @@ std::int64_t time_of(const fs::path& path) {
     return failed ? 0 : static_cast<std::int64_t>(time.time_since_epoch().count());
 }
 
+std::pair<std::uint64_t, std::uint64_t> size_of(const Bytes& head, std::string& why) {
+    if (is_jpeg(head)) {
+        const JpegSize size = jpeg_size(head);
+        if (!size.why.empty()) why = "cannot be shown: " + size.why;
+        return {size.width, size.height};
+    }
+    if (head.size() >= 24 && std::equal(png::signature.begin(), png::signature.end(), head.begin())) return {png::number_at(head, 16), png::number_at(head, 20)};
+    why = "is neither a PNG nor a JPEG picture";
+    return {};
+}
+
 void read_size(const fs::path& path, NotePicture& picture) {
-    std::array<std::uint8_t, 24> head{};
+    constexpr std::size_t enough = 256u << 10;  // what cameras write before the size of a JPEG is less
+    Bytes head(enough);
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
-    const bool png = file && std::fread(head.data(), 1, head.size(), file.get()) == head.size() && std::equal(png::signature.begin(), png::signature.end(), head.begin());
-    if (!png) return void(picture.why = "is not a PNG picture");
-    const std::uint64_t width = png::number_at(head, 16), height = png::number_at(head, 20);
+    head.resize(file ? std::fread(head.data(), 1, head.size(), file.get()) : 0);
+    const auto [width, height] = size_of(head, picture.why);
+    if (!picture.why.empty()) return;
     if (width == 0 || height == 0 || width > most_pixels || height > most_pixels || width * height > most_pixels)
         return void(picture.why = "is too large to be shown here (" + std::to_string(width) + " by " + std::to_string(height) + " pixels)");
     picture.width = static_cast<int>(width);
     picture.height = static_cast<int>(height);
+    picture.holds_state = !is_jpeg(head);
 }
 
 // Each pixel the mean of those that it stands for.
@@ -104,7 +119,9 @@ const NotePicture& NotePictures::drawn(const fs::path& path, int width) {
     if (!picture.why.empty() || (picture.texture && picture.shown_width == wanted)) return picture;
     if (picture.texture) glDeleteTextures(1, &picture.texture), picture.texture = 0;
     const ReadFile file = read_file(path, most_bytes);
-    const ReadPicture read = file.why.empty() ? read_png(file.bytes) : ReadPicture{{}, file.why};
+    const ReadPicture read = !file.why.empty()        ? ReadPicture{{}, file.why}
+                             : is_jpeg(file.bytes) ? read_jpeg(file.bytes, wanted)
+                                                   : read_png(file.bytes);
     if (read.image.width == 0) return picture.why = "cannot be shown: " + read.why, picture.width = 0, picture;
     picture.texture = texture_of(averaged_down(read.image, wanted));
     picture.shown_width = wanted;

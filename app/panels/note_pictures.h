@@ -1,5 +1,5 @@
 // The pictures of a note as textures: read when they come into view, made as small as they are shown, few at a time.
-// One that is missing, too large or no PNG has its reason instead.
+// One that is missing, too large or no picture has its reason instead.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@ struct NotePicture {
     unsigned int texture = 0;         // 0: not read, or it cannot be shown
     int width = 0, height = 0;        // pixels of the file; 0: it cannot be shown
     int shown_width = 0;              // of the texture
+    bool holds_state = false;         // it may: it is a PNG
     std::string why;                  // it cannot be shown
     std::uint64_t used = 0;
     std::int64_t changed = 0;         // of the file: replaced outside, it is read anew

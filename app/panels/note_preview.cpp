@@ -33,18 +33,19 @@ void show(Ui& ui, const NoteTarget& target, const std::string& words) {
     const float room = ImGui::GetContentRegionAvail().x, width = std::min(room, static_cast<float>(size.width));
     const float height = std::round(width * static_cast<float>(size.height) / static_cast<float>(size.width));
     const ImVec2 lo = ImGui::GetCursorScreenPos(), hi{lo.x + width, lo.y + height};
-    if (ImGui::InvisibleButton(("##picture " + target.path.string()).c_str(), {width, std::max(1.0f, height)})) ui.open_now = target.path.string();
+    const bool opens = size.holds_state;
+    if (ImGui::InvisibleButton(("##picture " + target.path.string()).c_str(), {width, std::max(1.0f, height)}) && opens) ui.open_now = target.path.string();
     record(ui, "Picture " + name);
     if (!ImGui::IsRectVisible(lo, hi)) return;
     const NotePicture& drawn = pictures.drawn(target.path, static_cast<int>(width));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (drawn.texture) list.AddImageRounded(compat::texture(drawn.texture), lo, hi, {0, 0}, {1, 1}, 0xFFFFFFFFu, ui.at(6));
-    if (ImGui::IsItemHovered()) {
+    if (opens && ImGui::IsItemHovered()) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         compat::add_rect(list, lo, hi, packed(ui.palette.focus), ui.at(6), std::max(1.5f, ui.at(2)));
     }
     ring_if_focused(ui);
-    tip(ui, (words.empty() ? "" : words + "\n") + "Click: exactly this state again");
+    tip(ui, !opens ? words : (words.empty() ? "" : words + "\n") + "Click: exactly this state again");
 }
 
 }  // namespace

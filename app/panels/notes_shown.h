@@ -29,6 +29,9 @@ struct NotesShown {
     NotePictures pictures;
     NoteBlocks blocks;
     std::size_t blocks_version = static_cast<std::size_t>(-1);
+    bool typesetting = false;         // its blocks are being shown
+    bool takes_ticks = false;         // a click on the box of a task ticks it in the text
+    std::size_t line_to_tick = 0;     // it was clicked in this picture; 0: none
     std::size_t line_to_show = 0;     // of the typeset note, in the next picture; 0: none
     double looked_at = -1;            // at the folder, seconds
 

@@ -33,7 +33,7 @@ std::string title_of_scene(const std::string& id) {
 // Paragraphs are remembered by their place in memory, which a card that is read anew may take over.
 void read_anew(Ui& ui) {
     OwnCardDesk& d = desk(ui);
-    ui.studying.laid.clear();
+    ui.studying.lay_anew();
     d.preview = nullptr;
     const Scene* scene = find_scene(d.draft.scene);
     if (!scene || is_empty(d.draft)) return;
@@ -51,7 +51,7 @@ void tie_to_picture(Ui& ui) {
 }
 
 void written(Ui& ui, const std::string& done) {
-    ui.studying.laid.clear();
+    ui.studying.lay_anew();
     ui.learning.review.of = nullptr;
     choose_card(ui);
     const std::string trouble = ui.studying.keep_cards();

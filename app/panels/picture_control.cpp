@@ -87,7 +87,7 @@ void picture_control(Ui& ui, int param) {
     ImGui::SameLine(0, ui.at(12));
     ImGui::BeginGroup();
     small_words(ui, size_words(picture), ui.palette.soft);
-    if (text_button(ui, picture.image ? "Choose another" : "Choose a picture", "A PNG file of your own: type its path, or drop it on the window"))
+    if (text_button(ui, picture.image ? "Choose another" : "Choose a picture", "A PNG or JPEG file of your own: type its path, or drop it on the window"))
         choose(ui, param);
     if (picture.image && text_button(ui, "Remove", "Back to no picture of your own")) ui.explorer.set(param, Picture{});
     ImGui::EndGroup();
@@ -101,7 +101,7 @@ void picture_sheet(Ui& ui) {
     if (!begin_sheet(ui, "Picture", wanted.shown, 560)) return;
     const std::string title = known ? row_of(ui, wanted.param).title : "Picture";
     sheet_title(ui, title, wanted.shown);
-    paragraph(ui, "The path of a PNG file. Dropping the file on the window does the same. A picture of more than " + std::to_string(most_picture_side) +
+    paragraph(ui, "The path of a PNG or JPEG file. Dropping the file on the window does the same. A picture of more than " + std::to_string(most_picture_side) +
                       " pixels a side is made smaller: it travels inside the state, so that whoever gets the state has the picture too.",
               ui.palette.soft);
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();

@@ -3,6 +3,7 @@
 #include "app/panels/controls.h"
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
+#include "app/panels/rich_inside.h"
 
 #include "app/model/explorer.h"
 #include "app/model/named_number.h"
@@ -13,9 +14,9 @@
 namespace eigenscape {
 namespace {
 
-constexpr double size = 14, leading = 1.5, step = 16, gap_apart = 9;  // points: letters, lists' indent, between paragraphs
+constexpr double size = rich_size, step = rich_step, gap_apart = 9;  // points; the last: between paragraphs
 
-struct Pen {
+struct FlowPen {
     ImVec2 at;  // the upper left corner, pixels
     const Flow& flow;
     double scale;
@@ -26,15 +27,18 @@ struct Pen {
 template <class Lay>
 const Flow& laid(Ui& ui, const void* whose, std::string shown, const FlowLook& look, const Lay& lay) {
     Studying::Laid& known = ui.studying.laid[whose];
-    const bool same = known.shown == shown && known.look.width == look.width && known.look.size == look.size &&
-                      known.look.face == look.face && !known.flow.words.glyphs.empty();
+    const bool same = known.shown == shown && known.look == look && !known.flow.words.glyphs.empty();
     if (!same) known = {std::move(shown), look, lay()};
     return known.flow;
 }
 
+}  // namespace
+
 const Flow& laid_spans(Ui& ui, const std::vector<Span>& spans, const Moment& moment, const FlowLook& look) {
     return laid(ui, &spans, values_in(spans, moment), look, [&] { return flow_of(spans, moment, look); });
 }
+
+namespace {
 
 const Flow& laid_formula(Ui& ui, const std::string& tex, const Moment& moment, const FlowLook& look) {
     return laid(ui, &tex, values_in(tex, moment), look, [&] { return display_flow(tex, moment, look); });
@@ -65,13 +69,13 @@ const Flow& laid_code(Ui& ui, const std::string& code, const Moment& moment, con
     });
 }
 
-void ground(Ui& ui, const Pen& pen, const Box2& box, const Color& color, double opacity, double out = 2) {
+void ground(Ui& ui, const FlowPen& pen, const Box2& box, const Color& color, double opacity, double out = 2) {
     ImGui::GetWindowDrawList()->AddRectFilled({pen.x(box.lo.x() - out), pen.y(box.hi.y())},
                                               {pen.x(box.hi.x() + out), pen.y(box.lo.y())}, packed(color, opacity),
                                               ui.at(4));
 }
 
-void light(Ui& ui, const Pen& pen, const FlowSpot& spot) {
+void light(Ui& ui, const FlowPen& pen, const FlowSpot& spot) {
     for (const Lit* lit : {&ui.lit_by_term, &ui.lit_by_thing})
         if (spot.ink && lit->role == spot.ink && lit->amount > 0)
             ground(ui, pen, spot.box, ui.words_theme[*spot.ink], 0.22 * lit->amount);
@@ -85,7 +89,7 @@ std::string place_of(Ui& ui, const NamedNumber& number) {
     return before == 0 ? place : place + ", again " + std::to_string(before);
 }
 
-void number_spot(Ui& ui, const Pen& pen, const FlowSpot& spot, bool seen) {
+void number_spot(Ui& ui, const FlowPen& pen, const FlowSpot& spot, bool seen) {
     if (ui.studying.still) return;
     const auto number = number_named(ui.explorer.scene().params, ui.explorer.target(), spot.name);
     if (!number) return;
@@ -97,13 +101,13 @@ void number_spot(Ui& ui, const Pen& pen, const FlowSpot& spot, bool seen) {
                       spot.box.size().y() + 1);
 }
 
-bool cover(const Pen& pen, const Box2& box, const std::string& name) {
+bool cover(const FlowPen& pen, const Box2& box, const std::string& name) {
     ImGui::SetCursorScreenPos({pen.x(box.lo.x()), pen.y(box.hi.y())});
     return ImGui::InvisibleButton(name.c_str(), {std::max(1.0f, pen.x(box.hi.x()) - pen.x(box.lo.x())),
                                                  std::max(1.0f, pen.y(box.lo.y()) - pen.y(box.hi.y()))});
 }
 
-void term_spot(Ui& ui, const Pen& pen, const FlowSpot& spot) {
+void term_spot(Ui& ui, const FlowPen& pen, const FlowSpot& spot) {
     cover(pen, spot.box, "##term");
     if (ImGui::IsItemHovered() || (ImGui::IsItemFocused() && compat::keyboard_cursor_shown()))
         ui.term_in_panel = spot.ink;
@@ -111,7 +115,7 @@ void term_spot(Ui& ui, const Pen& pen, const FlowSpot& spot) {
     record(ui, "Term " + std::string(name_of(*spot.ink)));
 }
 
-void link_spot(Ui& ui, const Pen& pen, const FlowSpot& spot, const Span& span) {
+void link_spot(Ui& ui, const FlowPen& pen, const FlowSpot& spot, const Span& span) {
     if (cover(pen, spot.box, "##link")) ui.link_now = span.link;
     const bool over = ImGui::IsItemHovered();
     if (over) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -127,7 +131,7 @@ void link_spot(Ui& ui, const Pen& pen, const FlowSpot& spot, const Span& span) {
     tip(ui, where);
 }
 
-void spots(Ui& ui, const Pen& pen, const std::vector<Span>& spans, bool seen) {
+void spots(Ui& ui, const FlowPen& pen, const std::vector<Span>& spans, bool seen) {
     for (std::size_t i = 0; i < pen.flow.spots.size(); ++i) {
         const FlowSpot& spot = pen.flow.spots[i];
         ImGui::PushID(static_cast<int>(i));
@@ -141,10 +145,11 @@ void spots(Ui& ui, const Pen& pen, const std::vector<Span>& spans, bool seen) {
     }
 }
 
-// Draws a flow at ImGui's cursor and moves the cursor below it.
+}  // namespace
+
 void put(Ui& ui, const Flow& flow, const std::vector<Span>& spans, double indent, const Color& color) {
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    const Pen pen{{from.x + ui.at(indent), from.y}, flow, ui.scale};
+    const FlowPen pen{{from.x + ui.at(indent), from.y}, flow, ui.scale};
     const float height = ui.at(flow.height());
     const bool seen = ImGui::IsRectVisible(from, {pen.x(flow.words.width) + 1, from.y + height});
     ImGui::PushID(&flow);
@@ -162,9 +167,11 @@ void put(Ui& ui, const Flow& flow, const std::vector<Span>& spans, double indent
     ImGui::Dummy({1, height});
 }
 
+namespace {
+
 FlowLook look_in(Ui& ui, double indent) { return {size, ImGui::GetContentRegionAvail().x / ui.scale - indent}; }
 
-double indent_of(const Block& block) { return block.kind == Block::quote ? step : step * block.depth; }
+double indent_of(const Block& block) { return step * (block.depth + static_cast<double>(block.quotations.size())); }
 
 const Flow& laid_block(Ui& ui, const Block& block, const Moment& moment) {
     FlowLook look = look_in(ui, indent_of(block));
@@ -176,51 +183,112 @@ const Flow& laid_block(Ui& ui, const Block& block, const Moment& moment) {
     return laid_code(ui, block.text, moment, look);
 }
 
-// What stands before a list's entry.
-void mark(Ui& ui, const Block& block) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float middle = at.y + ui.at(0.6 * size), x = at.x + ui.at(step * (block.depth - 1));
+bool is_done(const Block& block) { return block.kind == Block::item && block.tick == true; }
+
+// The box of a task; a click asks for its tick to be set or taken away in the text.
+void task_box(Ui& ui, const Block& block, float right, float middle) {
+    const float side = std::round(ui.at(13)), left = std::round(right - side), top = std::round(middle - side / 2);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (block.number == 0) return list.AddCircleFilled({x + ui.at(5), middle}, ui.at(2), packed(ui.palette.soft));
-    list.AddText({x, middle - ImGui::GetFontSize() / 2}, packed(ui.palette.soft),
-                 (std::to_string(block.number) + ".").c_str());
+    const ImVec2 lo{left, top}, hi{left + side, top + side}, before = ImGui::GetCursorScreenPos();
+    const bool done = *block.tick;
+    bool over = false;
+    if (ui.notes.takes_ticks) {
+        const float out = ui.at(3);
+        ImGui::SetCursorScreenPos({lo.x - out, lo.y - out});
+        ImGui::PushID(block.line);
+        if (ImGui::InvisibleButton("##task", {side + 2 * out, side + 2 * out})) ui.notes.line_to_tick = static_cast<std::size_t>(block.line);
+        ImGui::PopID();
+        over = ImGui::IsItemHovered();
+        if (over) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        ring_if_focused(ui);
+        record(ui, "Task of line " + std::to_string(block.line));
+        tip(ui, done ? "Not done after all: takes the tick out of the text" : "Done: ticks it in the text");
+        ImGui::SetCursorScreenPos(before);
+    }
+    if (done) list.AddRectFilled(lo, hi, packed(ui.palette.fill), ui.at(3));
+    else compat::add_rect(list, lo, hi, packed(over ? ui.palette.text : ui.palette.soft), ui.at(3), std::max(1.0f, std::round(ui.at(1.2))));
+    if (!done) return;
+    const auto at = [&](double x, double y) { return ImVec2(lo.x + side * static_cast<float>(x), lo.y + side * static_cast<float>(y)); };
+    const ImVec2 tick[] = {at(0.22, 0.52), at(0.42, 0.72), at(0.79, 0.3)};
+    compat::add_polyline(list, tick, 3, packed(ui.palette.panel), false, ui.at(1.8));
 }
 
-void beside_quote(Ui& ui, float height) {
+// What stands before a list's entry, `indent` points in.
+void mark(Ui& ui, const Block& block, double indent) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x + ui.at(3), at.y}, {at.x + ui.at(5), at.y + height},
-                                              packed(ui.palette.line), ui.at(1));
+    const float middle = at.y + ui.at(0.6 * size), right = at.x + ui.at(indent);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (block.tick) return task_box(ui, block, right - ui.at(3), middle);
+    if (block.number == 0) {
+        const ImVec2 center{right - ui.at(step - 5), middle};
+        if (block.depth % 2 == 1) return list.AddCircleFilled(center, ui.at(2), packed(ui.palette.soft));
+        return list.AddCircle(center, ui.at(2.2), packed(ui.palette.soft), 0, std::max(1.0f, ui.at(1)));
+    }
+    const std::string number = std::to_string(block.number) + ".";
+    const float width = ImGui::CalcTextSize(number.c_str()).x;
+    list.AddText({std::max(at.x, right - ui.at(4) - width), middle - ImGui::GetFontSize() / 2}, packed(ui.palette.soft), number.c_str());
 }
 
-void beneath_code(Ui& ui, float height) {
+// One line for each quotation that the block lies in, up to the block before where that lies in it too.
+void beside_quotations(Ui& ui, const Block& block, const Block* before, ImVec2 corner, float height) {
+    for (const Quotation& quotation : block.quotations) {
+        const bool goes_on = before && std::ranges::find(before->quotations, quotation) != before->quotations.end();
+        const float x = corner.x + ui.at(step * quotation.within), top = corner.y - (goes_on ? ui.at(gap_apart) : 0);
+        ImGui::GetWindowDrawList()->AddRectFilled({x + ui.at(3), top}, {x + ui.at(5), corner.y + height}, packed(ui.palette.line), ui.at(1));
+    }
+}
+
+void beneath_code(Ui& ui, float height, double indent) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y - ui.at(4)},
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + ui.at(indent), at.y - ui.at(4)},
                                               {at.x + ImGui::GetContentRegionAvail().x, at.y + height + ui.at(4)},
                                               packed(ui.palette.track), ui.at(5));
 }
 
+// Pictures and lines across take the room that they find.
+void set_in(Ui& ui, double indent, const auto& fill) {
+    if (indent > 0) ImGui::Indent(ui.at(indent));
+    fill();
+    if (indent > 0) ImGui::Unindent(ui.at(indent));
+}
+
+// What was being written is in view when it is to be read.
+void scroll_if_asked(Ui& ui, const Block& block) {
+    NotesShown& notes = ui.notes;
+    if (!notes.typesetting || notes.line_to_show == 0 || static_cast<std::size_t>(std::max(0, block.line)) < notes.line_to_show) return;
+    ImGui::SetScrollHereY(0.3f);
+    notes.line_to_show = 0;
+    ui.more_pictures = true;
+}
+
 void one_block(Ui& ui, const Block& block, const Moment& moment) {
-    if (block.kind == Block::picture) return note_picture(ui, block);
-    if (block.kind == Block::rule) return rule(ui);
-    const Flow& flow = laid_block(ui, block, moment);
-    const float height = ui.at(flow.height());
     double indent = indent_of(block);
-    if (block.kind == Block::item) mark(ui, block);
-    if (block.kind == Block::quote) beside_quote(ui, height);
+    const Color& color = block.quotations.empty() && !is_done(block) ? ui.palette.text : ui.palette.soft;
+    if (block.kind == Block::picture) return set_in(ui, indent, [&] { note_picture(ui, block); });
+    if (block.kind == Block::rule) return set_in(ui, indent, [&] { rule(ui); });
+    if (block.kind == Block::table) return rich_table(ui, block, moment, indent, color);
+    const Flow& flow = laid_block(ui, block, moment);
+    if (block.kind == Block::item) mark(ui, block, indent);
     if (block.kind == Block::code) {
-        beneath_code(ui, height);
+        beneath_code(ui, ui.at(flow.height()), indent);
         indent += step / 2;
     }
     if (block.kind == Block::formula)  // in the middle of its line
         indent += std::max(0.0, (ImGui::GetContentRegionAvail().x / ui.scale - indent - flow.words.width) / 2);
-    put(ui, flow, block.spans, indent, block.kind == Block::quote ? ui.palette.soft : ui.palette.text);
+    put(ui, flow, block.spans, indent, color);
 }
 
 }  // namespace
 
 void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.at(gap_apart)});
-    for (const Block& block : blocks) one_block(ui, block, moment);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const ImVec2 corner = ImGui::GetCursorScreenPos();
+        scroll_if_asked(ui, blocks[i]);
+        one_block(ui, blocks[i], moment);
+        const float height = ImGui::GetCursorScreenPos().y - corner.y - ui.at(gap_apart);
+        beside_quotations(ui, blocks[i], i > 0 ? &blocks[i - 1] : nullptr, corner, height);
+    }
     ImGui::PopStyleVar();
 }
 

@@ -19,7 +19,7 @@ void Studying::open(const Explorer& explorer) {
     met = false;
     picture = 0;
     tasks.clear();
-    laid.clear();
+    lay_anew();
     story_width = 0;
     if (!lesson) return;
     std::vector<Problem> told_elsewhere;

@@ -46,6 +46,12 @@ struct Studying {
         Flow flow;
     };
     std::map<const void*, Laid> laid;
+    struct LaidTable {
+        double room = -1;  // points
+        std::vector<double> widths;
+    };
+    std::map<const void*, LaidTable> laid_tables;
+    void lay_anew() { laid.clear(), laid_tables.clear(); }
     float story_height = 0, story_width = 0;  // of its longest step
     std::map<std::string, int> said;          // how often each number was shown in this picture so far
     std::uint64_t picture = 0;                // the one looked at last

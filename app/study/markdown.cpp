@@ -22,6 +22,9 @@ std::string unescaped_entity(std::string_view entity) {
     return std::string(entity);
 }
 
+constexpr std::size_t most_cells = 6000;
+constexpr const char* line_end = "\u2028";  // within a paragraph
+
 class Reader {
   public:
     Reader(std::string_view source, int first_line, std::vector<Problem>& problems, MarkdownOf what)
@@ -30,7 +33,7 @@ class Reader {
     std::vector<Block> read() {
         MD_PARSER parser{};
         parser.flags = MD_FLAG_LATEXMATHSPANS | MD_FLAG_TASKLISTS | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
-        if (note_) parser.flags |= MD_FLAG_WIKILINKS | MD_FLAG_PERMISSIVEURLAUTOLINKS;
+        if (note_) parser.flags |= MD_FLAG_WIKILINKS | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
         parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* me) {
             return static_cast<Reader*>(me)->enter(type, detail);
         };
@@ -52,9 +55,11 @@ class Reader {
         int next = 0;        // the number of its next item; 0: bullets
         bool fresh = false;  // an entry was opened and has no text yet
         std::optional<bool> tick;
+        int line = 0;  // of that tick
     };
 
     int enter(MD_BLOCKTYPE type, void* detail) {
+        if (type != MD_BLOCK_P && type != MD_BLOCK_LI) mark_entry();
         switch (type) {
             case MD_BLOCK_UL:
                 lists_.push_back({});
@@ -66,7 +71,7 @@ class Reader {
                 enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
                 break;
             case MD_BLOCK_QUOTE:
-                ++quotes_;
+                quotations_.push_back({++quotes_begun_, static_cast<int>(lists_.size() + quotations_.size())});
                 break;
             case MD_BLOCK_H:
                 start(Block::heading).level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
@@ -76,15 +81,40 @@ class Reader {
                 open_ = false;
                 break;
             case MD_BLOCK_P:
-                start(quotes_ ? Block::quote : Block::paragraph);
+                start(quotations_.empty() ? Block::paragraph : Block::quote);
                 break;
             case MD_BLOCK_CODE:
                 start(Block::code).language = text_of(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
                 break;
+            case MD_BLOCK_TABLE:
+                start(Block::table);
+                break;
+            case MD_BLOCK_TH:
+            case MD_BLOCK_TD:
+                return enter_cell(type == MD_BLOCK_TH, static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align);
             default:
                 break;
         }
         return 0;
+    }
+
+    // MD4C fills short rows up, so that a small text can ask for very many cells.
+    int enter_cell(bool of_head, MD_ALIGN align) {
+        Block& table = blocks_.back();
+        if (table.cells.size() >= most_cells) {
+            problems_.push_back({line_, "A table of this note has more than " + std::to_string(most_cells) + " cells."});
+            return 1;
+        }
+        if (of_head) table.columns.push_back(align == MD_ALIGN_CENTER ? 0.5 : align == MD_ALIGN_RIGHT ? 1 : 0);
+        table.cells.emplace_back();
+        return 0;
+    }
+
+    // An entry of a list that begins with something else than words, or has none, is there all the same.
+    void mark_entry() {
+        if (!note_ || lists_.empty() || !lists_.back().fresh) return;
+        start(Block::paragraph);
+        open_ = false;
     }
 
     void enter_item(const MD_BLOCK_LI_DETAIL& item) {
@@ -92,18 +122,23 @@ class Reader {
         list.fresh = true;
         open_ = false;
         list.tick.reset();
-        if (item.is_task) list.tick = item.task_mark != ' ';
+        if (!item.is_task) return;
+        list.tick = item.task_mark != ' ';
+        count_lines(source_.substr(item.task_mark_offset, 1));
+        list.line = line_;
     }
 
     Block& start(Block::Kind kind) {
         Block block;
         block.kind = kind;
         block.depth = static_cast<int>(lists_.size());
-        if (!lists_.empty() && lists_.back().fresh && kind == Block::paragraph) {
+        block.quotations = quotations_;
+        if (!lists_.empty() && lists_.back().fresh && (kind == Block::paragraph || (note_ && kind == Block::quote))) {
             List& list = lists_.back();
             block.kind = Block::item;
             block.number = list.next;
             block.tick = list.tick;
+            if (list.tick) block.line = list.line;
             if (list.next) ++list.next;
             list.fresh = false;
         }
@@ -113,9 +148,10 @@ class Reader {
     }
 
     int leave(MD_BLOCKTYPE type) {
+        if (type == MD_BLOCK_LI) mark_entry();
         if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
-        if (type == MD_BLOCK_QUOTE) --quotes_;
-        if (type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE || type == MD_BLOCK_LI) open_ = false;
+        if (type == MD_BLOCK_QUOTE) quotations_.pop_back();
+        if (type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE || type == MD_BLOCK_LI || type == MD_BLOCK_TABLE) open_ = false;
         if (type == MD_BLOCK_P) alone_as_block();
         return 0;
     }
@@ -132,6 +168,7 @@ class Reader {
     int enter(MD_SPANTYPE type, void* detail) {
         if (type == MD_SPAN_EM) ++emphasis_;
         if (type == MD_SPAN_STRONG) ++strong_;
+        if (type == MD_SPAN_DEL) ++struck_;
         if (type == MD_SPAN_A) enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
         if (type == MD_SPAN_WIKILINK) link_ = Link{{}, {}, text_of(static_cast<MD_SPAN_WIKILINK_DETAIL*>(detail)->target)};
         if (type == MD_SPAN_CODE || type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY) fresh_span_ = true;
@@ -145,6 +182,7 @@ class Reader {
     }
 
     void enter_picture(const std::string& target) {
+        if (in_table()) return void(link_ = Link{{}, {}, target});  // a cell has no room for it: its words lead there
         if (picture_spans_++ > 0) return;  // a picture in the words of another
         picture_ = Block();
         picture_->kind = Block::picture;
@@ -155,6 +193,7 @@ class Reader {
 
     // What was begun before the picture is a block of its own; an empty paragraph gives way.
     void leave_picture() {
+        if (in_table()) link_.reset();
         if (!picture_ || --picture_spans_ > 0) return;  // still within the words of one
         if (!blocks_.empty() && blocks_.back().kind == Block::paragraph && blocks_.back().spans.empty()) blocks_.pop_back();
         blocks_.push_back(std::move(*picture_));
@@ -182,6 +221,7 @@ class Reader {
     int leave(MD_SPANTYPE type) {
         if (type == MD_SPAN_EM) --emphasis_;
         if (type == MD_SPAN_STRONG) --strong_;
+        if (type == MD_SPAN_DEL) --struck_;
         if (type == MD_SPAN_A || type == MD_SPAN_WIKILINK) link_.reset();
         if (type == MD_SPAN_IMG) leave_picture();
         return 0;
@@ -196,14 +236,16 @@ class Reader {
         after_picture_ = false;
         Block& block = blocks_.back();
         if (!block.line) block.line = line_;
+        if (in_table() && block.cells.empty()) return 0;
         if (block.kind == Block::code)
             block.text += words;
         else if (type == MD_TEXT_CODE || type == MD_TEXT_LATEXMATH)
             verbatim(type == MD_TEXT_CODE ? Span::code : Span::formula, words);
         else
-            add(Span::words, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? "\n"
-                             : type == MD_TEXT_ENTITY                     ? unescaped_entity(words)
-                                                                          : std::string(words));
+            add(Span::words, type == MD_TEXT_BR && note_                    ? line_end
+                             : type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? "\n"
+                             : type == MD_TEXT_ENTITY                       ? unescaped_entity(words)
+                                                                            : std::string(words));
         return 0;
     }
 
@@ -225,9 +267,13 @@ class Reader {
         if (fresh_span_)
             add(kind, std::string(words));
         else
-            blocks_.back().spans.back().text += words;
+            spans_here().back().text += words;
         fresh_span_ = false;
     }
+
+    bool in_table() const { return open_ && !blocks_.empty() && blocks_.back().kind == Block::table; }
+
+    std::vector<Span>& spans_here() { return in_table() ? blocks_.back().cells.back() : blocks_.back().spans; }
 
     void add(Span::Kind kind, std::string words) {
         Span span;
@@ -235,9 +281,10 @@ class Reader {
         span.text = std::move(words);
         span.emphasis = emphasis_ > 0;
         span.strong = strong_ > 0;
+        span.struck = struck_ > 0;
         span.link = link_;
         span.line = line_;
-        blocks_.back().spans.push_back(std::move(span));
+        spans_here().push_back(std::move(span));
     }
 
     std::string_view source_;
@@ -246,7 +293,8 @@ class Reader {
     std::vector<Problem>& problems_;
     std::vector<Block> blocks_;
     std::vector<List> lists_;
-    int quotes_ = 0, emphasis_ = 0, strong_ = 0, picture_spans_ = 0;
+    std::vector<Quotation> quotations_;
+    int quotes_begun_ = 0, emphasis_ = 0, strong_ = 0, struck_ = 0, picture_spans_ = 0;
     bool note_, open_ = false, fresh_span_ = false, display_ = false, after_picture_ = false;
     std::optional<Link> link_;
     std::optional<Block> picture_;  // its words are being read

@@ -1,5 +1,6 @@
 // Markdown into blocks and spans by MD4C: CommonMark with formulas between dollar signs and ticked lists, without HTML.
-// `prose` (prose.h) adds what lessons have beyond Markdown. Words keep their line ends, as \n.
+// `prose` (prose.h) adds what lessons have beyond Markdown. Words keep their line ends, as \n; one that a note asks to be
+// kept is U+2028.
 #pragma once
 
 #include "app/study/prose.h"

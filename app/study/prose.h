@@ -31,20 +31,30 @@ struct Span {
     enum Kind { words, code, formula, live } kind = words;
     std::string text;    // words and code as they stand; TeX without dollar signs; of a live value its name: A[0][1]
     std::string format;  // of a live value: ".2f"; empty: as short as it can be told
-    bool emphasis = false, strong = false;
+    bool emphasis = false, strong = false, struck = false;
     std::optional<Ink> ink;  // the role that these words light up
     std::optional<Link> link;
     int line = 0;
     bool operator==(const Span&) const = default;
 };
 
+// A quotation that a block lies in. Blocks of one quotation have one number.
+struct Quotation {
+    int number = 0;
+    int within = 0;  // how many lists and quotations lie about it
+    bool operator==(const Quotation&) const = default;
+};
+
 struct Block {
-    enum Kind { paragraph, heading, item, formula, quote, code, picture, rule } kind = paragraph;  // the last two: notes alone
+    enum Kind { paragraph, heading, item, formula, quote, code, picture, rule, table } kind = paragraph;  // the last three: notes alone
     std::vector<Span> spans;   // of all but formula and code; of a picture what stands for it in words
     std::string text;          // of a displayed formula and a block of code
     int depth = 0;             // how many lists it lies in; an item is the first paragraph of a list's entry
     int number = 0;            // of an item in a numbered list; 0: a bullet
-    std::optional<bool> tick;  // of an item "- [x]": is it ticked?
+    std::optional<bool> tick;  // of an item "- [x]": is it ticked? It stands on `line`
+    std::vector<Quotation> quotations;       // from the outermost
+    std::vector<std::vector<Span>> cells;    // of a table: row by row, its head first
+    std::vector<double> columns;             // of a table, for each: where its words stand, left (0), in the middle or right (1)
     std::string language;      // of code
     int level = 0;             // of a heading, from 1
     std::string target;        // of a picture: a path, as it is written

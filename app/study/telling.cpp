@@ -70,6 +70,15 @@ std::string words(const std::vector<Span>& spans, const Moment& moment, Telling 
     return out;
 }
 
+std::string table_rows(const Block& table, const Moment& moment, Telling how, const std::string& margin) {
+    std::string out;
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+        out += (i % table.columns.size() == 0 ? margin + "| " : " | ") + words(table.cells[i], moment, how);
+        if ((i + 1) % table.columns.size() == 0) out += " |\n";
+    }
+    return out;
+}
+
 std::string told(const Block& block, const Moment& moment, Telling how, int columns) {
     const bool spoken = how == Telling::spoken;
     const std::string margin(static_cast<std::size_t>(2 * std::max(0, block.depth - (block.kind == Block::item))), ' ');
@@ -88,6 +97,8 @@ std::string told(const Block& block, const Moment& moment, Telling how, int colu
                           : wrapped(said, margin + "> ", columns);
         case Block::item:
             return wrapped(said, margin + (block.number ? std::to_string(block.number) + ". " : "- "), columns);
+        case Block::table:
+            return table_rows(block, moment, how, margin);
         case Block::rule:
             return margin + "---\n";
         case Block::picture:

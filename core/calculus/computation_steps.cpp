@@ -109,12 +109,8 @@ class Folding {
     std::vector<Index> place_;          // of a vertex among the steps
 };
 
-}  // namespace
-
-ComputationSteps computation_steps(const Expression& f, std::span<const double> values) {
-    const ComputationGraph graph = computation_graph(f, values);
-    ComputationSteps result = Folding(f, graph).run(f);
-    result.gradient = graph.gradient;
+// Where the result is not finite no gradient means anything.
+ComputationSteps meaningful(ComputationSteps result) {
     if (std::isfinite(result.steps.back().value)) return result;
     std::ranges::fill(result.gradient, undefined);
     for (ComputationStep& step : result.steps) {
@@ -122,6 +118,49 @@ ComputationSteps computation_steps(const Expression& f, std::span<const double> 
         std::ranges::fill(step.flow, undefined);
     }
     return result;
+}
+
+}  // namespace
+
+ComputationSteps computation_steps(const Expression& f, std::span<const double> values) {
+    const ComputationGraph graph = computation_graph(f, values);
+    ComputationSteps result = Folding(f, graph).run(f);
+    result.gradient = graph.gradient;
+    return meaningful(std::move(result));
+}
+
+ComputationSteps as_one_step(const Expression& f, std::span<const double> values) {
+    const ComputationGraph graph = computation_graph(f, values);
+    ComputationSteps result;
+    result.gradient = graph.gradient;
+    Graph whole = f.graph();
+    std::vector<std::string> names;
+    std::vector<Index> place(f.variables().size(), 0);  // of a variable among the names
+    ComputationStep step{f, {}, {}, {}, {}, graph.nodes[graph.root].value, 1, 0};
+    for (std::size_t i = 0; i < f.variables().size(); ++i) {
+        if (!f.depends_on(i)) continue;
+        GraphBuilder input;
+        input.graph.root = input.variable(0);
+        place[i] = static_cast<Index>(names.size());
+        names.push_back(f.variables()[i]);
+        step.args.push_back(place[i]);
+        step.local.push_back(graph.gradient[i]);
+        step.flow.push_back(graph.gradient[i]);
+        result.steps.push_back({Expression(input.graph, argument_names(1)),
+                                f.variables()[i],
+                                {},
+                                {},
+                                {},
+                                values[i],
+                                graph.gradient[i],
+                                1});
+    }
+    for (Vertex& vertex : whole.vertices)
+        if (vertex.op == Op::variable) vertex.which = place[vertex.which];
+    if (names.empty()) names = argument_names(1);
+    step.rule = Expression(std::move(whole), std::move(names));
+    result.steps.push_back(std::move(step));
+    return meaningful(std::move(result));
 }
 
 }  // namespace eigenscape

@@ -30,4 +30,8 @@ struct ComputationSteps {
 /// no gradient means anything, and all are undefined (NaN).
 ComputationSteps computation_steps(const Expression& f, std::span<const double> values);
 
+/// The same for a formula of very many parts: its inputs, and all the rest as one step. Time grows with its length
+/// only.
+ComputationSteps as_one_step(const Expression& f, std::span<const double> values);
+
 }  // namespace eigenscape

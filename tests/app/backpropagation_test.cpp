@@ -117,7 +117,29 @@ TEST_CASE("backpropagation: a formula that would be a tangle is refused in words
     for (int i = 0; i < 600; ++i) endless += " + x^" + std::to_string(i + 2);
     const Frame too_long = drawn(scene(), state_with({"f=\"" + endless + "\"", "x=0.5"}));
     CHECK(panel_named(too_long, "words")->notes[0].text.find("so many parts") != std::string::npos);
-    CHECK(too_long.find_fact("gradient_x")->reason != "");
+    CHECK(number(too_long, "gradient_x") == doctest::Approx(4).epsilon(1e-6));  // Σ k/2^(k-1)
+    CHECK(too_long.find_fact("steps")->reason == "There are too many to tell them apart.");
+}
+
+TEST_CASE("backpropagation: where the steps are not drawn, the inputs keep their cards and all the rest is one") {
+    std::string wide = "x*w", endless = "x*w";
+    for (int i = 2; i < 20; ++i) wide += " + sin(" + std::to_string(i) + "x)";
+    for (int i = 0; i < 600; ++i) endless += " + x^" + std::to_string(i + 2);
+    for (const std::string& formula : {wide, endless}) {
+        const Frame frame = drawn(scene(), state_with({"f=\"" + formula + "\"", "x=0.5", "w=2"}));
+        CHECK(panel_named(frame, "words")->notes[0].text.find("make") != std::string::npos);
+        CHECK(panel_named(frame, "words")->notes[0].text.ends_with("Meanwhile all of it is one card."));
+        const std::string cards = labels_of(frame, "graph");
+        CHECK(cards.find("x = \\text{0.50}") != std::string::npos);
+        CHECK(cards.find("w = \\text{2.00}") != std::string::npos);
+        CHECK(cards.find("\\dots") != std::string::npos);  // the formula is too long for its card
+        CHECK(cards.find("\\partial\\;" + number_tex(number(frame, "gradient_x"))) != std::string::npos);
+        CHECK(cards.find(number_tex(number(frame, "value"))) != std::string::npos);
+        std::vector<std::string> handles;
+        for (const Handle& handle : panel_named(frame, "graph")->handles) handles.push_back(handle.parameter);
+        CHECK(handles == std::vector<std::string>{"x", "w"});
+        CHECK(number(frame, "gradient_w") == 0.5);
+    }
 }
 
 TEST_CASE("backpropagation: values are told on the way forwards, gradients on the way back") {

@@ -109,6 +109,33 @@ TEST_CASE("foreign, newer and incomplete documents are refused in words") {
           "The document holds a number beyond those that a computer holds. Nothing was opened.");
 }
 
+TEST_CASE("B33: a picture of a newer program is refused in the same words as its state file") {
+    const Bytes png = to_png(Image(2, 2), sample(), scenes());
+    const std::string text = with(to_text(sample(), scenes()), "\"version\": 1", "\"version\": 7");
+    const PictureText newer[] = {{std::string(document_keyword), text}};
+    const DocumentOutcome outcome = document_from_png(write_png(Image(2, 2), newer), scenes());
+    REQUIRE(std::holds_alternative<Unreadable>(outcome));
+    CHECK(std::get<Unreadable>(outcome).message.find("its format is version 7, this program reads version 1. Open it with the newer program; the file was left as it is.") != std::string::npos);
+    CHECK(!std::get<Unreadable>(outcome).is_picture);  // it is not taken for a photograph
+    CHECK(std::holds_alternative<Document>(document_from_png(png, scenes())));
+}
+
+TEST_CASE("B21: numbers at the ends of what a computer holds are checked against each range") {
+    const auto first_remark = [&](const std::string& parameters) {
+        const Document document = read(with(minimal, "{}", parameters));
+        CHECK(document.state == workbench().defaults);
+        return document.remarks.front();
+    };
+    CHECK(refused(with(minimal, "{}", "{\"rate\": nan}")).starts_with("The document is damaged at line "));
+    CHECK(refused(with(minimal, "{}", "{\"rate\": Infinity}")).starts_with("The document is damaged at line "));
+    CHECK(first_remark("{\"rate\": 1e308}") == "rate: 1e+308 is out of range. It must be a number from 0.0001 to 1. Its default is used.");
+    CHECK(first_remark("{\"rate\": -1e-320}").find("is out of range") != std::string::npos);
+    CHECK(first_remark("{\"count\": 9223372036854775808}").find("is out of range. It must be a whole number from 1 to 100.") != std::string::npos);
+    CHECK(first_remark("{\"count\": -9223372036854775809}").find("is out of range. It must be a whole number from 1 to 100.") != std::string::npos);
+    const Document zero = read(with(minimal, "{}", "{\"v\": [-0.0, 0]}"));
+    CHECK(to_text(zero, scenes()).find("-0") == std::string::npos);
+}
+
 TEST_CASE("values that are not understood become defaults, and are named") {
     Document document = read(minimal);
     CHECK(document.state == workbench().defaults);
@@ -176,8 +203,11 @@ TEST_CASE("a document cut off anywhere is refused") {
     const std::string text = to_text(sample(), scenes());
     for (std::size_t length = 0; length + 2 < text.size(); ++length) {
         CAPTURE(length);
-        CHECK(
-            std::holds_alternative<Unreadable>(document_from_text(std::string_view(text).substr(0, length), scenes())));
+        const DocumentOutcome outcome = document_from_text(std::string_view(text).substr(0, length), scenes());
+        REQUIRE(std::holds_alternative<Unreadable>(outcome));
+        const std::string& why = std::get<Unreadable>(outcome).message;
+        CHECK((length == 0 ? why == "The document is empty."
+                           : why.starts_with("The document is damaged at line ") && why.ends_with(". Nothing was opened.")));
     }
 }
 
@@ -189,7 +219,10 @@ TEST_CASE("a flipped byte gives a whole document in range or a refusal") {
             damaged[at] = static_cast<char>(damaged[at] ^ by);
             const DocumentOutcome outcome = document_from_text(damaged, scenes());
             const auto* document = std::get_if<Document>(&outcome);
-            if (!document) continue;
+            if (!document) {
+                CHECK(std::get<Unreadable>(outcome).message.ends_with('.'));
+                continue;
+            }
             for (std::size_t i = 0; i < document->state.size(); ++i)
                 REQUIRE(!refusal(workbench().params[i], document->state[i]));
         }

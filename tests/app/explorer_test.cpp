@@ -7,6 +7,8 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <fstream>
+#include <string>
 
 using namespace eigenscape;
 using namespace eigenscape::testing;
@@ -418,6 +420,29 @@ TEST_CASE("scenes are found as they were left, and unknown ones are named") {
     for (int i = 0; i < 1000; ++i) CHECK(!desk.explorer.open(i % 2 ? "workbench" : "second"));
     CHECK(desk.explorer.state() == left);
 }
+
+#ifndef __SANITIZE_ADDRESS__  // which keeps what was given back
+TEST_CASE("F89: ten thousand changes of scene and as many steps take no more memory than the first hundreds") {
+    const auto resident = [] {  // KiB
+        std::ifstream status("/proc/self/status");
+        for (std::string line; std::getline(status, line);)
+            if (line.starts_with("VmRSS:")) return std::stol(line.substr(6));
+        return 0L;
+    };
+    Desk desk;
+    const auto work = [&](int times) {
+        for (int i = 0; i < times; ++i) {
+            REQUIRE(!desk.explorer.open(i % 2 ? "workbench" : "second"));
+            REQUIRE(!desk.explorer.set_text(desk.param("v"), i % 3 ? "[3,0.5]" : "[1,-0.5]"));
+            if (i % 10 == 0) desk.run(0.6), desk.explorer.frame();
+        }
+    };
+    work(1000);
+    const long before = resident();
+    work(10'000);
+    CHECK(resident() - before < 8 * 1024);
+}
+#endif
 
 TEST_CASE("a document reopens exactly what was shown, and can be undone") {
     Desk desk;

@@ -1,7 +1,9 @@
 // The notebook in the window, driven by hand without a display: write, read, search, delete, and come back to a picture.
 #include "tests/app/desk.h"
+#include "tests/viz/image/jpeg_of.h"
 #include "viz/image/file.h"
 #include "viz/image/png_chunks.h"
+#include "app/panels/note_pictures.h"
 
 #include <chrono>
 #include <thread>
@@ -250,4 +252,132 @@ TEST_CASE("an open note that nobody touches draws nothing anew") {
     desk.open("a");
     desk.offscreen.settle();
     CHECK(!std::isfinite(desk.offscreen.interface().draw(1e6)));
+}
+
+TEST_CASE("a click on the box of a task ticks it in the text, as one step that can be undone, and it is kept") {
+    Writer desk;
+    desk.put("a.md", "# To do\n\n- [ ] read\n- [x] write\n\n1. [ ] sum\n");
+    desk.open("a");
+    desk.offscreen.click("Read");
+    REQUIRE(desk.offscreen.knows("Task of line 3"));
+    desk.offscreen.click("Task of line 3");
+    desk.offscreen.click("Task of line 4");
+    desk.offscreen.click("Task of line 6");
+    CHECK(desk.comes([&] { return desk.text("a.md") == "# To do\n\n- [x] read\n- [ ] write\n\n1. [x] sum\n"; }));
+    desk.offscreen.click("Write");
+    desk.offscreen.press(Key::z, ctrl);
+    CHECK(desk.comes([&] { return desk.text("a.md") == "# To do\n\n- [x] read\n- [ ] write\n\n1. [ ] sum\n"; }));
+    desk.offscreen.press(Key::z, ctrl);
+    desk.offscreen.press(Key::z, ctrl);
+    CHECK(desk.comes([&] { return desk.text("a.md") == "# To do\n\n- [ ] read\n- [x] write\n\n1. [ ] sum\n"; }));
+}
+
+TEST_CASE("a table is typeset within the page, and one that is wider than the page is moved sideways") {
+    Writer desk("transform", 2000);
+    std::string wide = "|", line = "\n|", row = "\n|";
+    for (int i = 0; i < 12; ++i) wide += " column " + std::to_string(i) + " |", line += "-|", row += " considerably |";
+    desk.put("a.md", "| a | b |\n|-|-:|\n| [one](b.md) | two |\n\n" + wide + line + row + "\n");
+    desk.put("b.md", "there");
+    desk.open("a");
+    desk.offscreen.click("Read");
+    const auto& places = desk.offscreen.interface().places();
+    REQUIRE(desk.offscreen.knows("Table of line 1"));
+    REQUIRE(desk.offscreen.knows("Table of line 5"));
+    const Rect narrow = places.at("Table of line 1"), broad = places.at("Table of line 5");
+    CHECK(narrow.width < broad.width);
+    CHECK(broad.x + broad.width <= 1280);
+    CHECK(broad.y >= narrow.y + narrow.height);
+    const Image before = desk.offscreen.picture();
+    desk.offscreen.move({broad.x + broad.width / 2, broad.y + 10});
+    desk.offscreen.click("Link one");
+    CHECK(!desk.offscreen.knows("Table of line 1"));  // the other note is open
+}
+
+TEST_CASE("a JPEG of the notes' folder is shown, and a broken one has its name and the reason") {
+    Writer desk("transform", 2000);
+    Image photo(320, 200);
+    for (int y = 0; y < photo.height; ++y)
+        for (int x = 0; x < photo.width; ++x) {
+            photo.pixel(x, y)[0] = 250, photo.pixel(x, y)[1] = 120, photo.pixel(x, y)[2] = 10, photo.pixel(x, y)[3] = 255;
+        }
+    desk.put("a.md", "![[photo.jpg]]\n\n![broken](bad.jpeg)\n");
+    desk.put("bad.jpeg", "not a picture");
+    REQUIRE(write_file_atomic(desk.note("photo.jpg"), testing::jpeg_of(photo)));
+    desk.open("a");
+    desk.offscreen.click("Read");
+    desk.offscreen.settle(2);
+    REQUIRE(desk.offscreen.knows("Picture photo.jpg"));
+    CHECK(desk.offscreen.knows("Missing bad.jpeg"));
+    const Rect place = desk.offscreen.interface().places().at("Picture photo.jpg");
+    const Image shown = desk.offscreen.picture();
+    const std::uint8_t* middle = shown.pixel(static_cast<int>(place.x + place.width / 2), static_cast<int>(place.y + place.height / 2));
+    CHECK(std::abs(middle[0] - 250) < 4);
+    CHECK(std::abs(middle[1] - 120) < 4);
+    CHECK(std::abs(middle[2] - 10) < 4);
+    const State state = desk.explorer.state();
+    desk.offscreen.click("Picture photo.jpg");  // it holds none
+    CHECK(desk.explorer.state() == state);
+    CHECK(desk.offscreen.interface().messages().empty());
+}
+
+TEST_CASE("H102: a picture of a hundred million pixels has the reason in its place, and is not unpacked") {
+    const testing::Folder folder;
+    Bytes bytes = write_png(Image(2, 2));
+    const auto tell = [&](std::size_t at, std::uint32_t number) {
+        for (std::size_t i = 0; i < 4; ++i) bytes[at + i] = static_cast<std::uint8_t>(number >> (24 - 8 * i));
+    };
+    tell(16, 10'000), tell(20, 10'000);
+    const fs::path path = folder.path / "huge.png";
+    REQUIRE(write_file_atomic(path, bytes));
+    NotePictures pictures;
+    CHECK(pictures.of(path).why == "is too large to be shown here (10000 by 10000 pixels)");
+    CHECK(pictures.of(path).width == 0);
+    REQUIRE(write_file_atomic(folder.path / "words.png", std::string_view("no picture at all")));
+    CHECK(pictures.of(folder.path / "words.png").why == "is neither a PNG nor a JPEG picture");
+}
+
+TEST_CASE("H104: a picture that is replaced outside is shown anew, and a deleted one has its name in its place") {
+    Writer desk("transform", 2000);
+    const fs::path path = desk.note("p.png");
+    desk.put("a.md", "![it](p.png)\n");
+    REQUIRE(write_file_atomic(path, write_png(Image(100, 40))));
+    desk.open("a");
+    desk.offscreen.click("Read");
+    const auto height = [&] { return desk.offscreen.interface().places().at("Picture p.png").height; };
+    REQUIRE(desk.offscreen.knows("Picture p.png"));
+    CHECK(height() == doctest::Approx(40));
+    REQUIRE(write_file_atomic(path, write_png(Image(100, 80))));
+    fs::last_write_time(path, fs::last_write_time(path) + std::chrono::seconds(2));
+    desk.offscreen.click("Write");
+    desk.offscreen.click("Read");
+    CHECK(height() == doctest::Approx(80));
+    fs::remove(path);
+    desk.offscreen.move({100, 100});
+    CHECK(desk.offscreen.knows("Missing p.png"));
+}
+
+TEST_CASE("what was written last is in view when the note is read") {
+    Writer desk;
+    std::string text;
+    for (int i = 0; i < 300; ++i) text += "- [ ] task " + std::to_string(i) + "\n";
+    desk.put("a.md", text);
+    desk.open("a");
+    desk.offscreen.click("Note text");
+    desk.offscreen.press(Key::home, ctrl);
+    for (int i = 0; i < 20; ++i) desk.offscreen.press(Key::page_down);
+    desk.offscreen.click("Read");
+    const auto shown = [&](const std::string& name) {
+        const auto& places = desk.offscreen.interface().places();
+        const auto found = places.find(name);
+        return found != places.end() && found->second.y > 100 && found->second.y + found->second.height < 1000;
+    };
+    bool near_the_end = false;
+    for (int line = 200; line <= 300; ++line) near_the_end |= shown("Task of line " + std::to_string(line));
+    CHECK(near_the_end);
+    CHECK(!shown("Task of line 1"));
+    desk.offscreen.click("Write");
+    desk.offscreen.click("Note text");
+    desk.offscreen.press(Key::home, ctrl);
+    desk.offscreen.click("Read");
+    CHECK(shown("Task of line 1"));
 }

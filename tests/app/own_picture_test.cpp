@@ -3,6 +3,7 @@
 #include "app/model/picture_text.h"
 #include "app/model/state.h"
 #include "tests/app/desk.h"
+#include "tests/viz/image/jpeg_of.h"
 #include "viz/image/file.h"
 
 using namespace eigenscape;
@@ -99,6 +100,26 @@ TEST_CASE("a dropped picture without a scene becomes the open scene's own, made 
     drop(desk, screenshot);  // a picture with a scene in it opens that scene, with the picture that it carries
     CHECK(desk.explorer.scene().words.id == "transform");
     CHECK(desk.explorer.state() == shown);
+}
+
+TEST_CASE("a photograph dropped as a JPEG becomes the open scene's own, upright") {
+    Desk desk("transform");
+    Image photograph(64, 32);  // dark above, light below
+    for (int y = 0; y < 32; ++y)
+        for (int x = 0; x < 64; ++x)
+            for (int c = 0; c < 4; ++c) photograph.pixel(x, y)[c] = static_cast<std::uint8_t>(c == 3 ? 255 : y < 16 ? 20 : 230);
+    const std::string path = (desk.folder.path / "photo.jpg").string();
+    REQUIRE(write_file_atomic(path, testing::jpeg_of(photograph, {.turned = 6})));
+    drop(desk, path);
+    REQUIRE(photo(desk).image);
+    CHECK(photo(desk).image->width == 32);  // it was held turned, and stands upright
+    CHECK(photo(desk).image->height == 64);
+    CHECK(photo(desk).image->pixel(4, 30)[0] > 200);
+    CHECK(photo(desk).image->pixel(28, 30)[0] < 60);
+    CHECK(says(desk, "Your picture: 32 × 64 pixels."));
+    desk.open("eigenvectors");
+    drop(desk, path);
+    CHECK(says(desk, path + ": This picture holds no Eigenscape scene"));
 }
 
 TEST_CASE("where no picture can be shown, a dropped one says which scenes can") {

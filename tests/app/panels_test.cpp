@@ -11,8 +11,10 @@
 #include "viz/theme.h"
 
 #include <doctest/doctest.h>
+#include <epoxy/gl.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -457,11 +459,36 @@ TEST_CASE("preferences come back, damaged ones cost nothing but themselves, unkn
     CHECK(bent.height == 720);
     CHECK(bent.scale == largest_scale);
     CHECK(!bent.inspector);
+    std::ofstream(path) << R"({"width": 0, "height": 100000})";  // B22: neither reaches the window system
+    CHECK(remembered_preferences(path).preferences.width == 320);
+    CHECK(remembered_preferences(path).preferences.height == 16384);
     CHECK(!remember("", mine, "{}").empty());
     std::ofstream(path) << "{";
     CHECK(remembered_preferences(path).trouble == "The preferences in " + path + " are damaged; the usual ones are used.");
     CHECK(remembered_preferences(folder.path.string()).trouble == "Cannot read " + folder.path.string() + ": this is a folder; the usual ones are used.");
     CHECK(remember("/proc/nowhere/preferences.json", mine, "{}").starts_with("The preferences were not saved: Cannot write /proc/nowhere/preferences.json: "));
+}
+
+TEST_CASE("F89: changing between all scenes again and again keeps no more of OpenGL than the first time") {
+    Desk desk("transform");
+    const auto round = [&] {
+        for (const Scene& scene : all_scenes()) {
+            desk.open(scene.words.id.c_str());
+            desk.offscreen.settle(0.3);
+        }
+    };
+    // The driver gives the smallest free number, so that what is kept shows in the next one.
+    const auto numbers = [] {
+        std::array<GLuint, 3> next{};
+        glGenTextures(1, &next[0]), glGenBuffers(1, &next[1]), glGenVertexArrays(1, &next[2]);
+        glDeleteTextures(1, &next[0]), glDeleteBuffers(1, &next[1]), glDeleteVertexArrays(1, &next[2]);
+        return next;
+    };
+    round(), round();
+    const auto before = numbers();
+    for (int i = 0; i < 3; ++i) round();
+    const auto after = numbers();
+    for (std::size_t i = 0; i < after.size(); ++i) CHECK(after[i] <= before[i] + 2);
 }
 
 TEST_CASE("N puts the picture into today's note, and says where") {

@@ -45,7 +45,7 @@ TEST_CASE("a picture as a value comes back from its text pixel by pixel") {
 
 TEST_CASE("what is no picture is refused in words") {
     const std::string allowed =
-        ". It must be a PNG in base 64, or \"\" for none; on the command line also @ and the path of a PNG.";
+        ". It must be a PNG in base 64, or \"\" for none; on the command line also @ and the path of a PNG or JPEG.";
     CHECK(problem("\"hello\"") == "photo: what was given is not a picture in base 64" + allowed);
     CHECK(problem("\"aGVsbG8=\"").starts_with("photo: what was given is not a picture that can be read ("));
     CHECK(problem("@/etc/passwd") == "photo: what was given is not a picture in base 64" + allowed);

@@ -2,10 +2,14 @@
 #include "app/film/shown.h"
 #include "app/model/state.h"
 #include "tests/app/every_scene.h"
+#include "viz/gl/offscreen_context.h"
+#include "viz/gl/render_image.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <memory>
 
 using namespace eigenscape;
 
@@ -50,6 +54,61 @@ double overlap(const Rect& a, const Rect& b) {
     const double x = std::min(a.x + a.width, b.x + b.width) - std::max(a.x, b.x),
                  y = std::min(a.y + a.height, b.y + b.height) - std::max(a.y, b.y);
     return std::max(0.0, x) * std::max(0.0, y);
+}
+
+Image pixels_of(const Page& page) {
+    static const gl::OffscreenContext context;
+    context.make_current();
+    gl::Renderer renderer;
+    gl::Canvas canvas;
+    canvas.points = page.size;
+    return gl::render_image(renderer, std::make_shared<const Frame>(page.frame), page.views, default_theme(), canvas);
+}
+
+// The part of the pixels of `alone` that are others in `sheet`, whose cell begins at (x, y). Its rim may be rounded.
+double part_apart(const Image& sheet, const Image& alone, const Vec2& corner) {
+    const int x0 = static_cast<int>(std::lround(corner.x())), y0 = static_cast<int>(std::lround(corner.y()));
+    long apart = 0, all = 0;
+    for (int y = 3; y < alone.height - 3; ++y)
+        for (int x = 3; x < alone.width - 3; ++x, ++all) {
+            const std::uint8_t *a = sheet.pixel(x0 + x, y0 + y), *b = alone.pixel(x, y);
+            for (int c = 0; c < 3; ++c)
+                if (std::abs(a[c] - b[c]) > 24) {
+                    ++apart;
+                    break;
+                }
+        }
+    return static_cast<double>(apart) / static_cast<double>(all);
+}
+
+// Each cell of the sheet is the picture of its own state, and of no other cell's.
+void check_cells(const Setting& setting, const std::vector<Cell>& cells, int columns) {
+    const int rows = (static_cast<int>(cells.size()) + columns - 1) / columns;
+    constexpr double gap = 10;
+    const Page page = sheet_of(setting, cells, columns);
+    const Image sheet = pixels_of(page);
+    const double width = (setting.size.x() - (columns - 1) * gap) / columns, down = (setting.size.y() + gap) / rows;
+    const Panel* words = nullptr;
+    for (const Panel& panel : page.frame.panels())
+        if (panel.name == "1/words") words = &panel;
+    REQUIRE(words);
+    const Vec2 size(width, words->place.y * setting.size.y());
+    Setting one = setting;
+    one.size = size;
+    std::vector<Image> alone;
+    for (const Cell& cell : cells) alone.push_back(pixels_of(page_of(one, cell.state)));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Vec2 corner((static_cast<int>(i) % columns) * (width + gap), (static_cast<int>(i) / columns) * down);
+        for (std::size_t j = 0; j < cells.size(); ++j) {
+            CAPTURE(i);
+            CAPTURE(j);
+            const double apart = part_apart(sheet, alone[j], corner);
+            if (i == j)
+                CHECK(apart < 0.002);
+            else
+                CHECK(apart > 0.004);
+        }
+    }
 }
 
 }  // namespace
@@ -130,4 +189,60 @@ TEST_CASE("two states are told apart by values and facts, each once") {
     Setting setting = setting_for("transform", PageLayout::caption);
     setting.before = before;
     CHECK(says(page_of(setting, now), "Determinant: 1 → 3"));
+}
+
+TEST_CASE(
+    "what changed since is read out: values from what to what, facts with them, and what is undefined with its "
+    "reason") {
+    const auto lines_of = [](const char* id, const std::vector<std::string>& before,
+                             const std::vector<std::string>& now) {
+        const Scene& scene = *find_scene(id);
+        return differences(scene, state_of(scene, before), state_of(scene, now));
+    };
+    using Lines = std::vector<std::string>;
+    const Lines kink = lines_of("backpropagation", {"f=\"abs(x - y)\"", "x=2", "y=1", "delta=0.5"},
+                                {"f=\"abs(x - y)\"", "x=1", "y=1", "delta=0.5"});
+    CHECK(kink == Lines{"x: 2 → 1", "Value of f: 1 → 0",
+                        "∂f/∂x: 1 → undefined (A value is missing, or a step has no slope here)",
+                        "∂f/∂y: −1 → undefined", "Change foretold: gradient times nudge: 0.5 → undefined",
+                        "What the foretelling misses: 0 → undefined"});
+    const Lines back =
+        lines_of("backpropagation", {"f=\"abs(x - y)\"", "x=1", "y=1"}, {"f=\"abs(x - y)\"", "x=3", "y=1"});
+    CHECK(std::ranges::count(back, "∂f/∂x: undefined → 1") == 1);
+    const Lines reasons = lines_of("transform", {"A=[[1,2],[2,4]]"}, {"A=[[1,2],[2,4]]"});
+    CHECK(reasons.empty());
+    // values that read the same, and yet are others
+    const Scene& cloud = *find_scene("pca");
+    const int points = cloud.find_param("rows");
+    REQUIRE(points >= 0);
+    State moved = cloud.defaults;
+    auto& held = std::get<Points>(moved[static_cast<std::size_t>(points)]);
+    const std::string of_all = " of " + std::to_string(held.size()) + " points moved";
+    held[0].x() += 0.5, held[2].y() -= 0.5;
+    const Lines few = differences(cloud, cloud.defaults, moved);
+    CHECK(few[0] == cloud.params[static_cast<std::size_t>(points)].title + ": 2" + of_all);
+    CHECK(std::ranges::none_of(few, [](const std::string& line) {  // nothing reads "3 → 3"
+        const std::size_t arrow = line.find(" → "), colon = line.find(": ");
+        return arrow != line.npos &&
+               line.substr(colon + 2, arrow - colon - 2) == line.substr(arrow + std::string_view(" → ").size());
+    }));
+    CHECK(lines_of("gradient-descent", {"rate=0.01"}, {"rate=0.0100001"})[0] == "Learning rate: 0.01 → 0.0100001");
+}
+
+TEST_CASE("the cells of a sheet are the pictures of their values, each as it is alone") {
+    const Scene& scene = *find_scene("transform");
+    Setting setting = setting_for("transform", PageLayout::picture);
+    const int t = scene.find_param("t");
+    const State state = state_of(scene, {"A=[[0,-2],[1.5,0.5]]"});
+    setting.size = {4 * 400 + 3 * 10, 300};
+    check_cells(setting, swept(scene, state, t, {Value(0.0), Value(0.3), Value(0.6), Value(1.0)}), 4);
+    setting.size = {2 * 400 + 10, 610};  // two rows
+    check_cells(setting, swept(scene, state, t, {Value(0.0), Value(0.3), Value(0.6)}), 2);
+}
+
+TEST_CASE("two states beside each other are the pictures of both, the first on the left") {
+    const Scene& scene = *find_scene("eigenvectors");
+    Setting setting = setting_for("eigenvectors", PageLayout::picture);
+    setting.size = {2 * 500 + 10, 420};
+    check_cells(setting, compared(scene, scene.defaults, state_of(scene, {"A=[[1,1],[-1,2]]", "v=[-2,0.5]"})), 2);
 }

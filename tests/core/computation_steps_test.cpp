@@ -108,3 +108,23 @@ TEST_CASE("a formula without variables is one step, and undefined stays undefine
     CHECK(std::isnan(kink.gradient[0]));
     CHECK(kink.gradient[1] == 1);
 }
+
+TEST_CASE("all of a formula as one step: the inputs it stands on, its value and its gradients") {
+    const double at[] = {2.0, 3.0};
+    const ComputationSteps all = computation_steps(formula("x*sin(y) + x^2"), at),
+                           one = as_one_step(formula("x*sin(y) + x^2"), at);
+    REQUIRE(one.steps.size() == 3);
+    CHECK(one.steps[0].input == "x");
+    CHECK(one.steps[1].input == "y");
+    CHECK(one.gradient == all.gradient);
+    CHECK(one.steps[2].value == all.steps.back().value);
+    CHECK(one.steps[2].local == all.gradient);
+    CHECK(one.steps[1].gradient == all.gradient[1]);
+    const ComputationSteps second = as_one_step(formula("y^2"), at);
+    REQUIRE(second.steps.size() == 2);
+    CHECK(second.steps[1].rule.variables() == std::vector<std::string>{"y"});
+    const double other[] = {5.0};
+    CHECK(second.steps[1].rule(other) == 25);
+    CHECK(as_one_step(formula("3"), at).steps.size() == 1);
+    CHECK(std::isnan(as_one_step(formula("ln(-x)"), at).gradient[0]));
+}

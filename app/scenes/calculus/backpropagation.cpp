@@ -19,7 +19,7 @@ namespace {
 
 constexpr double input_reach = 4, most_nudge = 1;
 constexpr double formula_size = 21;
-constexpr std::size_t most_parts = 400;  // of a formula whose gradient is still worked out
+constexpr std::size_t most_parts = 400;  // of a formula that is still taken apart into its steps
 
 const std::vector<std::string>& input_names() {
     static const std::vector<std::string> names = {"x", "y", "w", "v", "b", "c"};
@@ -105,17 +105,18 @@ struct Backpropagation {
 
     struct Now {
         std::shared_ptr<const Expression> f;
-        ComputationSteps steps;
+        ComputationSteps steps;  // none: there are too many
+        ComputationSteps whole;  // all of them as one
         double value = undefined;
         Nudge nudge;
     };
 
     Now now() const {
-        Now n{formula_of(f), {}, undefined, {}};
+        Now n{formula_of(f), {}, {}, undefined, {}};
         const std::array values = inputs();
         const auto which = static_cast<std::size_t>(nudged);
         n.value = (*n.f)(values);
-        n.steps.gradient.assign(values.size(), undefined);
+        n.whole = as_one_step(*n.f, values);
         if (n.f->graph().vertices.size() <= most_parts) n.steps = computation_steps(*n.f, values);
         n.nudge = {input_names()[which],
                    [formula = n.f, values, which](double u) {
@@ -123,7 +124,7 @@ struct Backpropagation {
                        moved[which] = u;
                        return (*formula)(moved);
                    },
-                   values[which], delta, n.steps.gradient[which]};
+                   values[which], delta, n.whole.gradient[which]};
         return n;
     }
 
@@ -138,8 +139,8 @@ struct Backpropagation {
         draw_nudge(frame, {0, 1 - foot, 0.34, foot}, n.nudge);
         write_nudge(point_plane(frame, "compare", {0.34, 1 - foot, 0.32, foot}), n.nudge);
         Panel& ways = point_plane(frame, "ways", {0.66, 1 - foot, 0.34, foot});
-        if (!n.steps.steps.empty())
-            write_ways(ways, ways_from(n.steps.steps, n.nudge.input), n.nudge.input, n.nudge.gradient);
+        const auto& steps = n.steps.steps.empty() ? n.whole.steps : n.steps.steps;
+        write_ways(ways, ways_from(steps, n.nudge.input), n.nudge.input, n.nudge.gradient);
         state(frame, n);
     }
 
@@ -170,15 +171,28 @@ struct Backpropagation {
         const Box2 room{{10, 6}, graph.home.hi - Vec2(10, 6)};
         ComputationPlan plan;
         if (n.steps.steps.empty())
-            plan.refusal = "This formula has so many parts that its gradient is not worked out here: make it shorter.";
+            plan.refusal = "This formula has so many parts that its steps are not told apart: make it shorter.";
         else
             plan = plan_of(n.steps.steps, room);
-        if (!plan.refusal.empty()) return words.note(plan.refusal, Ink::negative);
-        const ComputationClock clock(t, plan.last_column());
-        draw_wires(graph, plan, n.steps.steps, clock);
-        draw_cards(graph, plan, n.steps.steps, clock, input_reach);
+        if (!plan.refusal.empty()) return draw_whole(graph, words, plan.refusal, n.whole.steps, room);
+        draw_steps(graph, plan, n.steps.steps);
         const std::string trouble = trouble_words(n.steps.steps);
         words.note(trouble.empty() ? time_words() : trouble, trouble.empty() ? Ink::faint : Ink::negative);
+    }
+
+    void draw_steps(Panel& graph, const ComputationPlan& plan, const std::vector<ComputationStep>& steps) const {
+        const ComputationClock clock(t, plan.last_column());
+        draw_wires(graph, plan, steps, clock);
+        draw_cards(graph, plan, steps, clock, input_reach);
+    }
+
+    // The inputs keep their cards, and what is between them and the result is one: all that it shows is still true.
+    void draw_whole(Panel& graph, Panel& words, const std::string& refusal, const std::vector<ComputationStep>& steps,
+                    const Box2& room) const {
+        const ComputationPlan plan = plan_of(steps, room);
+        if (!plan.refusal.empty()) return words.note(refusal, Ink::negative);
+        draw_steps(graph, plan, steps);
+        words.note(refusal + " Meanwhile all of it is one card.", Ink::negative);
     }
 
     std::string time_words() const {
@@ -196,13 +210,19 @@ struct Backpropagation {
                 frame.undefined_fact(name, reason, title);
         };
         const char* no_gradient = "A value is missing, or a step has no slope here.";
-        tell("value", n.value, "f has no value here.", "f");
+        tell("value", n.value, "f has no value here.", "Value of f");
         for (std::size_t i = 0; i < input_names().size(); ++i)
-            tell("gradient_" + input_names()[i], n.steps.gradient[i], no_gradient, "∂f/∂" + input_names()[i]);
+            tell("gradient_" + input_names()[i], n.whole.gradient[i], no_gradient, "∂f/∂" + input_names()[i]);
         tell("change", n.nudge.change(), "f has no value before or after the nudge.", "Change of f by the nudge");
         tell("foretold", n.nudge.foretold(), no_gradient, "Change foretold: gradient times nudge");
         tell("off", n.nudge.off(), no_gradient, "What the foretelling misses");
         const auto& steps = n.steps.steps;
+        if (steps.empty()) {
+            frame.undefined_fact("steps", "There are too many to tell them apart.", "Steps");
+            frame.undefined_fact("forks", "There are too many steps to tell them apart.",
+                                 "Forks: values used more than once");
+            return frame.describe(alt_text(n));
+        }
         frame.fact(
             "steps",
             static_cast<std::int64_t>(std::ranges::count_if(steps, [](const auto& s) { return s.input.empty(); })),
@@ -216,7 +236,7 @@ struct Backpropagation {
     std::string alt_text(const Now& n) const {
         std::string text =
             "A computation graph of f = " + n.f->text() + " with the value " + short_number(n.value) + ".";
-        for (const ComputationStep& step : n.steps.steps)
+        for (const ComputationStep& step : n.whole.steps)
             if (!step.input.empty())
                 text += " The gradient by " + step.input + " = " + short_number(step.value) + " is " +
                         short_number(step.gradient) + ".";

@@ -43,7 +43,7 @@ struct LowRank {
         using S = LowRank;
         return {{"rank", "Rank", &S::rank, {1, 256, "How many singular directions are kept, the largest first.", "", Scale::log}},
                 {"photo", "Your picture", &S::photo,
-                 Range("A PNG of your own; its colours are turned to grey by luminance. Without one, a test card is shown.")},
+                 Range("A PNG or JPEG of your own; its colours are turned to grey by luminance. Without one, a test card is shown.")},
                 {"beside", "Beside it", &S::beside,
                  {{"missing", "piece"}, "What is still missing, or the piece that was added last."}}};
     }

@@ -44,7 +44,7 @@ struct Transform {
                 {"carried", "Carried along", &S::carried,
                  {{"letter", "picture", "outline", "nothing"},
                   "What the map carries along: the letter F, a picture, or an outline of your own."}},
-                {"photo", "Your picture", &S::photo, Range("A PNG of your own to carry along; without one, a small drawing is."),
+                {"photo", "Your picture", &S::photo, Range("A PNG or JPEG of your own to carry along; without one, a small drawing is."),
                  Along{{"carried=picture"}}},
                 {"outline", "Your outline", &S::outline, {-10, 10, "The corners of your own outline, before the map."}}};
     }

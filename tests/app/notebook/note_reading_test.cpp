@@ -62,6 +62,72 @@ TEST_CASE("a picture between words parts the paragraph, in either way of writing
     CHECK(note_blocks("see https://example.org now").blocks[0].spans[1].link->target == "https://example.org");
 }
 
+TEST_CASE("a table is cells with their columns' sides, and what stands in a cell keeps its marks") {
+    const NoteBlocks note = note_blocks("| rate | loss | |\n|:-|-:|:-:|\n| 0.1 | **2** | a\\|b |\n| $x^2$ | [l](b.md) |\n\nafter\n");
+    REQUIRE(note.plain == "");
+    REQUIRE(note.blocks.size() == 2);
+    const Block& table = note.blocks[0];
+    CHECK(table.kind == Block::table);
+    CHECK(table.columns == std::vector<double>{0, 1, 0.5});
+    REQUIRE(table.cells.size() == 9);
+    CHECK(table.cells[0][0].text == "rate");
+    CHECK(table.cells[4][0].strong);
+    std::string escaped;
+    for (const Span& span : table.cells[5]) escaped += span.text;
+    CHECK(escaped == "a|b");
+    CHECK(table.cells[6][0].kind == Span::formula);
+    CHECK(table.cells[7][0].link->target == "b.md");
+    CHECK(table.cells[8].empty());  // a short row is filled up
+    CHECK(words_in(note.blocks[1]) == "after");
+    // in code nothing is a table
+    CHECK(note_blocks("```\n| a |\n|-|\n```\n").blocks[0].text == "| a |\n|-|\n");
+    CHECK(note_blocks("> | a | b |\n> |-|:-|\n> | 1 | 2 |\n").blocks[0].kind == Block::table);
+    // a picture in a cell is a word that leads to it
+    const NoteBlocks pictured = note_blocks("| a |\n|-|\n| ![[p.png]] |\n");
+    REQUIRE(pictured.blocks.size() == 1);
+    CHECK(pictured.blocks[0].cells[1][0].link->target == "p.png");
+    std::string endless = "|" + std::string(120, '|') + "\n|";
+    for (int i = 0; i < 120; ++i) endless += "-|";
+    for (int i = 0; i < 50'000; ++i) endless += "\n|";
+    CHECK(note_blocks(endless).plain == "A table of this note has more than 6000 cells. It is shown as plain text.");
+}
+
+TEST_CASE("tasks, quotations, lists in lists and struck words are told as they are written") {
+    const NoteBlocks note = note_blocks("---\na: b\n---\n- [ ] one\n- [x] two\n  > said\n  > - item\n\n> outer\n>> inner\n\n- \n- ```\n  code\n  ```\n\n~~gone~~ here  \nnext\n");
+    REQUIRE(note.plain == "");
+    std::vector<Block::Kind> kinds;
+    for (const Block& block : note.blocks) kinds.push_back(block.kind);
+    using K = Block;
+    REQUIRE(kinds == std::vector<Block::Kind>{K::item, K::item, K::quote, K::item, K::quote, K::quote, K::item, K::item, K::code, K::paragraph});
+    CHECK(note.blocks[0].tick == false);
+    CHECK(note.blocks[1].tick == true);
+    CHECK(note.blocks[0].line == 4);
+    CHECK(note.blocks[1].line == 5);
+    REQUIRE(note.blocks[2].quotations.size() == 1);
+    CHECK(note.blocks[2].quotations[0].within == 1);
+    CHECK(note.blocks[2].depth == 1);
+    CHECK(note.blocks[3].quotations == note.blocks[2].quotations);
+    CHECK(note.blocks[3].depth == 2);
+    CHECK(note.blocks[4].quotations.size() == 1);
+    CHECK(note.blocks[5].quotations.size() == 2);
+    CHECK(note.blocks[5].quotations[0] == note.blocks[4].quotations[0]);
+    CHECK(note.blocks[4].quotations[0].number != note.blocks[2].quotations[0].number);
+    CHECK(note.blocks[6].spans.empty());  // an entry without words is one all the same
+    CHECK(note.blocks[8].text == "code\n");
+    const std::vector<Span>& words = note.blocks[9].spans;
+    REQUIRE(words.size() == 4);
+    CHECK(words[0].struck);
+    CHECK(!words[1].struck);
+    CHECK(words[2].text == "\u2028");  // two spaces ask for a line's end
+}
+
+TEST_CASE("the box of a task is changed in the text, and nothing else is") {
+    const std::string text = "---\nx: [ ]\n---\r\n- [ ] a [x]\r\n> 1. [x] b\n- [y] c\nno [ ]";
+    CHECK(with_other_tick(text, 4) == "---\nx: [ ]\n---\r\n- [x] a [x]\r\n> 1. [x] b\n- [y] c\nno [ ]");
+    CHECK(with_other_tick(text, 5) == "---\nx: [ ]\n---\r\n- [ ] a [x]\r\n> 1. [ ] b\n- [y] c\nno [ ]");
+    for (const std::size_t line : {std::size_t{0}, std::size_t{3}, std::size_t{6}, std::size_t{99}}) CHECK(with_other_tick(text, line) == text);
+}
+
 TEST_CASE("large, long, deep and broken notes open within a second, plainly where they must") {
     std::string headings, deep;
     for (int i = 0; i < 100'000; ++i) headings += "# heading " + std::to_string(i) + "\n\n";
@@ -105,7 +171,8 @@ TEST_CASE("links stay in the folder of the notes, and nothing else is opened") {
     put(folder / "notes/a.md", "");
     put(folder / "notes/deep/b.md", "");
     put(folder / "notes/my pictures/c.png", "");
-    put(folder / "notes/d.jpg", "");
+    put(folder / "notes/d.JPG", "");
+    put(folder / "notes/d.webp", "");
     put(folder / "secret.png", "");
     fs::create_symlink(folder.path / "secret.png", notes / "sly.png");
     const auto target = [&](const char* link) { return target_of(notes, notes / "deep/b.md", link); };
@@ -113,6 +180,7 @@ TEST_CASE("links stay in the folder of the notes, and nothing else is opened") {
     CHECK(target("../a").kind == NoteTarget::note);
     CHECK(target("../a.md#part").kind == NoteTarget::note);
     CHECK(target("../my%20pictures/c.png").kind == NoteTarget::picture);
+    CHECK(target("../d.JPG").kind == NoteTarget::picture);
     CHECK(target("#part two").words == "part two");
     CHECK(target("https://example.org/x").kind == NoteTarget::web);
     const NoteTarget gone = target("../pictures/gone.png");
@@ -125,7 +193,7 @@ TEST_CASE("links stay in the folder of the notes, and nothing else is opened") {
                                                            {"../../secret.png", "lies outside the folder of the notes, so it is not opened."},
                                                            {"..%2F..%2Fsecret.png", "lies outside the folder of the notes, so it is not opened."},
                                                            {"../sly.png", "lies outside the folder of the notes, so it is not opened."},
-                                                           {"../d.jpg", "is not opened: only notes and PNG pictures are shown here."},
+                                                           {"../d.webp", "is not opened: only notes, PNG and JPEG pictures are shown here."},
                                                            {"a%00b", "is not a path."},
                                                            {"", "leads nowhere."}};
     for (const auto& [link, why] : refused) {
