@@ -68,6 +68,14 @@ struct Label {
     Vec3 seen_from{0, 0, 0};
     bool tick =
         false;  // a number beside an axis: stays inside a plane when its axis is out of view, gives way to names
+    // The other end of a line, where its name may stand as well.
+    struct End {
+        Vec3 at;
+        Vec2 toward{0, 0};
+        bool operator==(const End&) const = default;
+    };
+    std::optional<End> other_end = {};
+    std::optional<Vec3> beyond = {};  // 3-D: it stands off to where that point is not, as seen: beyond an arrow's tip
     bool operator==(const Label&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace eigenscape {
 namespace {
@@ -20,30 +21,16 @@ constexpr double mark_costs = 0.5;   // for each square point
 constexpr std::array<double, 12> turns{0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180};
 constexpr std::array<double, 8> about{90, 0, 180, -90, 45, 135, -45, -135};
 
-bool centred(const Label& label) { return label.toward.norm() < 1e-12; }
+bool centred(const Anchor& anchor) { return anchor.toward.norm() < 1e-12; }
 
-Vec2 direction_at(const Label& label, int place) {
-    const double turn = (centred(label) ? about[static_cast<std::size_t>((place - 1) % 8)]
-                                        : turns[static_cast<std::size_t>(place % 12)]) *
+Vec2 direction_at(const Anchor& anchor, int place) {
+    const double turn = (centred(anchor) ? about[static_cast<std::size_t>((place - 1) % 8)]
+                                         : turns[static_cast<std::size_t>(place % 12)]) *
                         pi / 180;
-    const Vec2 from = centred(label) ? Vec2(1, 0) : Vec2(label.toward.normalized());
+    const Vec2 from = centred(anchor) ? Vec2(1, 0) : Vec2(anchor.toward.normalized());
     if (turn == 0) return from;
     return {std::cos(turn) * from.x() - std::sin(turn) * from.y(),
             std::sin(turn) * from.x() + std::cos(turn) * from.y()};
-}
-
-bool weighs(const Pen& pen) {
-    switch (pen.ink) {
-        case Ink::paper:
-        case Ink::still:
-        case Ink::still_minor:
-        case Ink::moving:
-        case Ink::moving_minor:
-        case Ink::contour:
-            return false;
-        default:
-            return true;
-    }
 }
 
 Rect box_about(const Vec2& center, double radius) {
@@ -71,30 +58,54 @@ double length_inside(const Vec2& from, const Vec2& to, const Rect& box) {
     return leaves > enters ? (leaves - enters) * by.norm() : 0;
 }
 
+bool meets(const Rect& near, const Surroundings::Line& line) {
+    return std::max(line.from.x(), line.to.x()) >= near.x &&
+           std::min(line.from.x(), line.to.x()) <= near.x + near.width &&
+           std::max(line.from.y(), line.to.y()) >= near.y &&
+           std::min(line.from.y(), line.to.y()) <= near.y + near.height;
+}
+
+double weight(const Pen& pen) { return pen.width_points * pen.opacity; }
+
+double radius(const Dot& dot) { return dot.size_points / 2 + 1; }
+
 }  // namespace
 
-Vec2 label_center(const Label& label, const Vec2& anchor, const TextSize& size, int place) {
-    if (centred(label) && place == 0) return anchor;
-    const Vec2 direction = direction_at(label, place);
-    const bool outer = place >= (centred(label) ? 9 : 12);
-    const double gap = label.gap_points + (outer ? farther_out : 0);
+bool weighs(const Pen& pen) {
+    switch (pen.ink) {
+        case Ink::paper:
+        case Ink::still:
+        case Ink::still_minor:
+        case Ink::moving:
+        case Ink::moving_minor:
+        case Ink::contour:
+            return false;
+        default:
+            return true;
+    }
+}
+
+Vec2 label_center(const Anchor& anchor, const TextSize& size, int place) {
+    if (centred(anchor) && place == 0) return anchor.at;
+    const Vec2 direction = direction_at(anchor, place);
+    const bool outer = place >= (centred(anchor) ? 9 : 12);
+    const double gap = anchor.gap_points + (outer ? farther_out : 0);
     // Far enough that the box stands clear in that direction.
     const auto reach = [](double d) { return std::clamp(1.5 * d, -1.0, 1.0); };
     const Vec2 half(size.width / 2, (size.ascent + size.descent) / 2);
-    return anchor + Vec2(direction.x() * gap + reach(direction.x()) * half.x(),
-                         -direction.y() * gap - reach(direction.y()) * half.y());
+    return anchor.at + Vec2(direction.x() * gap + reach(direction.x()) * half.x(),
+                            -direction.y() * gap - reach(direction.y()) * half.y());
 }
 
-double straying(const Label& label, int place) {
+double straying(const Anchor& anchor, int place) {
     if (place == 0) return 0;
-    if (centred(label)) return off_center_costs + 2 * ((place - 1) % 8) + (place >= 9 ? farther_costs : 0);
+    if (centred(anchor)) return off_center_costs + 2 * ((place - 1) % 8) + (place >= 9 ? farther_costs : 0);
     const double turn = turns[static_cast<std::size_t>(place % 12)] * pi / 180;
     return opposite_costs * (1 - std::cos(turn)) / 2 + (place >= 12 ? farther_costs : 0);
 }
 
-Surroundings surroundings(const Panel& panel, const Camera& camera, const Rect& near) {
+Surroundings surroundings(const Panel& plane, const Camera& camera, const Rect& near) {
     Surroundings around;
-    if (!camera.flat) return around;  // in space what is near on the screen may be far behind
     // Looked for in the world, so that only what is near is projected.
     const auto world = [&](const Rect& box) {
         const Vec2 one = camera.to_plane({box.x, box.y + box.height}),
@@ -102,24 +113,52 @@ Surroundings surroundings(const Panel& panel, const Camera& camera, const Rect& 
         return Box2{one.cwiseMin(other), one.cwiseMax(other)};
     };
     const Box2 reach = world(near), marks_reach = world({near.x - 20, near.y - 20, near.width + 40, near.height + 40});
-    for (const Stroke& stroke : panel.strokes) {
+    for (const Stroke& stroke : plane.strokes) {
         if (!weighs(stroke.pen) || stroke.count < 2) continue;
-        const double weight = stroke.pen.width_points * stroke.pen.opacity;
-        const Vec3* from = &panel.points[stroke.closed ? stroke.first + stroke.count - 1 : stroke.first];
+        const Vec3* from = &plane.points[stroke.closed ? stroke.first + stroke.count - 1 : stroke.first];
         for (std::uint32_t i = stroke.closed ? 0 : 1; i < stroke.count; ++i) {
-            const Vec3* to = &panel.points[stroke.first + i];
+            const Vec3* to = &plane.points[stroke.first + i];
             if (meets(reach, *from, *to))
-                around.lines.push_back({camera.to_screen(*from), camera.to_screen(*to), weight});
+                around.lines.push_back({camera.to_screen(*from), camera.to_screen(*to), weight(stroke.pen)});
             from = to;
         }
     }
-    const auto mark = [&](const Vec3& at, double radius) {
+    const auto mark = [&](const Vec3& at, double radius_points) {
         if (!marks_reach.contains(at.head<2>())) return;
-        const Rect box = box_about(camera.to_screen(at), radius);
+        const Rect box = box_about(camera.to_screen(at), radius_points);
         if (shared_area(box, near) > 0) around.marks.push_back(box);
     };
-    for (const Dot& dot : panel.dots) mark(dot.at, dot.size_points / 2 + 1);
-    for (const Handle& handle : panel.handles) mark(handle.at, handle_radius);
+    for (const Dot& dot : plane.dots) mark(dot.at, radius(dot));
+    for (const Handle& handle : plane.handles) mark(handle.at, handle_radius);
+    return around;
+}
+
+Surroundings all_on_screen(const Panel& space, const Camera& camera) {
+    Surroundings all;
+    for (const Stroke& stroke : space.strokes) {
+        if (!weighs(stroke.pen) || stroke.count < 2 || !camera.seen_from(stroke.seen_from)) continue;
+        Vec2 from = camera.to_screen(space.points[stroke.closed ? stroke.first + stroke.count - 1 : stroke.first]);
+        for (std::uint32_t i = stroke.closed ? 0 : 1; i < stroke.count; ++i) {
+            const Vec2 to = camera.to_screen(space.points[stroke.first + i]);
+            if (from.allFinite() && to.allFinite()) all.lines.push_back({from, to, weight(stroke.pen)});
+            from = to;
+        }
+    }
+    const auto mark = [&](const Vec3& at, double radius_points) {
+        if (const Vec2 on_screen = camera.to_screen(at); on_screen.allFinite())
+            all.marks.push_back(box_about(on_screen, radius_points));
+    };
+    for (const Dot& dot : space.dots) mark(dot.at, radius(dot));
+    for (const Handle& handle : space.handles) mark(handle.at, handle_radius);
+    return all;
+}
+
+Surroundings picked_out(const Surroundings& all, const Rect& near) {
+    Surroundings around;
+    std::ranges::copy_if(all.lines, std::back_inserter(around.lines),
+                         [&](const auto& line) { return meets(near, line); });
+    std::ranges::copy_if(all.marks, std::back_inserter(around.marks),
+                         [&](const Rect& mark) { return shared_area(mark, near) > 0; });
     return around;
 }
 

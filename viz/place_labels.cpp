@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace eigenscape {
 namespace {
@@ -20,15 +21,22 @@ constexpr double held_back_costs = 2;  // for each point that a name is held bac
 constexpr double name_costs = 0.6;     // for each square point of another name
 constexpr double outside_costs = 0.1;  // for each square point over the edge of a chart's plot
 constexpr double ground_costs = 4;     // for each square point of what is taken: words there would be hidden
+constexpr double other_end_costs = 12;
 
+// Its places round its first anchor come first, then those round its second.
 struct Spot {
     PlacedLabel placed;
-    Vec2 center, wanted, anchor;
+    Vec2 center, wanted;
+    std::vector<Anchor> anchors;  // that are in view, at least one
     TextSize size;
-    int before = -1;          // the place that it had, if it is remembered
-    Vec2 shown_before{0, 0};  // and where it would stand there now
-    Surroundings around;
-    std::vector<double> costs;  // of its places, without other names, as far as they have been asked for
+    int place = 0;
+    int before = -1;                   // the place that it had, if it is remembered
+    Vec2 shown_before{0, 0};           // and where it would stand there now
+    std::vector<Surroundings> around;  // of its anchors
+    std::vector<double> costs;         // of its places, without other names, as far as they have been asked for
+
+    int places() const { return label_places * static_cast<int>(anchors.size()); }
+    const Anchor& anchor(int at) const { return anchors[static_cast<std::size_t>(at / label_places)]; }
 };
 
 Vec2 half_of(const TextSize& size) { return {size.width / 2, (size.ascent + size.descent) / 2}; }
@@ -96,17 +104,31 @@ struct Choosing {
     const Camera& camera;
     const std::vector<Rect>& taken;
     const PlacedBefore& before;
-    std::vector<Spot> names;
+    std::vector<Spot> names = {};
+    std::optional<Surroundings> projected = {};  // all of a space, once a name asks for it
 
     Vec2 center(const Spot& spot, int place) const {
-        return kept_inside(label_center(*spot.placed.label, spot.anchor, spot.size, place), spot.size, camera.place);
+        return kept_inside(label_center(spot.anchor(place), spot.size, place % label_places), spot.size, camera.place);
     }
 
-    // All that its places can cover.
-    static Rect reach(const Spot& spot) {
-        const double gap = spot.placed.label->gap_points + 16;
-        return {spot.anchor.x() - gap - spot.size.width, spot.anchor.y() - gap - 2 * half_of(spot.size).y(),
-                2 * (gap + spot.size.width), 2 * (gap + 2 * half_of(spot.size).y())};
+    // All that the places round an anchor can cover.
+    static Rect reach(const Anchor& anchor, const TextSize& size) {
+        const double gap = anchor.gap_points + 16;
+        return {anchor.at.x() - gap - size.width, anchor.at.y() - gap - 2 * half_of(size).y(), 2 * (gap + size.width),
+                2 * (gap + 2 * half_of(size).y())};
+    }
+
+    Surroundings around(const Anchor& anchor, const TextSize& size) {
+        if (camera.flat) return surroundings(panel, camera, reach(anchor, size));
+        if (!projected) projected = all_on_screen(panel, camera);
+        return picked_out(*projected, reach(anchor, size));
+    }
+
+    // The place that it had: about the anchor that is nearest to where it was.
+    static int place_before(const Spot& spot, const KeptPlace& kept) {
+        const auto nearest = std::ranges::min_element(
+            spot.anchors, {}, [&](const Anchor& anchor) { return (anchor.at - kept.end).norm(); });
+        return label_places * static_cast<int>(nearest - spot.anchors.begin()) + kept.place;
     }
 
     void add(Spot spot) {
@@ -115,23 +137,26 @@ struct Choosing {
         for (const Spot& other : names) kept.ordinal += other.placed.kept.ink == kept.ink;
         for (const KeptPlace& one : before.names)
             if (one.ink == kept.ink && one.ordinal == kept.ordinal) {
-                kept.place = spot.before = one.place;
+                spot.place = spot.before = place_before(spot, one);
                 kept.behind = one.behind;
             }
-        spot.around = surroundings(panel, camera, reach(spot));
-        spot.center = center(spot, kept.place);
+        for (const Anchor& anchor : spot.anchors) spot.around.push_back(around(anchor, spot.size));
+        spot.center = center(spot, spot.place);
         spot.shown_before = spot.center + kept.behind;
         names.push_back(std::move(spot));
     }
 
     double cost_without_names(const Spot& spot, int place) const {
-        const Vec2 wanted = label_center(*spot.placed.label, spot.anchor, spot.size, place);
+        const Anchor& anchor = spot.anchor(place);
+        const int turn = place % label_places;
+        const Vec2 wanted = label_center(anchor, spot.size, turn);
         const Vec2 at = kept_inside(wanted, spot.size, camera.place);
         const Rect box = widened(box_of(at, spot.size), 2);
-        double cost =
-            straying(*spot.placed.label, place) + held_back_costs * (at - wanted).norm() + covering(spot.around, box);
+        double cost = straying(anchor, turn) + held_back_costs * (at - wanted).norm() +
+                      covering(spot.around[static_cast<std::size_t>(place / label_places)], box);
+        if (place >= label_places) cost += other_end_costs;
         for (const Rect& ground : taken) cost += ground_costs * shared_area(ground, box);
-        if (camera.plot.contains(label_center(*spot.placed.label, spot.anchor, spot.size, 0)))  // not a chart's title
+        if (camera.plot.contains(label_center(anchor, spot.size, 0)))  // not a chart's title
             cost += outside_costs * (box.width * box.height - shared_area(box, camera.plot));
         return cost;
     }
@@ -147,21 +172,20 @@ struct Choosing {
     // Most names are free where they are wanted; the other places are looked at only when one is not.
     void choose(std::size_t self) {
         Spot& spot = names[self];
-        const int now = spot.placed.kept.place;
         if (spot.costs.empty()) spot.costs.push_back(cost_without_names(spot, 0));
-        if (now == 0 && spot.costs[0] + cost_of_names(self, spot.center) <= free_below) return;
-        while (static_cast<int>(spot.costs.size()) < label_places)
+        if (spot.place == 0 && spot.costs[0] + cost_of_names(self, spot.center) <= free_below) return;
+        while (static_cast<int>(spot.costs.size()) < spot.places())
             spot.costs.push_back(cost_without_names(spot, static_cast<int>(spot.costs.size())));
         double least = infinity;
-        for (int place = 0; place < label_places; ++place) {
+        for (int place = 0; place < spot.places(); ++place) {
             const Vec2 at = center(spot, place);
             const double cost = spot.costs[static_cast<std::size_t>(place)] + cost_of_names(self, at);
             const double worth = cost - (place == spot.before ? clearly : 0);
             if (worth >= least) continue;
             least = worth;
-            spot.placed.kept.place = place;
+            spot.place = place;
         }
-        spot.center = center(spot, spot.placed.kept.place);
+        spot.center = center(spot, spot.place);
     }
 
     // A name that is shown to move glides to a new place.
@@ -176,7 +200,11 @@ struct Choosing {
     void choose_all() {
         for (int round = 0; round < 2; ++round)
             for (std::size_t i = 0; i < names.size(); ++i) choose(i);
-        for (Spot& spot : names) lag(spot);
+        for (Spot& spot : names) {
+            spot.placed.kept.place = spot.place % label_places;
+            if (spot.placed.label->other_end) spot.placed.kept.end = spot.anchor(spot.place).at;
+            lag(spot);
+        }
         for (Spot& spot : names) spot.wanted = spot.center;
         push_apart(names);
     }
@@ -198,23 +226,31 @@ bool clear_of(const Spot& tick, const std::vector<Spot>& shown, const std::vecto
 
 std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, const MeasureText& measure,
                                       const std::vector<Rect>& taken, const PlacedBefore& before) {
-    Choosing choosing{panel, camera, taken, before, {}};
+    Choosing choosing{panel, camera, taken, before};
     std::vector<Spot> ticks;
     for (const Label& label : panel.labels) {
         if (label.text.empty() || !(label.opacity > 0) || (!camera.flat && !camera.seen_from(label.seen_from)))
             continue;
-        const Vec2 anchor = camera.to_screen(label.at);
         const bool sticks = label.tick && panel.kind == PanelKind::plane && label.toward != Vec2(0, 0);
-        if (!anchor.allFinite() || (!sticks && !within(camera.place, anchor, 24))) continue;
         Spot spot;
+        const auto anchor = [&](const Vec3& at, const Vec2& toward) {
+            const Vec2 on_screen = camera.to_screen(at);
+            if (!on_screen.allFinite() || (!sticks && !within(camera.place, on_screen, 24))) return;
+            spot.anchors.push_back({on_screen, toward, label.gap_points});
+            if (!label.beyond) return;
+            const Vec2 off = on_screen - camera.to_screen(*label.beyond);
+            if (off.norm() > 1) spot.anchors.back().toward = {off.x(), -off.y()};
+        };
+        anchor(label.at, label.toward);
+        if (label.other_end) anchor(label.other_end->at, label.other_end->toward);
+        if (spot.anchors.empty()) continue;
         spot.placed.label = &label;
-        spot.anchor = anchor;
         spot.size = measure(label.text, label.size_points);
         if (!label.tick) {
             choosing.add(std::move(spot));
             continue;
         }
-        const Vec2 wanted = label_center(label, anchor, spot.size, 0);
+        const Vec2 wanted = label_center(spot.anchors.front(), spot.size, 0);
         if (sticks && !passes(label, wanted, spot.size, camera.place)) continue;
         spot.center = kept_inside(wanted, spot.size, camera.place);
         ticks.push_back(std::move(spot));

@@ -25,6 +25,7 @@ struct KeptPlace {
     Ink ink = Ink::text;
     int ordinal = 0;
     int place = 0;
+    Vec2 end{0, 0};     // of the two ends of a line, the one that it took: where that was on the screen
     Vec2 behind{0, 0};  // points from there to where it is shown, while it glides to a new place
     bool operator==(const KeptPlace&) const = default;
 };
@@ -45,7 +46,7 @@ struct PlacedLabel {
 // Those that are seen: in front of the eye, inside the panel, on the side the viewer looks from, not under a name.
 // Names stand where the scene wants them unless they would cover lines, marks, handles, each other or what is `taken`
 // (notes, a formula); the same arguments give the same places. `before` is for a picture that moves: a name then keeps
-// its place until another is clearly better.
+// its place, and its end of a line, until another is clearly better.
 std::vector<PlacedLabel> place_labels(const Panel& panel, const Camera& camera, const MeasureText& measure,
                                       const std::vector<Rect>& taken = {}, const PlacedBefore& before = {});
 PlacedBefore places_of(const std::vector<PlacedLabel>& placed, double lag = 0);

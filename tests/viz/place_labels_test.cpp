@@ -1,6 +1,9 @@
 // Labels stand beside what they name, inside the panel, clear of each other; ticks give way to names.
 #include "viz/place_labels.h"
 
+#include "viz/shapes/arrow.h"
+#include "viz/shapes/line.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -93,6 +96,28 @@ TEST_CASE("in space a label shows only from its side and in front of the eye") {
     const auto placed = place_labels(panel, camera_of(panel, {}, canvas), measure);
     REQUIRE(placed.size() == 1);
     CHECK(placed[0].label->text == "front");
+}
+
+TEST_CASE("in space a name leaves the place where a line or a mark would be seen through it") {
+    Frame frame;
+    Panel& panel = frame.space("s", {{-1, -1, -1}, {1, 1, 1}}, {0, 0, 1, 1});
+    panel.label(Vec3(0, 0, 0), "name", Ink::text, {1, 0});
+    const Camera camera = camera_of(panel, {}, canvas);
+    const auto box = [&] { return place_labels(panel, camera, measure).at(0).box; };
+    const Rect free = box();
+    const Vec2 middle(free.x + free.width / 2, free.y + free.height / 2);
+    // A line that is seen there, far behind the point.
+    const Vec3 right(-std::sin(View3{}.azimuth), std::cos(View3{}.azimuth), 0);
+    panel.line(Vec3(0, 0, 0), Vec3(right), {.ink = Ink::subject, .width_points = 4});
+    CHECK((box().y > middle.y() || box().y + box().height < middle.y()));
+    panel.strokes[0].seen_from = Vec3(0, 1, 0);  // from behind only
+    CHECK(box() == free);
+    panel.strokes.clear();
+    panel.handle(Vec3(0.1 * right), "p", "Drag it");
+    CHECK(box() != free);
+    panel.handles.clear();
+    for (int i = 0; i < 40; ++i) panel.dot(Vec3((0.02 * i) * right), Ink::subject, 9);
+    CHECK((box().y > middle.y() || box().y + box().height < middle.y()));
 }
 
 TEST_CASE("a name leaves the place where a line would run through it, and takes the nearest that is free") {
@@ -206,6 +231,84 @@ TEST_CASE("in a picture that moves a name glides to its new place, and is there 
     CHECK(corner(last) == corner(off));
     CHECK(places_of({last}, 0.75).settled());
     CHECK(corner(at(true, places_of({free}))) == corner(off));  // without a lag it is there at once
+}
+
+namespace {
+
+// Something with two ends that turns, its name placed with a memory.
+template <class Draw>
+struct TurningAxis {
+    Draw draw;
+    PlacedBefore memory;
+    Vec2 end{0, 0};
+    int swaps = 0;
+    double farthest = 0;  // that the name has moved from one picture to the next
+
+    explicit TurningAxis(const Draw& given) : draw(given) {}
+
+    void to(double angle, const std::vector<Rect>& taken = {}) {
+        Drawing d;
+        draw(d.panel, angle);
+        const auto placed = place_labels(d.panel, camera_of(d.panel, {}, canvas), measure, taken, memory);
+        REQUIRE(placed.size() == 1);
+        const Vec2 now = placed[0].kept.end, at(placed[0].box.x, placed[0].box.y);
+        if (!memory.names.empty()) {
+            swaps += (now - end).norm() > 200;
+            farthest = std::max(farthest, (at - shown).norm());
+        }
+        end = now;
+        shown = at;
+        memory = places_of(placed);
+    }
+
+  private:
+    Vec2 shown{0, 0};
+};
+
+Vec2 direction(double angle) { return {std::cos(angle), std::sin(angle)}; }
+
+}  // namespace
+
+TEST_CASE("the name of a line keeps its end while the line turns, all the way round") {
+    // As eigenvectors come: with whichever sign.
+    for (const double reversed : {1.0, -1.0}) {
+        TurningAxis line([&](Panel& panel, double angle) {
+            const Vec2 along = direction(angle);
+            line_through_origin(panel, along.x() < 0 ? Vec2(-along) : Vec2(reversed * along), Ink::special, "name");
+        });
+        for (int k = 0; k <= 1440; ++k) line.to(k * pi / 720);
+        CHECK(line.swaps == 0);
+        CHECK(line.farthest < 40);
+    }
+    for (const double reversed : {1.0, -1.0}) {
+        TurningAxis axis([&](Panel& panel, double angle) {
+            const Vec2 along = 2 * direction(angle);
+            two_headed(panel, Vec2(0, 0), along.y() < 0 ? Vec2(-along) : Vec2(reversed * along), arrow_pen(Ink::first),
+                       "name");
+        });
+        for (int k = 0; k <= 1440; ++k) axis.to(k * pi / 720);
+        CHECK(axis.swaps == 0);
+        CHECK(axis.farthest < 40);
+    }
+}
+
+TEST_CASE("the name of a line leaves an end that is taken or out of view, and is not torn between two") {
+    const auto draw = [](Panel& panel, double angle) {
+        line_through_origin(panel, direction(angle), Ink::special, "name");
+    };
+    TurningAxis fresh(draw);
+    fresh.to(0.5);
+    const Vec2 low = fresh.end;
+    const Rect there{low.x() - 150, low.y() - 150, 300, 300};
+    TurningAxis line(draw);
+    for (int k = 0; k < 20; ++k) line.to(0.5, k % 2 ? std::vector{there} : std::vector<Rect>{});
+    CHECK(line.swaps == 1);
+    Drawing d;
+    draw(d.panel, 0.5);
+    const Views above = {{"p", View2{{0.3, 0.2}, {10.3, 6.2}}}};
+    const auto placed = d.placed(above);
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].kept.end != low);
 }
 
 TEST_CASE("the same picture gives the same places, and its own memory keeps them") {

@@ -11,13 +11,14 @@ namespace {
 constexpr double name_size = 22;  // read from the back of a room
 
 // A name beyond the tip, or above a zero vector; none when the tip is far outside the window.
-void name_tip(Panel& panel, const Vec2& from, const Vec2& to, const Pen& pen, std::string name) {
-    if (name.empty() || !widened(panel.window, 0.5).contains(to)) return;
+Label* name_tip(Panel& panel, const Vec2& from, const Vec2& to, const Pen& pen, std::string name) {
+    if (name.empty() || !widened(panel.window, 0.5).contains(to)) return nullptr;
     const Vec2 direction = to - from;
     const Vec2 toward = direction.norm() > 0 ? direction.normalized() : Vec2(0, 1);
     Label& label = panel.label(to, std::move(name), pen.ink, toward);
     label.opacity = pen.opacity;
     label.size_points = name_size;
+    return &label;
 }
 
 }  // namespace
@@ -41,7 +42,29 @@ void arrow(Panel& panel, const Vec3& from, const Vec3& to, const Pen& pen, std::
     } else {
         panel.line(from, to, pen).arrow = true;
     }
-    if (!name.empty()) panel.label(to, std::move(name), pen.ink, {0.3, 1}).opacity = pen.opacity;
+    if (name.empty()) return;
+    Label& label = panel.label(to, std::move(name), pen.ink, {0.3, 1});
+    label.opacity = pen.opacity;
+    label.size_points = name_size;
+    label.beyond = from;
+}
+
+void two_headed(Panel& panel, const Vec2& middle, const Vec2& arm, const Pen& pen, std::string name) {
+    const Vec2 tip = middle + arm, other = middle - arm;
+    const bool far = !widened(panel.window, 0.5).contains(tip);
+    const auto &named = far ? other : tip, &plain = far ? tip : other;
+    arrow(panel, middle, plain, pen);
+    arrow(panel, middle, named, pen);
+    if (Label* label = name_tip(panel, middle, named, pen, std::move(name)))
+        label->other_end = Label::End{{plain.x(), plain.y(), 0}, -label->toward};
+}
+
+void two_headed(Panel& panel, const Vec3& middle, const Vec3& arm, const Pen& pen, std::string name) {
+    const bool named = !name.empty();
+    arrow(panel, middle, Vec3(middle + arm), pen, std::move(name));
+    if (named && (middle + arm).allFinite())
+        panel.labels.back().other_end = Label::End{middle - arm, panel.labels.back().toward};
+    arrow(panel, middle, Vec3(middle - arm), pen);
 }
 
 void vector(Panel& panel, const Vec2& v, const Pen& pen, std::string name) {

@@ -16,6 +16,11 @@ inline void arrow(Panel& panel, const Vec2& from, const Vec2& to, Ink ink, std::
     arrow(panel, from, to, arrow_pen(ink), std::move(name));
 }
 
+// An axis whose sign is free: a head at either end, the name beyond the one at middle + arm or, where there is more
+// room, beyond the other.
+void two_headed(Panel& panel, const Vec2& middle, const Vec2& arm, const Pen& pen, std::string name = {});
+void two_headed(Panel& panel, const Vec3& middle, const Vec3& arm, const Pen& pen, std::string name = {});
+
 void vector(Panel& panel, const Vec2& v, const Pen& pen, std::string name = {});
 inline void vector(Panel& panel, const Vec2& v, Ink ink, std::string name = {}) {
     vector(panel, v, arrow_pen(ink), std::move(name));

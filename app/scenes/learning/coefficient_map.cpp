@@ -14,8 +14,8 @@ namespace eigenscape {
 namespace {
 
 // The loss above its least value is a quadratic; its root is drawn, so that level lines lie evenly apart.
-Panel& loss_map(Frame& frame, const CollinearLab& lab) {
-    Panel& map = frame.plane("coefficients", lab.coefficients, {0.52, 0, 0.48, 0.7});
+Panel& loss_map(Frame& frame, const CollinearLab& lab, const Rect& place) {
+    Panel& map = frame.plane("coefficients", lab.coefficients, place);
     if (!lab.least.problem.empty()) return map;
     const Vec2 best = lab.squares.back().slopes;
     MatX X = lab.now.X;
@@ -125,8 +125,8 @@ void coefficient_marks(Panel& map, const CollinearLab& lab) {
 
 }  // namespace
 
-void coefficient_map(Frame& frame, const CollinearLab& lab) {
-    Panel& map = loss_map(frame, lab);
+void coefficient_map(Frame& frame, const CollinearLab& lab, const Rect& place) {
+    Panel& map = loss_map(frame, lab, place);
     coefficient_marks(map, lab);
 }
 

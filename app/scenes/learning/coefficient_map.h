@@ -7,6 +7,6 @@
 
 namespace eigenscape {
 
-void coefficient_map(Frame& frame, const CollinearLab& lab);
+void coefficient_map(Frame& frame, const CollinearLab& lab, const Rect& place);
 
 }  // namespace eigenscape

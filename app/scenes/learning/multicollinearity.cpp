@@ -114,11 +114,23 @@ struct Multicollinearity {
 
     void draw(Frame& frame) const {
         const CollinearLab lab = worked_out();
-        data_space(frame, lab);
-        coefficient_map(frame, lab);
-        swing_strip(frame, lab);
-        inflation_gauge(frame, lab);
+        const Places at = places_on(frame.stage().canvas_points);
+        data_space(frame, lab, at.data);
+        coefficient_map(frame, lab, at.coefficients);
+        swing_strip(frame, lab, at.swing);
+        inflation_gauge(frame, lab, at.inflation);
         state(frame, lab);
+    }
+
+    struct Places {
+        Rect data, coefficients, swing, inflation;
+    };
+
+    // Side by side; on a canvas that is not much wider than tall the data have all its width.
+    static Places places_on(const Vec2& canvas) {
+        if (canvas.x() < 1.3 * canvas.y())
+            return {{0, 0, 1, 0.5}, {0.5, 0.5, 0.5, 0.5}, {0, 0.5, 0.5, 0.22}, {0, 0.72, 0.5, 0.28}};
+        return {{0, 0, 0.52, 0.7}, {0.52, 0, 0.48, 0.7}, {0, 0.7, 0.52, 0.3}, {0.52, 0.7, 0.48, 0.3}};
     }
 
     CollinearLab worked_out() const {
@@ -166,13 +178,13 @@ struct Multicollinearity {
 
     // ---- the data and the planes ----
 
-    void data_space(Frame& frame, const CollinearLab& lab) const {
+    void data_space(Frame& frame, const CollinearLab& lab, const Rect& place) const {
         const bool down = look == Look::down_the_ridge;
         View3 view{down ? -2.3562 : -1.05, down ? 0.1 : 0.42};
         view.zoom = 0.84;
         view.pan.y() = down ? -0.05 : -0.075;
         // A panel for each look, so that choosing one shows it even after the other was turned.
-        Panel& space = frame.space(down ? "down_the_ridge" : "data", lab.box, {0, 0, 0.52, 0.7}, view);
+        Panel& space = frame.space(down ? "down_the_ridge" : "data", lab.box, place, view);
         space.proportions = {1, 1, 0.72};
         box_axes(space, {.x = "x_1", .y = "x_2", .z = "y", .z_ticks = {}});
         for (std::size_t r = 0; r + 1 < lab.planes.size(); ++r) lay_plane(space, lab.planes[r], Ink::ghost, faint(r), 0.45);

@@ -33,9 +33,9 @@ std::vector<SwingingAmount> swinging_amounts(const CollinearLab& lab) {
 }
 
 // A row for each amount, a mark for each sample, the current one large.
-void swing_strip(Frame& frame, const CollinearLab& lab) {
+void swing_strip(Frame& frame, const CollinearLab& lab, const Rect& place) {
     const double half = 1.25 * lab.coefficients.hi.x(), label_room = 0.42 * half;
-    Panel& strip = frame.chart("swing", {{-half - label_room, 0.2}, {half, 5.2}}, {0, 0.7, 0.52, 0.3});
+    Panel& strip = frame.chart("swing", {{-half - label_room, 0.2}, {half, 5.2}}, place);
     for (const Tick& tick : ticks(-half, half, 8)) {
         strip.line(Vec2(tick.at, 0.5), Vec2(tick.at, 4.6),
                    {.ink = tick.at == 0 ? Ink::axis : Ink::still_minor, .width_points = tick.at == 0 ? 1.6 : 1.0});
@@ -63,8 +63,7 @@ double largest_inflation(const CollinearLab& lab) {
     return std::max(lab.least.vif(0), lab.least.vif(1));
 }
 
-void inflation_gauge(Frame& frame, const CollinearLab& lab) {
-    const Rect place{0.52, 0.7, 0.48, 0.3};
+void inflation_gauge(Frame& frame, const CollinearLab& lab, const Rect& place) {
     Panel& panel = frame.chart("inflation", {{0, 0}, {1, 1}}, place);
     const double vif = largest_inflation(lab);
     const double plot_points = std::max(80.0, place.height * frame.stage().canvas_points.y() - 58);

@@ -18,8 +18,8 @@ struct SwingingAmount {
 };
 std::vector<SwingingAmount> swinging_amounts(const CollinearLab& lab);  // both slopes, and predictions near and far
 
-void swing_strip(Frame& frame, const CollinearLab& lab);
-void inflation_gauge(Frame& frame, const CollinearLab& lab);
+void swing_strip(Frame& frame, const CollinearLab& lab, const Rect& place);
+void inflation_gauge(Frame& frame, const CollinearLab& lab, const Rect& place);
 
 double largest_inflation(const CollinearLab& lab);  // NaN: a predictor never changes; infinite: one copies the other
 

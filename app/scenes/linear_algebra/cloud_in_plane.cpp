@@ -15,7 +15,6 @@
 namespace eigenscape {
 namespace {
 
-constexpr double below_the_head = 0.77;  // of the home's height: higher up, formulas are in the way of names
 constexpr double deviations = 2;         // how far the ellipse and the axes of the components reach
 constexpr Ink component_inks[] = {Ink::first, Ink::second};
 
@@ -129,11 +128,7 @@ void Drawing::components() const {
                       .dash = cloud.determined(i) ? Dash::solid : Dash::dashed,
                       .opacity = seen};
         const std::string name = seen < 1 ? "" : "\\vec v_" + std::to_string(i + 1);
-        const Vec2 end = turned(mean() + arm), other = turned(mean() - arm);
-        const bool high = std::max(end.y(), other.y()) > panel.home.lo.y() + below_the_head * panel.home.size().y();
-        const bool at_other = high && other.y() < end.y();
-        arrow(panel, turned(mean()), end, pen, at_other ? "" : name);
-        arrow(panel, turned(mean()), other, pen, at_other ? name : "");
+        two_headed(panel, turned(mean()), along(arm), pen, name);
     }
 }
 

@@ -65,8 +65,7 @@ void axes_of_cloud(Panel& space, const Cloud& cloud) {
                       .width_points = 3.2,
                       .dash = cloud.determined(i) ? Dash::solid : Dash::dashed,
                       .depth = Depth::see_through};
-        arrow(space, origin, tip, pen, seen < 1 ? "" : "\\vec v_" + std::to_string(i + 1));
-        arrow(space, origin, end, pen);
+        two_headed(space, origin, Vec3(tip - origin), pen, seen < 1 ? "" : "\\vec v_" + std::to_string(i + 1));
     }
 }
 

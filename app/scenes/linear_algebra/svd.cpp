@@ -105,8 +105,7 @@ struct SingularValues {
                       .width_points = 3.5,
                       .dash = stages.determined ? Dash::solid : Dash::dashed,
                       .opacity = stages.determined ? 1 : 0.6};
-        vector(panel, tip, pen, std::move(name));
-        vector(panel, -tip, pen);
+        two_headed(panel, Vec2(0, 0), tip, pen, std::move(name));
     }
 
     // What the axis is called at the end of a stage; on the way it has no name of its own.

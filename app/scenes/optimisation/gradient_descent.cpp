@@ -98,6 +98,7 @@ struct GradientDescent {
         const std::vector<Racer> racers = race(*land->field);
         for (const Racer& racer : racers) draw_path(space, map, *land, racer);
         place_point(space, map, *land, start, {"start", "Drag the start", Mark::ring});
+        map_levels(frame, map, *land, map_style);
         loss_strip(frame, {0, 0.72, 0.6, 0.28}, *land, racers, {most_steps, step});
         speed_gauge(frame, *land, racers);
         explain(map, racers);

@@ -121,17 +121,21 @@ Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place, d
 }
 
 Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place, MapStyle style) {
-    const Vec2 canvas = frame.stage().canvas_points, points = canvas.cwiseProduct(Vec2(place.width, place.height));
+    const Vec2 points = frame.stage().canvas_points.cwiseProduct(Vec2(place.width, place.height));
     Panel& map = frame.plane("map", with_margin(land.region(), points), place);
     const Box2 shown = common(land.region(), map.window);
     if ((shown.size().array() <= 0).any()) return map;  // looked away: nothing to see there
-    const auto sampled_map = map_grid(land, shown);
-    Pen pen = level_pen();
-    if (style == MapStyle::filled) filled_map(map, sampled_map->grid, land.relief.scale, land.field);
-    else pen.opacity = 0.9;
-    numbered_lines(map, level_lines(sampled_map->grid, land.levels, land.field), shown, canvas, pen);
+    if (style == MapStyle::filled) filled_map(map, map_grid(land, shown)->grid, land.relief.scale, land.field);
     framed_numbers(map, shown);
     return map;
+}
+
+void map_levels(const Frame& frame, Panel& map, const Landscape& land, MapStyle style) {
+    const Box2 shown = common(land.region(), map.window);
+    if ((shown.size().array() <= 0).any()) return;
+    Pen pen = level_pen();
+    if (style == MapStyle::lines) pen.opacity = 0.9;
+    numbered_lines(map, level_lines(map_grid(land, shown)->grid, land.levels, land.field), shown, frame.stage().canvas_points, pen);
 }
 
 std::shared_ptr<const CriticalPoints> mark_critical_points(Panel& space, Panel& map, const Landscape& land) {

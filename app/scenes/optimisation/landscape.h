@@ -48,8 +48,10 @@ Box2 region_of(const Ground& ground);
 
 // `formula_points`: how far the formulas in its corner reach down; the surface keeps clear of them where it can.
 Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place, double formula_points);
-// With labelled level lines; the room that a tall panel has to spare lies above the map, where notes go.
-Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place, MapStyle style = MapStyle::filled);
+// The room that a tall panel has to spare lies above the map, where notes go. Its level lines come last, with
+// `map_levels`: their numbers keep clear of all that has been drawn by then.
+Panel& landscape_map(Frame& frame, const Landscape& land, const Rect& place, MapStyle style);
+void map_levels(const Frame& frame, Panel& map, const Landscape& land, MapStyle style);
 
 // Minima, maxima, saddles and points without a gradient, each kind with its own mark, in both panels.
 std::shared_ptr<const CriticalPoints> mark_critical_points(Panel& space, Panel& map, const Landscape& land);

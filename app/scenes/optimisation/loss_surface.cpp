@@ -89,6 +89,7 @@ struct LossSurface {
             curvatures(space, map, *land);
         }
         place_point(space, map, *land, p, {"p", "Drag the point"});
+        map_levels(frame, map, *land, map_style);
         state(frame, stacked ? remarks : space, *land);
     }
 
