@@ -20,9 +20,10 @@ class Recording {
         states_.push_back(std::move(first));
     }
 
-    // The state after `step` steps; computes what is missing. The reference lives as long as the recording.
+    // The state after `step` steps; computes what is missing. What is there is had at once, also while another thread
+    // advances. The reference lives as long as the recording.
     const State& at(std::size_t step) {
-        advance(step);
+        if (ready() <= step) advance(step);
         std::lock_guard lock(states_mutex_);
         return states_[step];
     }

@@ -3,6 +3,7 @@
 #include "app/model/explorer_inside.h"
 
 #include "app/model/numbers.h"
+#include "viz/number.h"
 #include "viz/window.h"
 
 #include <cmath>
@@ -126,13 +127,26 @@ CanvasCursor Explorer::cursor() {
     return draggable(scene().params[static_cast<std::size_t>(param)].kind) ? CanvasCursor::hand : CanvasCursor::blocked;
 }
 
+namespace {
+
+// Of a handle that moves one number of many, that number: its picture may be too small to write it beside.
+std::string number_moved(const Scene& scene, const State& state, const Handle& handle) {
+    const int param = scene.find_param(handle.parameter);
+    if (param < 0 || handle.moves.size() != 1) return {};
+    const std::vector<double> numbers = numbers_of(taken(scene, state, handle)[static_cast<std::size_t>(param)]);
+    const auto place = static_cast<std::size_t>(handle.moves.front());
+    return place < numbers.size() ? ": " + fixed(numbers[place], 3) : "";
+}
+
+}  // namespace
+
 std::string Explorer::tip() {
     const std::optional<Grip> grip = in_->grip_in_hand();
     const Handle* handle = grip ? handle_at(frame(), *grip) : nullptr;
     if (!handle) return {};
     const bool stuck = in_->hold.what == Hold::handle && in_->hold.stuck;
-    return stuck ? handle->words + ". It cannot move from here: nothing in this picture would change its place."
-                 : handle->words;
+    if (stuck) return handle->words + ". It cannot move from here: nothing in this picture would change its place.";
+    return handle->words + number_moved(scene(), state(), *handle);
 }
 
 std::optional<Vec2> Explorer::tip_at() {

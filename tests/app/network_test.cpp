@@ -5,9 +5,11 @@
 #include "app/model/state.h"
 #include "app/scenes/learning/network_views.h"
 #include "tests/app/every_scene.h"
+#include "viz/number.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <thread>
@@ -36,6 +38,12 @@ std::string word(const Frame& frame, const char* name) { return std::get<std::st
 
 std::vector<double> weights(const Frame& frame) {
     return std::get<std::vector<double>>(frame.find_fact("weights")->value);
+}
+
+Frame shown_at(const Vec2& canvas_points, const std::vector<std::string>& settings) {
+    Stage stage;
+    stage.canvas_points = canvas_points;
+    return drawn(*find_scene("network"), state_with(settings), stage);
 }
 
 const Panel& panel(const Frame& frame, const char* name) {
@@ -203,4 +211,83 @@ TEST_CASE("network: no points is said in words") {
         told |= note.text == "There are no examples: add a point.";
     CHECK(told);
     CHECK(frame.find_fact("loss")->value.index() == 0);
+}
+
+TEST_CASE("network: every bar of the largest network keeps to its own cell, in a wide and in a narrow window") {
+    const std::vector<std::string> largest{"layers=3", "units_1=8", "units_2=8", "units_3=8", "view=weights", "step=0"};
+    for (const Vec2& size : {Vec2(1280, 720), Vec2(746, 672), Vec2(1920, 1080)}) {
+        const Frame frame = shown_at(size, largest);
+        const Panel& sheet = panel(frame, "weights");
+        const Camera camera = camera_of(sheet, {}, size);
+        REQUIRE(sheet.handles.size() == 177);
+        std::vector<double> columns;
+        for (const Handle& handle : sheet.handles) {
+            CHECK(sheet.home.contains(Vec2(handle.at.head<2>())));
+            columns.push_back(camera.to_screen(handle.at).x());
+        }
+        std::sort(columns.begin(), columns.end());
+        columns.erase(std::unique(columns.begin(), columns.end(), [](double a, double b) { return b - a < 1e-6; }),
+                      columns.end());
+        REQUIRE(columns.size() == 30);  // 3 + 9 + 9 + 9
+        for (std::size_t i = 1; i < columns.size(); ++i) CHECK(columns[i] - columns[i - 1] > 8);
+        // as wide as the place allows: no more than a tenth is left at either side
+        CHECK(columns.front() - camera.place.x < 0.13 * camera.place.width);
+        CHECK(camera.place.x + camera.place.width - columns.back() < 0.13 * camera.place.width);
+    }
+}
+
+TEST_CASE("network: pointing at a bar tells its weight, however small the bar") {
+    Explorer explorer;
+    REQUIRE(!explorer.open("network"));
+    REQUIRE(!explorer.set_settings({"layers=3", "units_1=8", "units_2=8", "units_3=8", "view=weights"}));
+    explorer.set_canvas({1280, 720});
+    while (!explorer.idle()) explorer.tick(0.1);
+    const Frame frame = explorer.frame();
+    const std::vector<double> all = weights(frame);
+    for (const int place : {0, 25, 100, 176}) {
+        const Grip grip{"weights", place};
+        const int weight = panel(frame, "weights").handles[static_cast<std::size_t>(place)].moves.front();
+        explorer.pointer_moved(*handle_on_screen(frame, grip, {{1280, 720}, {}}));
+        CHECK(explorer.tip() == panel(frame, "weights").handles[static_cast<std::size_t>(place)].words + ": " +
+                                    fixed(all[static_cast<std::size_t>(weight)], 3));
+    }
+}
+
+TEST_CASE("network: the strip shows how the points of a space spread, also where its first units are dead") {
+    // Units 1 and 2 of four answer zero everywhere; 3 and 4 are x + 5 and y + 5.
+    const Frame frame =
+        shown({"units_1=4", "start=[0,0,0,0,1,0,0,1,-9,-9,5,5,1,1,1,1,0]", "step=0", "activation=relu"});
+    double left = infinity, right = -infinity;
+    int seen = 0;
+    for (const Dot& dot : panel(frame, "strip").dots)
+        if (std::abs(dot.at.x() - 1) < 0.3 && dot.at.y() > 0.1) {
+            left = std::min(left, dot.at.x());
+            right = std::max(right, dot.at.x());
+            ++seen;
+        }
+    CHECK(seen == 100);
+    CHECK(right - left > 0.3);
+}
+
+TEST_CASE("network: the strip names every stage where there is room, else the one that is shown") {
+    const auto names = [](const Vec2& size, const char* depth) {
+        const Frame frame = shown_at(size, {"layers=3", depth, "step=0"});
+        std::vector<std::string> stages;
+        for (const Label& label : panel(frame, "strip").labels)
+            if (std::abs(label.at.x() - std::round(label.at.x())) > 1e-9) stages.push_back(label.text);
+        return stages;
+    };
+    CHECK(names({1280, 720}, "depth=1.3").size() == 20);
+    CHECK(names({746, 672}, "depth=1.3") == std::vector<std::string>{"\\Sigma"});
+    CHECK(names({746, 672}, "depth=2").empty());
+}
+
+TEST_CASE("network: loss and accuracy are named inside their chart") {
+    for (const char* step : {"step=0", "step=400"}) {
+        const Frame frame = shown({step});
+        for (const Label& label : panel(frame, "training").labels) {
+            if (label.text == "\\text{loss}" && label.at.y() < 0.1) CHECK(label.toward.y() > 0);
+            if (label.text == "\\text{accuracy}" && label.at.y() > 0.9) CHECK(label.toward.y() < 0);
+        }
+    }
 }

@@ -4,7 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
+#include <future>
 #include <thread>
 
 using namespace eigenscape;
@@ -57,4 +60,21 @@ TEST_CASE("a worker may advance while others read") {
     worker.join();
     CHECK(recording.ready() == 20001);
     CHECK(recording.at(12345) == alone.at(12345));
+}
+
+TEST_CASE("what is ready is had at once, also while a worker is busy with what follows") {
+    std::atomic<bool> busy = false, finish = false;
+    Recording<int> recording(7, [&](const int& n) {
+        busy = true;
+        while (!finish) std::this_thread::yield();
+        return n + 1;
+    });
+    std::jthread worker([&] { recording.advance(3); });
+    while (!busy) std::this_thread::yield();
+    auto early = std::async(std::launch::async, [&] { return recording.at(0); });
+    const bool at_once = early.wait_for(std::chrono::seconds(5)) == std::future_status::ready;
+    finish = true;
+    CHECK(at_once);
+    CHECK(early.get() == 7);
+    CHECK(recording.at(3) == 10);
 }

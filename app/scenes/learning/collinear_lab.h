@@ -1,5 +1,5 @@
 // One picture of multicollinearity, worked out once: the samples so far, their planes, and the windows on them.
-// The views (coefficient_map, swing_strip) are functions of it.
+// The views (collinear_space, coefficient_map, swing_strip) are functions of it.
 #pragma once
 
 #include "app/scenes/learning/collinear_data.h"
@@ -19,6 +19,8 @@ struct CollinearLab {
     Box3 box;
     Box2 coefficients;             // the window over (b1, b2)
     std::optional<Vec2> truth;     // of made data
+    const Points3* own = nullptr;  // or the user's rows, of which the samples are drawn
+    bool down_the_ridge = false;   // how the data are looked at
     std::optional<double> lambda;  // of the ridge, where there is one
 
     const Plane& plane() const { return planes.back(); }

@@ -2,12 +2,12 @@
 // credit. Drag the correlation and see the plane flap about the ridge of points, the loss become a trench, and the sum
 // survive.
 #include "app/scenes/learning/coefficient_map.h"
+#include "app/scenes/learning/collinear_space.h"
 #include "app/scenes/learning/swing_strip.h"
 #include "app/scenes/list.h"
 #include "core/probability/summary.h"
 #include "viz/number.h"
-#include "viz/shapes/box_axes.h"
-#include "viz/tex/typeset.h"
+#include "viz/shapes/ticks.h"
 
 #include <array>
 #include <cmath>
@@ -16,7 +16,6 @@ namespace eigenscape {
 namespace {
 
 constexpr int most_samples = 40;
-constexpr std::size_t most_handles = 60, most_single = 400;  // rows with handles; rows with residuals and rings
 
 enum class Source { made, own };
 enum class Look { from_the_side, down_the_ridge };
@@ -59,7 +58,7 @@ struct Multicollinearity {
              {-100, 100, "Your own data: $x_1$, $x_2$ and $y$ of each row."},
              TableColumns{{"x1", "x2", "y"}, -1, {"data=own"}}},
             {"reach", "Reach", &S::reach, {1, 100, "How far the box around your own rows reaches.", "", Scale::log}},
-                {"sample",
+            {"sample",
              "Sample",
              &S::sample,
              {1, most_samples,
@@ -115,7 +114,7 @@ struct Multicollinearity {
     void draw(Frame& frame) const {
         const CollinearLab lab = worked_out();
         const Places at = places_on(frame.stage().canvas_points);
-        data_space(frame, lab, at.data);
+        collinear_space(frame, lab, at.data);
         coefficient_map(frame, lab, at.coefficients);
         swing_strip(frame, lab, at.swing);
         inflation_gauge(frame, lab, at.inflation);
@@ -151,7 +150,11 @@ struct Multicollinearity {
             lab.mean[j] = told.mean;
             lab.deviation[j] = told.population_variance > 0 ? std::sqrt(told.population_variance) : 1;
         }
-        if (source == Source::made) lab.truth = truth;
+        if (source == Source::made)
+            lab.truth = truth;
+        else
+            lab.own = &rows;
+        lab.down_the_ridge = look == Look::down_the_ridge;
         lab.lambda = penalty();
         lab.box = box_shown();
         lab.coefficients = coefficients_shown(data);
@@ -174,149 +177,6 @@ struct Multicollinearity {
             half = round_step(1.6 * std::max(0.5, plane.slopes.cwiseAbs().maxCoeff()));
         }
         return {{-half, -half}, {half, 1.35 * half}};  // with room for the notes above
-    }
-
-    // ---- the data and the planes ----
-
-    void data_space(Frame& frame, const CollinearLab& lab, const Rect& place) const {
-        const bool down = look == Look::down_the_ridge;
-        View3 view{down ? -2.3562 : -1.05, down ? 0.1 : 0.42};
-        view.zoom = 0.84;
-        view.pan.y() = down ? -0.05 : -0.075;
-        // A panel for each look, so that choosing one shows it even after the other was turned.
-        Panel& space = frame.space(down ? "down_the_ridge" : "data", lab.box, place, view);
-        space.proportions = {1, 1, 0.72};
-        box_axes(space, {.x = "x_1", .y = "x_2", .z = "y", .z_ticks = {}});
-        for (std::size_t r = 0; r + 1 < lab.planes.size(); ++r) lay_plane(space, lab.planes[r], Ink::ghost, faint(r), 0.45);
-        lay_plane(space, lab.plane(), Ink::sheet, 0.6, 1);
-        if (source == Source::made) data_ellipse(space);
-        data_points(space, lab);
-        probe(space, lab, lab.near(), "\\text{near}", Mark::diamond);
-        probe(space, lab, lab.far(), "\\text{far}", Mark::triangle);
-        write_plane(space, lab);
-    }
-
-    // A little different each time: twenty equal roundings to 8 bits would add up to a tint.
-    static double faint(std::size_t r) {
-        const double golden = 0.618034 * static_cast<double>(r);
-        return 0.055 + 0.03 * (golden - std::floor(golden));
-    }
-
-    // The part of a plane that lies in the box: a rectangle cut at floor and ceiling.
-    static std::vector<Vec3> plane_in_box(const Box3& box, const Plane& plane) {
-        std::vector<Vec3> ring;
-        for (const Vec2& at : {Vec2(box.lo.x(), box.lo.y()), Vec2(box.hi.x(), box.lo.y()), Vec2(box.hi.x(), box.hi.y()),
-                               Vec2(box.lo.x(), box.hi.y())})
-            ring.emplace_back(at.x(), at.y(), plane(at));
-        for (const double side : {1.0, -1.0}) {
-            const double edge = side > 0 ? box.hi.z() : -box.lo.z();
-            std::vector<Vec3> kept;
-            for (std::size_t i = 0; i < ring.size(); ++i) {
-                const Vec3 a = ring[i], b = ring[(i + 1) % ring.size()];
-                const double over_a = side * a.z() - edge, over_b = side * b.z() - edge;
-                if (over_a <= 0) kept.push_back(a);
-                if ((over_a < 0 && over_b > 0) || (over_a > 0 && over_b < 0)) {
-                    Vec3 cut = a + over_a / (over_a - over_b) * (b - a);
-                    cut.z() = side * edge;
-                    kept.push_back(cut);
-                }
-            }
-            ring = std::move(kept);
-        }
-        return ring;
-    }
-
-    static void lay_plane(Panel& space, const Plane& plane, Ink ink, double opacity, double edge) {
-        if (!plane.slopes.allFinite()) return;
-        const std::vector<Vec3> ring = plane_in_box(space.box, plane);
-        if (ring.size() < 3) return;
-        if (edge < 1) {  // a ghost: it hides nothing, so it needs no depth
-            space.fill(std::span<const Vec3>(ring), ink, opacity);
-        } else {
-            MeshData mesh;
-            mesh.positions = ring;
-            for (std::uint32_t i = 1; i + 1 < ring.size(); ++i) mesh.indices.insert(mesh.indices.end(), {0, i, i + 1});
-            space.mesh(std::make_shared<const MeshData>(std::move(mesh)), opacity, ink);
-        }
-        space
-            .stroke(std::span<const Vec3>(ring),
-                    {.ink = ink, .width_points = edge < 1 ? 1.0 : 1.8, .opacity = edge, .depth = Depth::see_through})
-            .closed = true;
-    }
-
-    void data_points(Panel& space, const CollinearLab& lab) const {
-        const bool crowd = static_cast<std::size_t>(lab.now.y.size()) > most_single;  // then only the points themselves, and small
-        const double floor = space.box.lo.z();
-        for (Eigen::Index i = 0; i < lab.now.y.size(); ++i) {
-            const Vec2 x = lab.now.X.row(i).transpose();
-            const Vec3 at(x.x(), x.y(), lab.now.y(i)), shadow(x.x(), x.y(), floor);
-            const Vec3 fitted(x.x(), x.y(), lab.plane()(x));
-            if (!crowd && holds(space.box, shadow)) space.dot(shadow, Ink::ghost, 4);
-            if (!holds(space.box, at)) continue;
-            if (!crowd && holds(space.box, fitted))
-                space.line(fitted, at,
-                           {.ink = Ink::subject, .width_points = 1, .opacity = 0.6, .depth = Depth::see_through});
-            space.dot(at, Ink::subject, crowd ? 4 : 8).depth = Depth::see_through;
-        }
-        if (source == Source::own) own_rows(space);
-    }
-
-    static bool holds(const Box3& box, const Vec3& p) {
-        return (p.array() >= box.lo.array()).all() && (p.array() <= box.hi.array()).all();
-    }
-
-    // All of them, with a ring: a sample leaves some out. Too many for handles can still be dragged one by one.
-    void own_rows(Panel& space) const {
-        int outside = 0;
-        double height = 0;
-        for (const Vec3& row : rows) {
-            if (!holds(space.box, row)) ++outside;
-            else if (rows.size() <= most_single)
-                space.dot(row, Ink::subject, 10, Mark::ring).depth = Depth::see_through;
-            if (rows.size() <= most_handles) space.handle(row, "rows", "Drag a row of your data", Ink::subject);
-            height += row.z() / static_cast<double>(rows.size());
-        }
-        space.takes("rows", std::round(height));
-        if (outside > 0)
-            space.note(std::to_string(outside) + " of your rows lie outside the box: widen the reach.", Ink::negative);
-    }
-
-    // Where a prediction is asked for: on the ridge of points, or off to its side.
-    static void probe(Panel& space, const CollinearLab& lab, const Vec2& x, const char* name, Mark mark) {
-        const Vec3 at(x.x(), x.y(), lab.plane()(x));
-        if (!holds(space.box, at)) return;
-        space.dot(at, Ink::sheet, 13, mark).depth = Depth::on_top;
-        space.label(at, name, Ink::sheet, {1, 0.4}).size_points = 14;
-    }
-
-    // Two deviations wide: the shape that the correlation gives to the points, on the floor. Its short axis moves rho.
-    void data_ellipse(Panel& space) const {
-        const double floor = space.box.lo.z();
-        const Vec2 along = Vec2(1, 1) * std::sqrt(1 + rho) * std::sqrt(2.0),
-                   across = Vec2(1, -1) * std::sqrt(1 - rho) * std::sqrt(2.0);
-        std::vector<Vec3> ring;
-        for (int k = 0; k <= 72; ++k) {
-            const Vec2 p = std::cos(2 * pi * k / 72) * along + std::sin(2 * pi * k / 72) * across;
-            ring.emplace_back(p.x(), p.y(), floor);
-        }
-        space.stroke(std::span<const Vec3>(ring), {.ink = Ink::image, .width_points = 2, .depth = Depth::see_through});
-        const Vec3 end(across.x(), across.y(), floor);
-        space.dot(end, Ink::image, 11).depth = Depth::see_through;
-        space.handle(end, "rho", "Drag how alike the two predictors are", Ink::image);
-    }
-
-    void write_plane(Panel& space, const CollinearLab& lab) const {
-        const Vec2 b = lab.plane().slopes;
-        const auto number = [](const char* name, double value, const char* role) {
-            const std::string live = "\\color{" + std::string(role) + "}{\\num{" + name + ":.2f}}";
-            return value < 0 ? "(" + live + ")" : live;
-        };
-        space.formula("\\hat y = \\num{intercept:.2f} + " + number("b1", b.x(), "first") + "\\,x_1 + " +
-                          number("b2", b.y(), "second") + "\\,x_2",
-                      22);
-        space.note(source == Source::made ? "Drag the handle on the floor: the two predictors become alike."
-                                          : "Drag a point, then play: rows are drawn anew from yours.",
-                   Ink::faint);
     }
 
     // ---- what the picture says in numbers ----

@@ -1,15 +1,15 @@
 // The plane carried to a depth: its grid, bent and folded, the points on it, and the boundary that they end up on two
 // sides of. Two dimensions and three are shown as they are; more through the axes along which the points spread most.
-#include "app/scenes/learning/network_views.h"
+#include "app/scenes/learning/bent_grid.h"
+#include "app/scenes/learning/network_eyes.h"
 #include "core/calculus/contours.h"
 #include "viz/number.h"
 #include "viz/shapes/axes.h"
 #include "viz/shapes/box_axes.h"
 #include "viz/shapes/clip.h"
-#include "viz/shapes/gauge.h"
 #include "viz/shapes/grid.h"
 #include "viz/shapes/line.h"
-#include "viz/shapes/path.h"
+#include "viz/shapes/sheet.h"
 
 #include <Eigen/Geometry>
 
@@ -21,152 +21,6 @@ namespace eigenscape {
 namespace {
 
 constexpr double edge = 1.2;  // of the grid that is carried along
-
-MatX unit_rows(int rows, Eigen::Index columns) { return MatX::Identity(rows, columns); }
-
-MatX wider(const MatX& axes, Eigen::Index columns) {
-    MatX wide = MatX::Zero(axes.rows(), columns);
-    wide.leftCols(axes.cols()) = axes;
-    return wide;
-}
-
-MatX orthonormal(const MatX& rows) {
-    const DynamicSvd svd = dynamic_svd(rows);
-    return svd.U * svd.V.leftCols(svd.U.cols()).transpose();
-}
-
-// Any depth's space as two or three coordinates.
-class Eyes {
-  public:
-    Eyes(const NetworkLab& lab) : staged_(lab.network), depth_(lab.depth) {
-        int most = 2;
-        for (const int units : lab.network.shape.hidden) most = std::max(most, units);
-        dimensions_ = most > 2 ? 3 : 2;
-        axes_ = axes_at(lab.data.x);
-        const MatX cloud = staged_.at(lab.data.x, depth_);
-        share_ = cloud.rows() > 0 && cloud.cols() > dimensions_ ? share_shown(cloud, axes_) : 1;
-    }
-    int dimensions() const { return dimensions_; }
-    double share() const { return share_; }
-    const StagedNetwork& staged() const { return staged_; }
-    bool exact() const { return axes_.cols() <= dimensions_; }
-
-    // Rows x, y as the network reads them, to rows of three coordinates.
-    MatX carried(const MatX& X) const {
-        MatX shown = MatX::Zero(X.rows(), 3);
-        if (X.rows() == 0) return shown;
-        const MatX a = staged_.at(X, depth_);
-        if (a.cols() <= dimensions_)
-            shown.leftCols(a.cols()) = a;
-        else
-            shown.leftCols(dimensions_) = a * axes_.transpose();
-        return shown;
-    }
-
-  private:
-    // At a whole depth the principal axes there, each time turned to lie near those before; between, on the way.
-    MatX axes_at(const MatX& X) const {
-        const StagePlace place = depth_of(depth_, staged_.layers());
-        MatX axes = unit_rows(dimensions_, 2);
-        for (int layer = 0; layer < place.layer; ++layer) axes = axes_after(layer, X);
-        if (place.between_layers) return axes;
-        const LayerMap& map = staged_.map(place.layer);
-        const int room = map.room();
-        if (room <= dimensions_) return unit_rows(dimensions_, room);
-        const auto in_room = [&](const MatX& some, int used) {
-            return used <= dimensions_ ? unit_rows(dimensions_, room) : wider(some, room);
-        };
-        const double part = depth_ - place.layer;
-        const MatX before = in_room(axes, map.inputs()), after = in_room(axes_after(place.layer, X), map.units());
-        return orthonormal((1 - part) * before + part * after);
-    }
-    MatX axes_after(int layer, const MatX& X) const {
-        const int units = staged_.map(layer).units();
-        if (units <= dimensions_) return unit_rows(dimensions_, units);
-        const MatX like = unit_rows(dimensions_, units);
-        return X.rows() > 1 ? viewing_axes(staged_.at(X, layer + 1), dimensions_, like) : like;
-    }
-
-    StagedNetwork staged_;
-    double depth_;
-    int dimensions_;
-    double share_ = 1;
-    MatX axes_;
-};
-
-// Lines of the grid, each sampled until it looks smooth; where it is folded the pieces halve down to the fold.
-struct BentLine {
-    Vec2 from, to;
-    std::vector<double> at;  // along it
-    std::vector<Vec3> through;
-    std::vector<char> open;  // the piece after this sample may still be bent
-    bool axis = false;
-};
-
-class BentGrid {
-  public:
-    BentGrid(const Eyes& eyes, double tolerance) : eyes_(eyes), tolerance_(tolerance) {
-        for (int k = -6; k <= 6; ++k) {
-            add(Vec2(0.2 * k, -edge), Vec2(0.2 * k, edge), k == 0);
-            add(Vec2(-edge, 0.2 * k), Vec2(edge, 0.2 * k), k == 0);
-        }
-        for (int round = 0; round < 5; ++round) halve();
-    }
-    const std::vector<BentLine>& lines() const { return lines_; }
-
-  private:
-    void add(const Vec2& from, const Vec2& to, bool axis) {
-        constexpr int pieces = 12;
-        BentLine line{from, to, {}, {}, {}, axis};
-        MatX X(pieces + 1, 2);
-        for (int i = 0; i <= pieces; ++i) {
-            line.at.push_back(double(i) / pieces);
-            X.row(i) = (from + line.at.back() * (to - from)).transpose();
-        }
-        const MatX p = eyes_.carried(X);
-        for (int i = 0; i <= pieces; ++i) line.through.emplace_back(p.row(i).transpose());
-        line.open.assign(pieces + 1, 1);
-        lines_.push_back(std::move(line));
-    }
-
-    void halve() {
-        std::vector<Vec2> middles;
-        for (const BentLine& line : lines_)
-            for (std::size_t i = 0; i + 1 < line.at.size(); ++i)
-                if (line.open[i])
-                    middles.push_back(line.from + 0.5 * (line.at[i] + line.at[i + 1]) * (line.to - line.from));
-        MatX X(static_cast<Eigen::Index>(middles.size()), 2);
-        for (std::size_t i = 0; i < middles.size(); ++i) X.row(static_cast<Eigen::Index>(i)) = middles[i].transpose();
-        const MatX p = eyes_.carried(X);
-        Eigen::Index next = 0;
-        for (BentLine& line : lines_) insert(line, p, next);
-    }
-
-    void insert(BentLine& line, const MatX& p, Eigen::Index& next) const {
-        BentLine finer{line.from, line.to, {}, {}, {}, line.axis};
-        const auto push = [&finer](double at, const Vec3& point, bool open) {
-            finer.at.push_back(at);
-            finer.through.push_back(point);
-            finer.open.push_back(open);
-        };
-        for (std::size_t i = 0; i + 1 < line.at.size(); ++i) {
-            if (!line.open[i]) {
-                push(line.at[i], line.through[i], false);
-                continue;
-            }
-            const Vec3 middle = p.row(next++).transpose();
-            const bool bent = (middle - 0.5 * (line.through[i] + line.through[i + 1])).norm() > tolerance_;
-            push(line.at[i], line.through[i], bent);
-            if (bent) push(0.5 * (line.at[i] + line.at[i + 1]), middle, true);
-        }
-        push(line.at.back(), line.through.back(), false);
-        line = std::move(finer);
-    }
-
-    const Eyes& eyes_;
-    double tolerance_;
-    std::vector<BentLine> lines_;
-};
 
 // A cube or square that holds the points and the origin; it follows them evenly, so that nothing leaps.
 Box3 around(const MatX& points) {
@@ -194,9 +48,8 @@ void draw_run(Panel& panel, const std::vector<Vec3>& points, const Pen& pen) {
         if (run.size() > 1) panel.stroke(std::span<const Vec2>(run), pen);
 }
 
-void carried_grid(Panel& panel, const Eyes& eyes, double size) {
-    const BentGrid grid(eyes, 0.002 * size);
-    for (const BentLine& line : grid.lines())
+void carried_grid(Panel& panel, const NetworkEyes& eyes, double size) {
+    for (const BentLine& line : bent_grid([&](const MatX& X) { return eyes.carried(X); }, edge, 0.002 * size))
         draw_run(panel, line.through,
                  {.ink = line.axis ? Ink::moving : Ink::moving_minor,
                   .width_points = line.axis ? 2.0 : 1.2,
@@ -204,7 +57,7 @@ void carried_grid(Panel& panel, const Eyes& eyes, double size) {
 }
 
 // The curved boundary of the input plane, at this depth; in the last space it lies on a straight line or plane.
-void carried_boundary(Panel& panel, const Eyes& eyes, const NetworkLab& lab) {
+void carried_boundary(Panel& panel, const NetworkEyes& eyes, const NetworkLab& lab) {
     constexpr int side = 61;
     MatX X(side * side, 2);
     Grid grid{{Vec2(-edge, -edge), Vec2(edge, edge)}, side, side, {}};
@@ -223,7 +76,7 @@ void carried_boundary(Panel& panel, const Eyes& eyes, const NetworkLab& lab) {
 }
 
 // In the last hidden space the two classes are told apart by a straight line or plane: the score's zero.
-void straight_boundary(Panel& panel, const Eyes& eyes, const NetworkLab& lab) {
+void straight_boundary(Panel& panel, const NetworkEyes& eyes, const NetworkLab& lab) {
     const int last = lab.layers() - 1;
     if (!eyes.exact() || std::abs(lab.depth - last) > 1e-9) return;
     const auto weights = lab.network.weights(last);
@@ -238,39 +91,19 @@ void straight_boundary(Panel& panel, const Eyes& eyes, const NetworkLab& lab) {
     const Vec3 n = w.normalized(), u = n.unitOrthogonal(), v = n.cross(u), middle = panel.box.center();
     const double far = panel.box.size().norm();
     const Vec3 at = middle - n.dot(middle - foot) * n;
-    std::vector<Vec3> ring{at + far * (u + v), at + far * (v - u), at - far * (u + v), at + far * (u - v)};
-    for (int axis = 0; axis < 3; ++axis)
-        for (const double side : {1.0, -1.0}) {
-            const double level = side > 0 ? panel.box.hi[axis] : -panel.box.lo[axis];
-            std::vector<Vec3> kept;
-            for (std::size_t i = 0; i < ring.size(); ++i) {
-                const Vec3 &a = ring[i], &b = ring[(i + 1) % ring.size()];
-                const double over_a = side * a[axis] - level, over_b = side * b[axis] - level;
-                if (over_a <= 0) kept.push_back(a);
-                if ((over_a < 0 && over_b > 0) || (over_a > 0 && over_b < 0))
-                    kept.push_back(a + over_a / (over_a - over_b) * (b - a));
-            }
-            ring = std::move(kept);
-        }
-    if (ring.size() < 3) return;
-    MeshData mesh;
-    mesh.positions = ring;
-    for (std::uint32_t i = 1; i + 1 < ring.size(); ++i) mesh.indices.insert(mesh.indices.end(), {0, i, i + 1});
-    panel.mesh(std::make_shared<const MeshData>(std::move(mesh)), 0.3, Ink::sheet);
-    panel.stroke(std::span<const Vec3>(ring), {.ink = Ink::sheet, .width_points = 1.5, .depth = Depth::see_through})
-        .closed = true;
+    const std::vector<Vec3> ring{at + far * (u + v), at + far * (v - u), at - far * (u + v), at + far * (u - v)};
+    sheet(panel, ring_in_box(ring, panel.box), Ink::sheet, 0.3, 1.5);
 }
 
 void carried_points(Panel& panel, const NetworkLab& lab, const MatX& points) {
-    const Box3 shown = panel.kind == PanelKind::space
-                           ? panel.box
-                           : Box3{{panel.home.lo.x(), panel.home.lo.y(), -1}, {panel.home.hi.x(), panel.home.hi.y(), 1}};
+    const Box3 shown = panel.kind == PanelKind::space ? panel.box
+                                                      : Box3{{panel.home.lo.x(), panel.home.lo.y(), -1},
+                                                             {panel.home.hi.x(), panel.home.hi.y(), 1}};
     for (Eigen::Index i = 0; i < points.rows(); ++i) {
         const int which = lab.data.t(i) > 0.5;
         const Vec3 at = points.row(i).transpose();
         if (!(((at - shown.center()).array() / shown.size().array()).abs() < 4).all()) continue;  // thrown far out
-        panel.dot(at, class_inks[which], which ? 8 : 7, class_marks[which]).depth =
-            Depth::see_through;
+        panel.dot(at, class_inks[which], which ? 8 : 7, class_marks[which]).depth = Depth::see_through;
     }
 }
 
@@ -343,7 +176,7 @@ std::string words_of_depth(const NetworkLab& lab, const StagedNetwork& staged) {
 }
 
 void space_at_depth(Frame& frame, const NetworkLab& lab, const Rect& place) {
-    const Eyes eyes(lab);
+    const NetworkEyes eyes(lab);
     const MatX points = eyes.carried(lab.data.x);
     const Box3 box = around(points);
     const bool solid = eyes.dimensions() == 3;

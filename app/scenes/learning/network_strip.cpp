@@ -13,8 +13,10 @@ namespace eigenscape {
 namespace {
 
 constexpr double picture_half = 0.3, picture_middle = 0.42;
+constexpr double widest_stage_name = 21;  // points
 
-// The first two coordinates of a space, in a small square about (x, picture_middle).
+// A space's points in a small square about (x, picture_middle); of more than two units along the two axes in which they
+// spread most, since the first two units may be dead.
 void small_picture(Panel& strip, const NetworkLab& lab, const StagedNetwork& staged, int space, bool here) {
     const Vec2 middle(space, picture_middle), half(picture_half, picture_half);
     const Vec2 ring[] = {middle - half, middle + Vec2(half.x(), -half.y()), middle + half,
@@ -23,8 +25,10 @@ void small_picture(Panel& strip, const NetworkLab& lab, const StagedNetwork& sta
         .stroke(std::span<const Vec2>(ring),
                 {.ink = here ? Ink::special : Ink::still, .width_points = here ? 2.0 : 1.2})
         .closed = true;
-    const MatX points = staged.at(lab.data.x, space);
+    MatX points = staged.at(lab.data.x, space);
     if (points.rows() == 0) return;
+    if (points.cols() > 2 && points.rows() > 1)
+        points = MatX(points * viewing_axes(points, 2, MatX::Identity(2, points.cols())).transpose());
     Points at;
     for (Eigen::Index i = 0; i < points.rows(); ++i)
         at.emplace_back(points(i, 0), points.cols() > 1 ? points(i, 1) : 0.0);
@@ -43,7 +47,8 @@ std::string space_name(const NetworkLab& lab, int space) {
     return space == lab.layers() ? "\\hat p" : "\\vec h_" + std::to_string(space);
 }
 
-void stage_marks(Panel& strip, const NetworkLab& lab, int layer) {
+// Without room for all of them only the stage where the marker stands is named.
+void stage_marks(Panel& strip, const NetworkLab& lab, int layer, bool room) {
     const bool last = layer + 1 == lab.layers();
     const std::array<const char*, stages_a_layer> names{"V^{\\mathsf T}", "\\Sigma", "U", last ? "+b" : "+\\vec b",
                                                         last ? "\\sigma" : "\\varphi"};
@@ -52,6 +57,7 @@ void stage_marks(Panel& strip, const NetworkLab& lab, int layer) {
         const double from = layer + double(stage) / stages_a_layer, to = from + 1.0 / stages_a_layer;
         strip.line(Vec2(to, -0.03), Vec2(to, 0.03), {.ink = Ink::axis, .width_points = 1.4});
         const bool here = !now.between_layers && now.layer == layer && static_cast<int>(now.stage) == stage;
+        if (!room && !here) continue;
         Label& name = strip.label(Vec2(0.5 * (from + to), 0), names[static_cast<std::size_t>(stage)],
                                   here ? Ink::special : Ink::text, {0, -1});
         name.size_points = 14;
@@ -63,10 +69,14 @@ void stage_marks(Panel& strip, const NetworkLab& lab, int layer) {
 
 void strip_of_maps(Frame& frame, const NetworkLab& lab, const Rect& place) {
     const double end = lab.layers();
-    Panel& strip = frame.plane("strip", {Vec2(-0.4, -0.35), Vec2(end + 0.4, 0.8)}, place);
+    const Box2 home{Vec2(-0.4, -0.35), Vec2(end + 0.4, 0.8)};
+    Panel& strip = frame.plane("strip", home, place);
+    const Vec2 points = frame.stage().canvas_points.cwiseProduct(Vec2(place.width, place.height));
+    const double points_a_stage = points.cwiseQuotient(home.size()).minCoeff() / stages_a_layer;
     const StagedNetwork staged(lab.network);
     strip.line(Vec2(0, 0), Vec2(end, 0), {.ink = Ink::axis, .width_points = 2});
-    for (int layer = 0; layer < lab.layers(); ++layer) stage_marks(strip, lab, layer);
+    for (int layer = 0; layer < lab.layers(); ++layer)
+        stage_marks(strip, lab, layer, points_a_stage > widest_stage_name);
     const StagePlace now = depth_of(lab.depth, lab.layers());
     for (int space = 0; space <= lab.layers(); ++space) {
         small_picture(strip, lab, staged, space, now.between_layers && now.layer == space);
@@ -105,10 +115,12 @@ void training_curves(Frame& frame, const NetworkLab& lab, int most_steps, const 
     chart.line(foot, Vec2(lab.wanted, 1.08), {.ink = Ink::ghost, .width_points = 1.4, .dash = Dash::dashed});
     chart.dot(foot, Ink::special, 11, Mark::triangle);
     chart.handle(foot, "step", "Drag through training", Ink::special).follows = Follows::across;
-    const bool loss_above = !losses.empty() && losses.back().y() > accuracies.back().y();
-    curve(losses, {.ink = Ink::gradient, .width_points = 2.4}, "\\text{loss}", loss_above ? 0.8 : -0.8);
+    // The names stand apart, and within the chart: that of a curve at its foot above it, at its top below it.
+    const auto side = [](double y, bool above) { return (y < 0.2 || (above && y < 0.8)) ? 0.8 : -0.8; };
+    const double loss = losses.empty() ? 0 : losses.back().y(), accuracy = losses.empty() ? 0 : accuracies.back().y();
+    curve(losses, {.ink = Ink::gradient, .width_points = 2.4}, "\\text{loss}", side(loss, loss > accuracy));
     curve(accuracies, {.ink = Ink::positive, .width_points = 2.4, .dash = Dash::dashed}, "\\text{accuracy}",
-          loss_above ? -0.8 : 0.8);
+          side(accuracy, accuracy >= loss));
 }
 
 }  // namespace eigenscape

@@ -10,8 +10,8 @@
 namespace eigenscape {
 namespace {
 
-// The panel is 10 wide; nodes lie above 0, bars below.
-constexpr double width = 10, node_height = 3.1, bars_height = 4.4;
+// Nodes lie above 0, bars below; the panel is as wide as its place.
+constexpr double node_height = 3.3, bars_height = 4.4, sheet_height = node_height + bars_height + 1.9;
 
 double squashed(double w) { return w / (1.5 + std::abs(w)); }  // in (-1, 1)
 Ink sign_ink(double w) { return w < 0 ? Ink::negative : Ink::positive; }
@@ -25,6 +25,7 @@ std::string unit_name(const NetworkLab& lab, int space, int unit) {
 
 struct Nodes {
     const NetworkLab& lab;
+    double width;
     int units(int space) const { return space == 0 ? lab.network.shape.inputs : lab.network.shape.units_of(space - 1); }
     Vec2 at(int space, int unit) const {
         const double x = width * (0.08 + 0.84 * space / lab.layers()), gap = node_height / std::max(3, units(space));
@@ -32,8 +33,7 @@ struct Nodes {
     }
 };
 
-void edges(Panel& panel, const NetworkLab& lab) {
-    const Nodes nodes{lab};
+void edges(Panel& panel, const NetworkLab& lab, const Nodes& nodes) {
     for (int layer = 0; layer < lab.layers(); ++layer) {
         const auto weights = lab.network.weights(layer);
         for (Eigen::Index unit = 0; unit < weights.rows(); ++unit)
@@ -67,6 +67,8 @@ struct Block {
     double row;         // a cell's height
 };
 
+bool names_inputs(const Block& block) { return block.cell > 0.4; }
+
 void label_cell(Panel& panel, const Vec2& at, const std::string& text, Ink ink, const Vec2& toward, double size) {
     Label& label = panel.label(at, text, ink, toward);
     label.size_points = size;
@@ -94,8 +96,8 @@ void block_of_bars(Panel& panel, const NetworkLab& lab, int layer, const Block& 
     const auto biases = lab.network.biases(layer);
     const auto units = static_cast<int>(weights.rows()), inputs = static_cast<int>(weights.cols());
     const int place = lab.network.place_of(layer);
-    const double top = -0.55;
-    const bool named = block.cell > 0.4;
+    const bool named = names_inputs(block);
+    const double top = named ? -0.55 : -0.2;
     for (int from = 0; named && from <= inputs; ++from)
         label_cell(panel, Vec2(block.left + (from + 0.5) * block.cell, top),
                    from == inputs ? "b" : unit_name(lab, layer, from), Ink::faint, {0, 1}, 14);
@@ -120,20 +122,23 @@ void block_of_bars(Panel& panel, const NetworkLab& lab, int layer, const Block& 
 }  // namespace
 
 void weights_view(Frame& frame, const NetworkLab& lab, const Rect& place) {
+    const Vec2 points = frame.stage().canvas_points.cwiseProduct(Vec2(place.width, place.height));
+    const double width = std::clamp(sheet_height * points.x() / points.y(), 6.0, 16.0) - 0.4;
     Panel& panel =
-        frame.plane("weights", {Vec2(-0.2, -0.5 - bars_height), Vec2(width + 0.2, node_height + 1.6)}, place);
-    edges(panel, lab);
+        frame.plane("weights", {Vec2(-0.2, -0.5 - bars_height), Vec2(width + 0.2, node_height + 1.4)}, place);
+    const Nodes nodes{lab, width};
+    edges(panel, lab, nodes);
     int columns = 0, rows = 1;
-    const Nodes nodes{lab};
     for (int layer = 0; layer < lab.layers(); ++layer) {
         columns += nodes.units(layer) + 1;
         rows = std::max(rows, nodes.units(layer + 1));
     }
-    const double gap = 0.6, cell = std::min(1.1, (width - gap * lab.layers()) / columns);
-    double left = gap + 0.5 * (width - gap * lab.layers() - cell * columns);
+    const double gap = 0.55, cell = std::min(1.1, (width - gap * lab.layers()) / columns);
+    Block block{gap + 0.5 * (width - gap * lab.layers() - cell * columns), cell, 0};
+    block.row = std::min(1.2, (bars_height - (names_inputs(block) ? 0.5 : 0.1)) / rows);
     for (int layer = 0; layer < lab.layers(); ++layer) {
-        block_of_bars(panel, lab, layer, {left, cell, std::min(1.2, (bars_height - 0.5) / rows)});
-        left += cell * (nodes.units(layer) + 1) + gap;
+        block_of_bars(panel, lab, layer, block);
+        block.left += cell * (nodes.units(layer) + 1) + gap;
     }
     panel.note("Drag the end of a bar: training then begins anew from the weights you see.", Ink::faint);
 }

@@ -65,7 +65,8 @@ void directions_chart(Frame& frame, const Cloud& cloud, const Rect& place) {
     chart.dot(Vec2(at, cloud.split.across), Ink::negative, 9, Mark::square);
     chart.dot(Vec2(at, cloud.split.along), Ink::image, 11);
     if (cloud.asked.t < 1)
-        chart.handle(Vec2(at, cloud.split.along), "angle", "Drag the axis along the curve, to its top", Ink::image);
+        chart.handle(Vec2(at, cloud.split.along), "angle", "Drag the axis along the curve, to its top", Ink::image)
+            .follows = Follows::across;
 }
 
 void shares_chart(Frame& frame, const Cloud& cloud, const Rect& place) {

@@ -185,7 +185,8 @@ struct SingularValues {
             const double at = arm - 180 * std::floor(arm / 180);
             const Vec2 place(at, (A * direction(arm)).norm());
             lengths.dot(place, found(stages) ? Ink::special : Ink::subject, 11, arm == angle ? Mark::disc : Mark::square);
-            lengths.handle(place, "angle", "Drag an arm of the frame along the curve, to its top or bottom", Ink::subject);
+            lengths.handle(place, "angle", "Drag an arm of the frame along the curve, to its top or bottom", Ink::subject).follows =
+                Follows::across;
         }
     }
 
