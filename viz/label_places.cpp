@@ -14,8 +14,9 @@ constexpr double farther_out = 12;     // points from the first ring of places t
 constexpr double opposite_costs = 32;  // standing on the other side is as bad as covering 8 points of an arrow's shaft
 constexpr double farther_costs = 8;
 constexpr double off_center_costs = 30;
-constexpr double handle_radius = 8;  // points: the ring of a handle that nobody touches
-constexpr double mark_costs = 0.5;   // for each square point
+constexpr double handle_radius = 8;   // points: the ring of a handle that nobody touches
+constexpr double mark_costs = 0.5;    // for each square point
+constexpr double least_in_space = 9;  // points: a name that gave way to each small dot of a cloud would never rest
 
 // In degrees from the direction asked for; the sides alternate.
 constexpr std::array<double, 12> turns{0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180};
@@ -148,7 +149,8 @@ Surroundings all_on_screen(const Panel& space, const Camera& camera) {
         if (const Vec2 on_screen = camera.to_screen(at); on_screen.allFinite())
             all.marks.push_back(box_about(on_screen, radius_points));
     };
-    for (const Dot& dot : space.dots) mark(dot.at, radius(dot));
+    for (const Dot& dot : space.dots)
+        if (dot.size_points >= least_in_space) mark(dot.at, radius(dot));
     for (const Handle& handle : space.handles) mark(handle.at, handle_radius);
     return all;
 }

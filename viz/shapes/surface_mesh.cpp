@@ -4,6 +4,7 @@
 // height).
 #include "viz/shapes/blocks.h"
 #include "viz/shapes/surface.h"
+#include "viz/shapes/surface_tears.h"
 
 #include <algorithm>
 #include <array>
@@ -92,6 +93,7 @@ class Mesher {
     // Cells that are inside the domain and the box with all four corners, and those that an edge runs through.
     void sort_cells() {
         whole_.assign(z_.size(), 0);
+        const Tears tears{grid_, z_, relief_, field_, box_.lo.z(), box_.hi.z()};
         for (int row = 0; row + 1 < grid_.rows; ++row)
             for (int column = 0; column + 1 < grid_.columns; ++column) {
                 const double corners[] = {z(column, row), z(column + 1, row), z(column + 1, row + 1),
@@ -100,7 +102,7 @@ class Mesher {
                 if (!finite && std::none_of(corners, corners + 4, [](double h) { return std::isfinite(h); })) continue;
                 const auto [low, high] = std::minmax_element(corners, corners + 4);
                 if (*low > box_.hi.z() || *high < box_.lo.z()) continue;
-                if (torn(column, row, finite ? *high - *low : infinity)) continue;
+                if (tears.run_through(column, row, finite ? *high - *low : infinity)) continue;
                 if (finite && fits(*low) && fits(*high))
                     whole_[node(column, row)] = 1;
                 else
@@ -231,53 +233,6 @@ class Mesher {
         const Vec3 n(-slope_.x() * slope(column, row, 1, 0, step_.x()),
                      -slope_.y() * slope(column, row, 0, 1, step_.y()), 1);
         return n.allFinite() ? n.normalized() : Vec3(0, 0, 1);
-    }
-
-    // A cell that a jump or a pole runs through: no wall is drawn where there is none.
-    bool torn(int column, int row, double rise) {
-        if (!(rise > least_jump())) return false;
-        return jumps(column, row, 1, 0) || jumps(column, row + 1, 1, 0) || jumps(column, row, 0, 1) ||
-               jumps(column + 1, row, 0, 1);
-    }
-    // Without the field only what looks like a jump from afar is taken for one.
-    double least_jump() const { return (field_ ? 0.03 : 0.2) * (box_.hi.z() - box_.lo.z()); }
-    bool jumps(int column, int row, int dc, int dr) {
-        const double a = z(column, row), b = z(column + dc, row + dr);
-        const double height = box_.hi.z() - box_.lo.z(), rise = std::abs(b - a);
-        if (!std::isfinite(height) || !(rise > least_jump())) return false;
-        const double before = rise_or_zero(column - dc, row - dr, dc, dr),
-                     after = rise_or_zero(column + dc, row + dr, dc, dr);
-        const bool steep = rise > 5 * std::max(before, after);
-        const bool through = std::max(a, b) > box_.hi.z() && std::min(a, b) < box_.lo.z();
-        // A neighbour that falls while this one rises: the two branches of a pole.
-        const bool turned = through && (opposite(column - dc, row - dr, dc, dr, b - a) ||
-                                        opposite(column + dc, row + dr, dc, dr, b - a));
-        if (!steep && !through) return false;
-        return field_ ? stays_apart(grid_.point(column, row), grid_.point(column + dc, row + dr), a, b)
-                      : steep || turned;
-    }
-    double rise_or_zero(int column, int row, int dc, int dr) const {
-        if (!inside(column, row) || !inside(column + dc, row + dr)) return 0;
-        const double rise = std::abs(z(column + dc, row + dr) - z(column, row));
-        return std::isfinite(rise) ? rise : 0;
-    }
-    bool opposite(int column, int row, int dc, int dr, double rise) const {
-        if (!inside(column, row) || !inside(column + dc, row + dr)) return false;
-        return (z(column + dc, row + dr) - z(column, row)) * rise < 0;
-    }
-    // Halve the side where the rise is: if it stays when the side is a millionth as long, f jumps.
-    bool stays_apart(Vec2 p, Vec2 q, double a, double b) const {
-        const double rise = std::abs(b - a);
-        for (int i = 0; i < 20; ++i) {
-            const Vec2 middle = 0.5 * (p + q);
-            const double c = relief_.z((*field_)(middle));
-            if (!std::isfinite(c)) return true;
-            if (std::abs(c - a) > std::abs(b - c))
-                q = middle, b = c;
-            else
-                p = middle, a = c;
-        }
-        return std::abs(b - a) > 0.25 * rise;
     }
 
     // What is left of a triangle inside the domain and the box.

@@ -1,4 +1,4 @@
-// Rows, groups and scripts; letters and what they mean.
+// Rows and groups; letters and what they mean; what is told of mistakes.
 #include "viz/tex/parse.h"
 
 #include "viz/tex/parser.h"
@@ -7,14 +7,6 @@
 
 namespace eigenscape {
 namespace {
-
-Node letter_node(char32_t sign, Atom atom = Atom::ord) {
-    Node node;
-    node.kind = Node::letter;
-    node.sign = sign;
-    node.atom = atom;
-    return node;
-}
 
 bool is_combining(char32_t c) { return (c >= 0x300 && c <= 0x36F) || (c >= 0x20D0 && c <= 0x20F0); }
 
@@ -162,7 +154,10 @@ void TexParser::letter(const TexToken& token, Nodes& out) {
         return;
     }
     const TexSymbol symbol = symbol_typed(token.sign);
-    Node node = letter_node(styled(symbol.letter, alphabet_), symbol.atom);
+    Node node;
+    node.kind = Node::letter;
+    node.sign = styled(symbol.letter, alphabet_);
+    node.atom = symbol.atom;
     node.big = symbol.big;
     node.limits = symbol.limits;
     out.push_back(std::move(node));
@@ -186,104 +181,6 @@ void TexParser::stray(const TexToken& token, Nodes& out) {
     }
 }
 
-// x^2_i, f'', \sum\limits_{k}: what follows the last node of `out`, if it was added at `from` or later.
-void TexParser::scripts(Nodes& out, std::size_t from) {
-    Node scripts;
-    scripts.kind = Node::scripts;
-    scripts.kids.resize(3);
-    std::optional<Limits> limits;
-    while (!gave_up_) {
-        skip_spaces();
-        const TexToken& token = next();
-        const bool operates = out.size() > from && out.back().atom == Atom::op;
-        if (operates && token.kind == TexToken::command && (token.name == "limits" || token.name == "nolimits")) {
-            limits = token.name == "limits" ? Limits::always : Limits::beside;
-            take();
-        } else if (!script(token, scripts, out)) {
-            break;
-        }
-    }
-    if (out.size() <= from) return;
-    if (limits) out.back().limits = *limits;
-    if (scripts.kids[1].kind == Node::nothing && scripts.kids[2].kind == Node::nothing) return;
-    if (out.back().kind == Node::ink_off) {  // a coloured term with a script is one thing
-        Node group;
-        group.kind = Node::row;
-        group.kids.assign(std::make_move_iterator(out.begin() + static_cast<std::ptrdiff_t>(from)),
-                          std::make_move_iterator(out.end()));
-        out.resize(from);
-        out.push_back(std::move(group));
-    }
-    scripts.limits = out.back().limits;
-    scripts.atom = out.back().atom;
-    scripts.kids[0] = std::move(out.back());
-    out.back() = std::move(scripts);
-}
-
-// One script into its place; false when the token is none, or when its place is taken.
-bool TexParser::script(const TexToken& token, Node& scripts, Nodes&) {
-    const auto small = token.kind == TexToken::letter ? small_letter(token.sign) : std::nullopt;
-    const bool raised = token.kind == TexToken::raise || token.kind == TexToken::prime || (small && small->raised);
-    if (!raised && token.kind != TexToken::lower && !small) return false;
-    Node& place = scripts.kids[raised ? 1 : 2];
-    if (place.kind != Node::nothing && token.kind != TexToken::prime) {
-        tell(token.place, raised ? "A second superscript: put braces around the first power, {x^2}^3."
-                                 : "A second subscript: put braces around the first, {x_1}_2.");
-    }
-    Node read;
-    ++depth_;
-    if (token.kind == TexToken::prime) {
-        read = primes();
-        if (next().kind == TexToken::raise) {  // f'^2
-            const TexToken& raise = take();
-            read.kids.push_back(argument(raise));
-        }
-    } else if (small) {
-        read = small_letters(raised);
-    } else {
-        read = argument(take());
-    }
-    --depth_;
-    if (place.kind == Node::nothing) {
-        place = std::move(read);
-        return true;
-    }
-    Node both;  // shown one after the other, the second marked unless it is a prime
-    both.kind = Node::row;
-    both.kids.push_back(std::move(place));
-    if (token.kind != TexToken::prime) {
-        Node mark;
-        mark.kind = Node::error;
-        mark.text = raised ? "^" : "_";
-        both.kids.push_back(std::move(mark));
-    }
-    both.kids.push_back(std::move(read));
-    place = std::move(both);
-    return true;
-}
-
-Node TexParser::primes() {
-    Node row;
-    row.kind = Node::row;
-    while (next().kind == TexToken::prime) {
-        take();
-        row.kids.push_back(letter_node(U'′'));
-    }
-    return row;
-}
-
-Node TexParser::small_letters(bool raised) {
-    Node row;
-    row.kind = Node::row;
-    while (next().kind == TexToken::letter) {
-        const auto small = small_letter(next().sign);
-        if (!small || small->raised != raised) break;
-        take();
-        row.kids.push_back(letter_node(small->letter));
-    }
-    return row;
-}
-
 Node TexParser::group() { return simplest(braced_row()); }
 
 Node TexParser::braced_row() {
@@ -298,75 +195,10 @@ Node TexParser::braced_row() {
     return inside;
 }
 
-// What a command or script applies to: a group, or the next thing alone.
-Node TexParser::argument(const TexToken& command) {
-    skip_spaces();
-    Nodes nodes;
-    if (next().kind == TexToken::end || (stop_of(next()) & (stops_ & ~at_bracket)) != 0 ||
-        next().kind == TexToken::raise || next().kind == TexToken::lower) {
-        const std::string name = written(command.place, command.place + 1 + command.name.size());
-        tell(command.place, name + " needs something after it, in braces: " + name + "{…}.");
-        Node gap;
-        gap.kind = Node::error;
-        gap.text = "?";
-        return gap;
-    }
-    if (next().kind == TexToken::open) return group();
-    atom(nodes);
-    if (nodes.size() == 1) return std::move(nodes[0]);
-    Node row;
-    row.kind = Node::row;
-    row.kids = std::move(nodes);
-    return row;
-}
-
-// [3] after \sqrt.
-std::optional<Node> TexParser::option() {
-    skip_spaces();
-    if (next().kind != TexToken::letter || next().sign != U'[') return std::nullopt;
-    const TexToken& open = take();
-    Node inside = row(at_bracket, at_cell | at_dollar);
-    if (stop_of(next()) == at_bracket)
-        take();
-    else
-        tell(open.place, "This [ is never closed: a ] is missing.");
-    return simplest(std::move(inside));
-}
-
 std::string TexParser::written(std::size_t from, std::size_t to) const {
     std::string text;
     for (std::size_t i = from; i < to && i < source_.size(); ++i) text += encoded(source_[i]);
     return text;
-}
-
-// A name in braces, as it was written: \color{first}, \begin{matrix}.
-std::string TexParser::raw_argument(const TexToken& command, std::string_view what) {
-    const std::size_t before = at_;
-    skip_spaces();
-    if (next().kind == TexToken::open) {
-        const std::size_t from = take().place + 1;
-        while (next().kind != TexToken::close && next().kind != TexToken::end && next().kind != TexToken::open) take();
-        if (next().kind == TexToken::close) {
-            std::string name = written(from, take().place);
-            if (name.empty())
-                tell(command.place, "\\" + command.name + " needs " + std::string(what) + " in its braces.");
-            return name;
-        }
-    }
-    at_ = before;
-    tell(command.place, "\\" + command.name + " needs " + std::string(what) + " in braces.");
-    return {};
-}
-
-// [2pt] after a double backslash: read over.
-std::string TexParser::raw_option() {
-    skip_spaces();
-    if (next().kind != TexToken::letter || next().sign != U'[') return {};
-    const std::size_t before = at_, from = take().place + 1;
-    while (next().kind == TexToken::letter && next().sign != U']') take();
-    if (next().kind == TexToken::letter) return written(from, take().place);
-    at_ = before;
-    return {};
 }
 
 Node TexParser::error(const TexToken& token, std::string message) {

@@ -27,7 +27,7 @@ class TexParser {
     // What ends a row.
     enum Stop : unsigned { at_close = 1, at_cell = 2, at_end = 4, at_right = 8, at_bracket = 16, at_dollar = 32 };
 
-    // parse.cpp: rows, groups, scripts
+    // parse.cpp: rows, groups, letters, mistakes; parse_scripts.cpp; parse_arguments.cpp
     Node row(unsigned stops, unsigned hidden = 0);
     void atom(Nodes& out);
     void letter(const TexToken& token, Nodes& out);
@@ -54,7 +54,8 @@ class TexParser {
     void tell(std::size_t place, std::string message);
     bool deeper(const TexToken& token, Nodes& out);
 
-    // parse_commands.cpp: everything with a backslash
+    // parse_commands.cpp: everything with a backslash; parse_constructions.cpp: fractions, roots, stacks, frames,
+    // colours
     static const std::vector<std::pair<std::string_view, Command>>& commands();
     static Command find_command(std::string_view name);
     void command(const TexToken& token, Nodes& out);

@@ -33,7 +33,7 @@ TEST_CASE("ball: every corner lies on the ellipsoid, and its normal is the ellip
         CHECK(gradient.normalized().dot(mesh.normals[i]) == doctest::Approx(1));
     }
     for (const std::uint32_t i : mesh.indices) CHECK(i < mesh.positions.size());
-    CHECK(mesh.indices.size() == 3 * 2 * 48 * 23);
+    CHECK(mesh.indices.size() == 3 * 2 * 96 * 47);
 }
 
 TEST_CASE("ball: a flat one has normals too, but a segment, a point and what is not finite have no surface") {
@@ -41,7 +41,7 @@ TEST_CASE("ball: a flat one has normals too, but a segment, a point and what is 
     ball(panel, stretch(2, 1, 0));
     REQUIRE(panel.meshes.size() == 1);
     for (const Vec3& n : panel.meshes[0].data->normals) CHECK(n.allFinite());
-    CHECK(panel.meshes[0].data->indices.size() == 3 * 48 * 23);  // one half: two would lie in the same place
+    CHECK(panel.meshes[0].data->indices.size() == 3 * 96 * 47);  // one half: two would lie in the same place
     for (const Mat3& M : {stretch(2, 0, 0), stretch(0, 0, 0), stretch(1, 1, undefined)}) {
         Panel empty = space_of(3);
         ball(empty, M);
