@@ -43,8 +43,9 @@ std::string first_values(const Param& param) {
     std::string all;
     for (const double t : {0.25, 0.5, 0.75}) {
         double value = log ? a * std::pow(b / a, t) : a + (b - a) * t;
-        const double unit = std::pow(10.0, std::floor(std::log10(std::max(std::abs(value), 1e-12))) - 1);
-        value = whole ? std::round(value) : std::round(value / unit) * unit;
+        const double places = 1 - std::floor(std::log10(std::max(std::abs(value), 1e-12)));  // two digits
+        const double many = std::pow(10.0, std::max(0.0, places)), few = std::pow(10.0, std::max(0.0, -places));
+        value = whole ? std::round(value) : std::round(value * many / few) / many * few;
         all += (all.empty() ? "" : ", ") + number_text(value);
     }
     return all;
@@ -225,6 +226,8 @@ std::variant<PageWanted, BadValue> page_wanted(Ui& ui) {
         return wanted;
     }
     setting.own_words = sheet.own_words.text();
+    constexpr double readable = 960;  // points: on a narrower card titles do not fit beside the picture
+    if (sheet.what == CaptureSheet::card) setting.size *= std::max(1.0, readable / setting.size.x());
     if (const State* before = frozen_here(ui)) setting.before = *before;
     wanted.document.canvas_points = setting.size;
     wanted.page = page_of(setting, state);
@@ -268,7 +271,9 @@ void frozen_strip(Ui& ui, const Rect& canvas) {
     heading(ui, "Frozen behind, dashed; and what has changed since");
     ImGui::SameLine(right - ui.at(24));
     if (icon_button(ui, Icon::close, "Let go", "Let the frozen state go  (" + keys_of(Command::freeze) + ")", Look::plain, 24)) ui.asked.push_back(Command::freeze);
+    compat::push_font(canvas.width < 560 ? ui.faces.small : ui.faces.body);
     paragraph(ui, frozen.words.empty() ? "Nothing yet: change something." : frozen.words, ui.palette.text);
+    ImGui::PopFont();
     const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     ui.places["Frozen strip"] = {at.x, at.y, size.x, size.y};
     ImGui::End();

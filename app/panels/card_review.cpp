@@ -103,7 +103,7 @@ void grade_buttons(Ui& ui) {
     ImGui::SameLine(0, ui.at(16));
     ImGui::SetCursorPosY(top + ui.at(8));
     small_words(ui, "How well did you know it? Beneath each: when it comes again.", ui.palette.soft);
-    ImGui::SetCursorPosY(top + ui.at(36));
+    ImGui::SetCursorPosY(std::max(top + ui.at(36), ImGui::GetCursorPosY()));  // those words may need three lines
     for (std::size_t i = 0; i < grades.size(); ++i) {
         if (i > 0) ImGui::SameLine(0, gap);
         const std::string name(name_of(grades[i]));

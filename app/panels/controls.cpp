@@ -60,10 +60,11 @@ bool text_button(Ui& ui, const std::string& words, const std::string& explanatio
     const ImVec2 text = ImGui::CalcTextSize(words.c_str(), nullptr, true);
     const bool pressed = pressable(ui, words, {text.x + ui.at(16), ui.at(32)}, chosen ? Look::on : Look::plain);
     const ImVec2 lo = ImGui::GetItemRectMin();
-    ImGui::GetWindowDrawList()->AddText({lo.x + ui.at(8), lo.y + (ui.at(32) - text.y) / 2}, packed(ui.palette.text), words.c_str());
+    const double shown = ImGui::GetStyle().Alpha;  // less where it is disabled
+    ImGui::GetWindowDrawList()->AddText({lo.x + ui.at(8), lo.y + (ui.at(32) - text.y) / 2}, packed(ui.palette.text, shown), words.c_str());
     if (chosen)
         ImGui::GetWindowDrawList()->AddRectFilled({lo.x + ui.at(8), lo.y + ui.at(28)}, {lo.x + ui.at(8) + text.x, lo.y + ui.at(30)},
-                                                  packed(ui.palette.text), ui.at(1));
+                                                  packed(ui.palette.text, shown), ui.at(1));
     record(ui, words);
     tip(ui, explanation);
     return pressed;

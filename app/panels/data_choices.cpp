@@ -51,7 +51,7 @@ void table_form_choices(Ui& ui) {
     const TableForm before = form;
     ChoiceRow row{ui};
     choose<Delimiter>(row, "Cells parted by", 116, delimiters, form.delimiter, words_of, "What parts the cells of a row");
-    choose<Decimal>(row, "Decimal sign", 100, 2, form.decimal, decimal_words, "How decimals are written in it");
+    choose<Decimal>(row, "Decimal sign", 116, 2, form.decimal, decimal_words, "How decimals are written in it");
     choose<bool>(row, "First row", 96, 2, form.header, header_words, "Is the first row the columns' names?");
     choose<bool>(row, "Large numbers", 112, 2, form.grouped, grouped_words, "May digits be written in groups, as in 1 234 or 1'234?");
     if (!own.source.path.empty())

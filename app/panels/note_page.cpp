@@ -45,7 +45,8 @@ void note_head(Ui& ui, float right) {
 
 void note_tools(Ui& ui) {
     NotesShown& notes = ui.notes;
-    compat::begin_child("write or read", {std::min(ui.at(176), ImGui::GetContentRegionAvail().x), ui.at(32)});
+    const float beside = ImGui::CalcTextSize("EarlierDelete").x + ui.at(2 * 16 + 8 + 4 + 16);
+    compat::begin_child("write or read", {std::clamp(ImGui::GetContentRegionAvail().x - beside, ui.at(104), ui.at(176)), ui.at(32)});
     const auto chosen = segments(ui, {"Write", "Read"}, notes.reading ? 1 : 0, "As Markdown, or typeset with its pictures");
     ImGui::EndChild();
     if (chosen) {
