@@ -59,8 +59,9 @@ void library_panel(Ui& ui, const Rect& place) {
     ImGui::PopStyleVar();
     if (!shown) return;
     ImGui::SetCursorPos({ui.at(16), ui.at(12)});
-    if (wide_button(ui, Icon::pulse, "What hurts?", keys_of(Command::what_hurts), std::round(ui.at(place.width)) - ui.at(32),
-                    "Say it in your own words, and see the scene that does the same  (" + keys_of(Command::what_hurts) + ")"))
+    if (wide_button(
+            ui, Icon::pulse, "What hurts?", keys_of(Command::what_hurts), std::round(ui.at(place.width)) - ui.at(32),
+            "Say it in your own words, and see the scene that does the same  (" + keys_of(Command::what_hurts) + ")"))
         ui.asked.push_back(Command::what_hurts);
     ImGui::SetCursorPos({0, ui.at(48)});
     in_two_parts(ui, place, ui.library_parts, scenes, presets);
