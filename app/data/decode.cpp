@@ -17,13 +17,20 @@ constexpr std::uint16_t of_windows[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E
 // How many bytes a letter of UTF-8 has, by its first; 0: none begins so.
 std::size_t length_of(unsigned char first) {
     if (first < 0x80) return 1;
-    return first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+    return first >= 0xC2 && first < 0xE0   ? 2
+           : first >= 0xE0 && first < 0xF0 ? 3
+           : first >= 0xF0 && first < 0xF5 ? 4
+                                           : 0;
 }
 
 // May `next` follow as the second byte? Overlong forms and halves of pairs may not.
 bool may_follow(unsigned char first, unsigned char next) {
-    const unsigned char least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80,
-                        most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    const unsigned char least = first == 0xE0   ? 0xA0
+                                : first == 0xF0 ? 0x90
+                                                : 0x80,
+                        most = first == 0xED   ? 0x9F
+                               : first == 0xF4 ? 0x8F
+                                               : 0xBF;
     return next >= least && next <= most;
 }
 
@@ -67,8 +74,10 @@ void Decoder::utf8(std::span<const std::uint8_t> bytes, std::string& out) {
         }
         const unsigned char next = bytes[i];
         if (waiting_.empty()) {
-            if (length_of(next) == 0) lose(out);
-            else waiting_ += static_cast<char>(next);
+            if (length_of(next) == 0)
+                lose(out);
+            else
+                waiting_ += static_cast<char>(next);
             ++i;
             continue;
         }
@@ -96,8 +105,10 @@ void Decoder::unit(std::uint32_t code, std::string& out) {
     }
     if (high_ != 0) lose(out);
     high_ = high ? code : 0;
-    if (low) lose(out);
-    else if (!high) put(code, out);
+    if (low)
+        lose(out);
+    else if (!high)
+        put(code, out);
 }
 
 void Decoder::utf16(std::span<const std::uint8_t> bytes, std::string& out) {
@@ -117,8 +128,10 @@ void Decoder::feed(std::span<const std::uint8_t> bytes, std::string& out) {
     if (encoding_ != Encoding::latin1) return utf16(bytes, out);
     for (const std::uint8_t byte : bytes) {
         const std::uint32_t code = byte >= 0x80 && byte < 0xA0 ? of_windows[byte - 0x80] : byte;
-        if (code == lost) lose(out);
-        else put(code, out);
+        if (code == lost)
+            lose(out);
+        else
+            put(code, out);
     }
 }
 

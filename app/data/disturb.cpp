@@ -48,7 +48,8 @@ Value with_noise(const Param& param, const Value& points, double share, std::uin
     const Stream stream(seed);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const std::size_t j = i % width_of(param);
-        if (!is_class(param, j)) numbers[i] = in_range(param, numbers[i] + share * spread.deviation[j] * stream.normal(i));
+        if (!is_class(param, j))
+            numbers[i] = in_range(param, numbers[i] + share * spread.deviation[j] * stream.normal(i));
     }
     return with_numbers(points, numbers);
 }
@@ -67,11 +68,13 @@ std::optional<Value> with_outlier(const Param& param, const Value& points, std::
         length += toward[j] * toward[j];
     }
     length = std::sqrt(std::max(length, 1e-12));
-    const double last_class = numbers.size() < width || param.columns.class_column < 0
-                                  ? 0
-                                  : numbers[numbers.size() - width + static_cast<std::size_t>(param.columns.class_column)];
+    const double last_class =
+        numbers.size() < width || param.columns.class_column < 0
+            ? 0
+            : numbers[numbers.size() - width + static_cast<std::size_t>(param.columns.class_column)];
     for (std::size_t j = 0; j < width; ++j) {
-        const double x = is_class(param, j) ? last_class : spread.mean[j] + far * spread.deviation[j] * toward[j] / length;
+        const double x =
+            is_class(param, j) ? last_class : spread.mean[j] + far * spread.deviation[j] * toward[j] / length;
         numbers.push_back(in_range(param, x));
     }
     if (param.kind == Kind::points) return with_numbers(Points{}, numbers);

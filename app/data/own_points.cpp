@@ -37,8 +37,10 @@ struct Classes {
 
     std::string found(const Param& param, const Column& column, const std::vector<std::size_t>& rows) {
         for (const std::size_t row : rows) {
-            if (column.words[row] == -1) of_number[column.values[row]] = 0;
-            else of_word.try_emplace(column.words[row], static_cast<int>(of_word.size()));
+            if (column.words[row] == -1)
+                of_number[column.values[row]] = 0;
+            else
+                of_word.try_emplace(column.words[row], static_cast<int>(of_word.size()));
         }
         for (const auto& [number, place] : of_number)
             as_they_are &= number == std::floor(number) && number >= 0 && number < param.columns.classes;
@@ -79,7 +81,7 @@ struct PointsInMaking {
     const Wish& wish;
     const Value& usual;
     OwnPoints made;
-    std::vector<std::size_t> rows;  // that can be used so far
+    std::vector<std::size_t> rows;             // that can be used so far
     std::vector<std::vector<double>> numbers;  // by the parameter's column, of `rows`
     Classes classes;
 
@@ -101,13 +103,15 @@ struct PointsInMaking {
                 const Column* from = column(j);
                 if (!from || from->words[row] == -1) continue;
                 const int word = from->words[row];
-                const bool names_class = is_class_column(param, j) && word >= 0 &&
-                                         read_cell(from->vocabulary[static_cast<std::size_t>(word)], table.form).kind ==
-                                             TableCell::other;
+                const bool names_class =
+                    is_class_column(param, j) && word >= 0 &&
+                    read_cell(from->vocabulary[static_cast<std::size_t>(word)], table.form).kind == TableCell::other;
                 if (!names_class) why = reason(table, *from, row);
             }
-            if (why.empty()) rows.push_back(row);
-            else drop(row, std::move(why));
+            if (why.empty())
+                rows.push_back(row);
+            else
+                drop(row, std::move(why));
         }
     }
 
@@ -135,7 +139,8 @@ struct PointsInMaking {
             scaling.shift[j] = mean;
             if (wish.fit == Fitting::each_scale && square > 0) scaling.divisor[j] = std::sqrt(square);
             for (const double x : numbers[j]) farthest = std::max(farthest, std::abs(x - mean));
-            for (const double x : numbers[j]) deviations = std::max(deviations, std::abs(x - mean) / scaling.divisor[j]);
+            for (const double x : numbers[j])
+                deviations = std::max(deviations, std::abs(x - mean) / scaling.divisor[j]);
         }
         const double limit = std::min(std::abs(param.range.min), std::abs(param.range.max));
         double common = 1;
@@ -166,7 +171,9 @@ struct PointsInMaking {
             if (from && is_class_column(param, j))
                 if (std::string why = classes.found(param, *from, rows); !why.empty()) return why;
             for (const std::size_t row : rows)
-                numbers[j].push_back(!from ? 0 : is_class_column(param, j) ? classes.of(*from, row) : from->values[row]);
+                numbers[j].push_back(!from                       ? 0
+                                     : is_class_column(param, j) ? classes.of(*from, row)
+                                                                 : from->values[row]);
         }
         return {};
     }
@@ -185,34 +192,42 @@ struct PointsInMaking {
         const Scaling by = scaling();
         std::vector<std::size_t> inside;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            for (std::size_t j = 0; j < point_columns(param); ++j) numbers[j][i] = (numbers[j][i] - by.shift[j]) / by.divisor[j];
-            if (std::string why = why_outside(i); why.empty()) inside.push_back(i);
-            else drop(rows[i], std::move(why));
+            for (std::size_t j = 0; j < point_columns(param); ++j)
+                numbers[j][i] = (numbers[j][i] - by.shift[j]) / by.divisor[j];
+            if (std::string why = why_outside(i); why.empty())
+                inside.push_back(i);
+            else
+                drop(rows[i], std::move(why));
         }
         std::vector<double> flat;
         made.taken = std::min(inside.size(), most_points);
         for (std::size_t k = 0; k < made.taken; ++k)
             for (std::size_t j = 0; j < point_columns(param); ++j)
                 flat.push_back(numbers[j][inside[k * inside.size() / made.taken]]);
-        if (param.kind == Kind::points) made.value = with_numbers(Points{}, flat);
-        else made.value = with_numbers(Points3{}, flat);
+        if (param.kind == Kind::points)
+            made.value = with_numbers(Points{}, flat);
+        else
+            made.value = with_numbers(Points3{}, flat);
         if (!by.words.empty()) made.words.push_back(by.words);
     }
 
     void say_how_many() {
         std::string words = counted(made.taken, "row", "rows");
         if (table.stride > 1 || made.taken + made.dropped < table.row_numbers.size())
-            words += " of " + counted(table.rows, "row", "rows") + (made.taken == 1 ? " is" : " are") + " taken, evenly spread";
+            words += " of " + counted(table.rows, "row", "rows") + (made.taken == 1 ? " is" : " are") +
+                     " taken, evenly spread";
         else
             words += made.taken == 1 ? " is taken" : " are taken";
         if (made.dropped > 0) words += ", " + counted(made.dropped, "is", "are") + " dropped";
-        if (table.uneven_count > 0) words += "; " + counted(table.uneven_count, "uneven row is", "uneven rows are") + " left out";
+        if (table.uneven_count > 0)
+            words += "; " + counted(table.uneven_count, "uneven row is", "uneven rows are") + " left out";
         made.words.insert(made.words.begin(), words + ".");
     }
 
     std::string missing_column() const {
         const auto numeric = static_cast<std::size_t>(std::ranges::count_if(table.columns, &Column::numeric));
-        if (numeric == 0) return "None of its " + counted(table.columns.size(), "column", "columns") + " holds numbers.";
+        if (numeric == 0)
+            return "None of its " + counted(table.columns.size(), "column", "columns") + " holds numbers.";
         for (std::size_t j = 0; j < point_columns(param); ++j)
             if (!column(j) && !is_class_column(param, j))
                 return "Choose a column for " + param.columns.names[j] + ": " +

@@ -7,10 +7,10 @@
 namespace eigenscape {
 
 struct OwnPoints {
-    Value value;              // as many points as a parameter holds, evenly chosen
-    std::size_t taken = 0;    // of them
-    std::size_t dropped = 0;  // of the rows that were kept
-    std::vector<BadRow> bad;  // the first of them
+    Value value;                     // as many points as a parameter holds, evenly chosen
+    std::size_t taken = 0;           // of them
+    std::size_t dropped = 0;         // of the rows that were kept
+    std::vector<BadRow> bad;         // the first of them
     std::vector<std::string> words;  // sentences: how many rows, how they were moved, what the classes are called
     std::string problem;             // why nothing can be taken
 };

@@ -49,9 +49,11 @@ void TableReader::take_names(const Record& record) {
 
 // Empty cells beyond the width are only signs too many at the row's end.
 bool TableReader::uneven(const Record& record) {
-    const bool more = record.count > width_ && (record.count > most_columns ||
-                      std::ranges::any_of(record.cells.begin() + static_cast<std::ptrdiff_t>(width_), record.cells.end(),
-                                          [](std::string_view cell) { return !without_blanks(cell).empty(); }));
+    const bool more =
+        record.count > width_ &&
+        (record.count > most_columns ||
+         std::ranges::any_of(record.cells.begin() + static_cast<std::ptrdiff_t>(width_), record.cells.end(),
+                             [](std::string_view cell) { return !without_blanks(cell).empty(); }));
     if (record.count >= width_ && !more) return false;
     if (table_.uneven.size() < most_listed)
         table_.uneven.push_back({record.number, cells_words(record.count) + " instead of " + std::to_string(width_)});
@@ -79,7 +81,9 @@ void TableReader::keep(const Record& record) {
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
         Column& column = table_.columns[c];
         const TableCell cell = read_cell(record.cells[c], table_.form);
-        ++(cell.kind == TableCell::number ? column.numbers : cell.kind == TableCell::missing ? column.missing : column.others);
+        ++(cell.kind == TableCell::number    ? column.numbers
+           : cell.kind == TableCell::missing ? column.missing
+                                             : column.others);
         if (!kept) continue;
         column.values.push_back(cell.value);
         column.words.push_back(cell.kind == TableCell::number ? -1 : word(c, record.cells[c]));
@@ -134,8 +138,9 @@ Table TableReader::finish() {
         t.remarks.push_back("It has " + columns + "; the first " + std::to_string(most_columns) + " can be chosen.");
     if (full_) t.remarks.push_back("It was read up to row 100,000,000.");
     if (decoder_.broken() > 0)
-        t.remarks.push_back((decoder_.broken() == 1 ? "1 letter is" : std::to_string(decoder_.broken()) + " letters are") +
-                            std::string(" not ") + words_of(t.form.encoding) + ": is it another encoding?");
+        t.remarks.push_back(
+            (decoder_.broken() == 1 ? "1 letter is" : std::to_string(decoder_.broken()) + " letters are") +
+            std::string(" not ") + words_of(t.form.encoding) + ": is it another encoding?");
     return std::move(table_);
 }
 

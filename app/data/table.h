@@ -10,17 +10,17 @@
 
 namespace eigenscape {
 
-inline constexpr std::size_t most_kept_rows = 20'000;      // twice as many as a set of points holds
-inline constexpr std::size_t most_rows = 100'000'000;      // reading ends there
+inline constexpr std::size_t most_kept_rows = 20'000;  // twice as many as a set of points holds
+inline constexpr std::size_t most_rows = 100'000'000;  // reading ends there
 inline constexpr std::uint64_t most_table_bytes = 4ull << 30;
-inline constexpr std::size_t most_words = 1000;            // different ones that are remembered of a column
-inline constexpr std::size_t most_listed = 200;            // bad rows that are listed by name
-inline constexpr std::size_t first_rows = 12;              // kept as they were written, to be looked at
+inline constexpr std::size_t most_words = 1000;  // different ones that are remembered of a column
+inline constexpr std::size_t most_listed = 200;  // bad rows that are listed by name
+inline constexpr std::size_t first_rows = 12;    // kept as they were written, to be looked at
 
 struct Column {
     std::string name;
-    std::vector<double> values;      // of the kept rows; 0 where there is no number
-    std::vector<int> words;          // of the kept rows: −1 a number, else a place in `vocabulary`, −2: too many words
+    std::vector<double> values;  // of the kept rows; 0 where there is no number
+    std::vector<int> words;      // of the kept rows: −1 a number, else a place in `vocabulary`, −2: too many words
     std::vector<std::string> vocabulary;
     std::size_t numbers = 0, missing = 0, others = 0;  // how many of all rows
     bool numeric() const { return numbers > 0 && numbers >= others; }

@@ -18,7 +18,8 @@ std::string csv_of(const Param& param, const Value& value) {
     const std::size_t width = param.kind == Kind::points ? 2 : 3;
     std::string out;
     for (std::size_t j = 0; j < width; ++j)
-        out += (j == 0 ? "" : ",") + csv_cell(j < param.columns.names.size() ? param.columns.names[j] : std::string(1, "xyz"[j]));
+        out += (j == 0 ? "" : ",") +
+               csv_cell(j < param.columns.names.size() ? param.columns.names[j] : std::string(1, "xyz"[j]));
     const std::vector<double> numbers = numbers_of(value);
     for (std::size_t i = 0; i < numbers.size(); ++i) out += (i % width == 0 ? "\n" : ",") + number_text(numbers[i]);
     return out + "\n";

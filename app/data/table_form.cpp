@@ -21,9 +21,9 @@ struct Row {
 using Rows = std::vector<Row>;
 
 bool begins(std::span<const std::uint8_t> bytes, std::string_view with) {
-    return bytes.size() >= with.size() && std::equal(with.begin(), with.end(), bytes.begin(), [](char c, std::uint8_t b) {
-               return static_cast<std::uint8_t>(c) == b;
-           });
+    return bytes.size() >= with.size() &&
+           std::equal(with.begin(), with.end(), bytes.begin(),
+                      [](char c, std::uint8_t b) { return static_cast<std::uint8_t>(c) == b; });
 }
 
 // Without a mark: UTF-16 of digits has a zero at every other byte; what is broken as UTF-8 is Latin-1.
@@ -105,7 +105,8 @@ double worth(const Rows& rows, const TableForm& form) {
         }
     }
     const double alike = rows.front().count == width ? 1 : 0.5;
-    return even / static_cast<double>(rows.size()) * alike * (0.2 + numbers / std::max(1.0, cells)) * (width > 1 ? 1 : 0.5);
+    return even / static_cast<double>(rows.size()) * alike * (0.2 + numbers / std::max(1.0, cells)) *
+           (width > 1 ? 1 : 0.5);
 }
 
 // "sep=;" in the first row, as Excel writes it.
@@ -130,22 +131,32 @@ std::string problem_of(std::span<const std::uint8_t> bytes, const std::string& t
 
 const char* words_of(Encoding encoding) {
     switch (encoding) {
-        case Encoding::utf8: return "UTF-8";
-        case Encoding::utf8_marked: return "UTF-8 with a mark (BOM)";
-        case Encoding::utf16_le: return "UTF-16, little end first";
-        case Encoding::utf16_be: return "UTF-16, big end first";
-        case Encoding::latin1: return "Latin-1 (Windows-1252)";
+        case Encoding::utf8:
+            return "UTF-8";
+        case Encoding::utf8_marked:
+            return "UTF-8 with a mark (BOM)";
+        case Encoding::utf16_le:
+            return "UTF-16, little end first";
+        case Encoding::utf16_be:
+            return "UTF-16, big end first";
+        case Encoding::latin1:
+            return "Latin-1 (Windows-1252)";
     }
     return "";
 }
 
 const char* words_of(Delimiter delimiter) {
     switch (delimiter) {
-        case Delimiter::comma: return "comma  ,";
-        case Delimiter::semicolon: return "semicolon  ;";
-        case Delimiter::tab: return "tab";
-        case Delimiter::bar: return "bar  |";
-        case Delimiter::blanks: return "blanks";
+        case Delimiter::comma:
+            return "comma  ,";
+        case Delimiter::semicolon:
+            return "semicolon  ;";
+        case Delimiter::tab:
+            return "tab";
+        case Delimiter::bar:
+            return "bar  |";
+        case Delimiter::blanks:
+            return "blanks";
     }
     return "";
 }

@@ -1,5 +1,5 @@
-// A table being read on a thread of its own, from a file or from text that was pasted: progress, cancelling, the result.
-// The window looks in once a picture; the command line waits.
+// A table being read on a thread of its own, from a file or from text that was pasted: progress, cancelling, the
+// result. The window looks in once a picture; the command line waits.
 #pragma once
 
 #include "app/data/table.h"

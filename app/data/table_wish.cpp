@@ -36,7 +36,8 @@ std::size_t point_columns(const Param& param) { return param.kind == Kind::point
 bool is_class_column(const Param& param, std::size_t j) { return static_cast<int>(j) == param.columns.class_column; }
 
 bool takes_table(const Param& param) {
-    return (param.kind == Kind::points || param.kind == Kind::points3) && param.columns.names.size() == point_columns(param);
+    return (param.kind == Kind::points || param.kind == Kind::points3) &&
+           param.columns.names.size() == point_columns(param);
 }
 
 Wish usual_wish(const Param& param, const Table& table, const Value& usual) {
@@ -48,14 +49,17 @@ Wish usual_wish(const Param& param, const Table& table, const Value& usual) {
     };
     for (std::size_t j = 0; j < point_columns(param); ++j)
         give(j, [&](const Column& column) {
-            return lower(column.name) == lower(param.columns.names[j]) && (is_class_column(param, j) || column.numeric());
+            return lower(column.name) == lower(param.columns.names[j]) &&
+                   (is_class_column(param, j) || column.numeric());
         });
     if (param.columns.class_column >= 0) {
         const auto k = static_cast<std::size_t>(param.columns.class_column);
         give(k, [&](const Column& column) { return !column.numeric() && may_be_class(param, column); });
-        const auto spare = std::ranges::count_if(table.columns, &Column::numeric) - static_cast<std::ptrdiff_t>(point_columns(param));
+        const auto spare =
+            std::ranges::count_if(table.columns, &Column::numeric) - static_cast<std::ptrdiff_t>(point_columns(param));
         for (std::size_t c = table.columns.size(); c-- > 0 && wish.columns[k] < 0 && spare >= 0;)
-            if (!used[c] && may_be_class(param, table.columns[c])) wish.columns[k] = static_cast<int>(c), used[c] = true;
+            if (!used[c] && may_be_class(param, table.columns[c]))
+                wish.columns[k] = static_cast<int>(c), used[c] = true;
     }
     for (std::size_t j = 0; j < point_columns(param); ++j)
         if (!is_class_column(param, j)) give(j, [](const Column& column) { return column.numeric(); });

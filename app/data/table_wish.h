@@ -18,7 +18,7 @@ struct Wish {
     bool operator==(const Wish&) const = default;
 };
 
-bool takes_table(const Param& param);  // it is a set of points that names its columns
+bool takes_table(const Param& param);           // it is a set of points that names its columns
 std::size_t point_columns(const Param& param);  // how many numbers one of its points is
 bool is_class_column(const Param& param, std::size_t j);
 

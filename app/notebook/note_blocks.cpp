@@ -29,9 +29,12 @@ bool nests_deep(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size()) + 1) {
         std::size_t marks = 0, here = at;
         for (; here < text.size(); ++here) {
-            const bool item = (text[here] == '-' || text[here] == '*' || text[here] == '+') && text.substr(here + 1, 1) == " ";
-            if (item || text[here] == '>') ++marks;
-            else if (text[here] != ' ' && text[here] != '\t') break;
+            const bool item =
+                (text[here] == '-' || text[here] == '*' || text[here] == '+') && text.substr(here + 1, 1) == " ";
+            if (item || text[here] == '>')
+                ++marks;
+            else if (text[here] != ' ' && text[here] != '\t')
+                break;
         }
         if (marks > most || here - at > most_indent) return true;
     }
@@ -87,7 +90,8 @@ std::size_t front_matter_length(std::string_view text) {
     for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at)) {
         ++at;
         const std::string_view line = line_at(text, at);
-        if (line == "---" || line == "...") return std::min(std::min(text.find('\n', at), text.size()) + 1, text.size());
+        if (line == "---" || line == "...")
+            return std::min(std::min(text.find('\n', at), text.size()) + 1, text.size());
     }
     return 0;
 }
@@ -95,7 +99,8 @@ std::size_t front_matter_length(std::string_view text) {
 // Only marks of lists and quotations stand before a task's box, and none of them holds a bracket.
 std::string with_other_tick(std::string text, std::size_t line) {
     std::size_t at = 0;
-    for (; line > 1 && at != text.npos; --line) at = text.find('\n', at) == text.npos ? text.npos : text.find('\n', at) + 1;
+    for (; line > 1 && at != text.npos; --line)
+        at = text.find('\n', at) == text.npos ? text.npos : text.find('\n', at) + 1;
     const std::size_t box = at == text.npos ? at : text.find_first_of("[\n", at);
     if (box == text.npos || text[box] != '[' || text.substr(box + 2, 1) != "]") return text;
     char& mark = text[box + 1];
@@ -105,9 +110,13 @@ std::string with_other_tick(std::string text, std::size_t line) {
 
 NoteBlocks note_blocks(std::string_view text) {
     NoteBlocks note;
-    const auto plainly = [&](const std::string& why) { return note.plain = why + " It is shown as plain text.", note.blocks.clear(), note; };
-    if (text.size() > most_typeset_bytes) return plainly("This note is large (" + std::to_string(text.size() >> 10) + " KiB).");
-    if (has_longer_line(text, most_typeset_line)) return plainly("A line of this note is longer than " + std::to_string(most_typeset_line >> 10) + " KiB.");
+    const auto plainly = [&](const std::string& why) {
+        return note.plain = why + " It is shown as plain text.", note.blocks.clear(), note;
+    };
+    if (text.size() > most_typeset_bytes)
+        return plainly("This note is large (" + std::to_string(text.size() >> 10) + " KiB).");
+    if (has_longer_line(text, most_typeset_line))
+        return plainly("A line of this note is longer than " + std::to_string(most_typeset_line >> 10) + " KiB.");
     const std::size_t front = front_matter_length(text);
     const std::string_view body = text.substr(front);
     if (nests_deep(body)) return plainly("Lists or quotations lie in one another more than 64 deep.");
@@ -115,7 +124,8 @@ NoteBlocks note_blocks(std::string_view text) {
     const int line = 1 + static_cast<int>(std::ranges::count(text.substr(0, front), '\n'));
     note.blocks = markdown_blocks(with_wide_table_lines(with_usual_pictures(body)), line, problems, MarkdownOf::note);
     if (!problems.empty()) return plainly(problems.front().message);
-    if (note.blocks.size() > most_typeset_blocks) return plainly("This note has more than " + std::to_string(most_typeset_blocks) + " paragraphs.");
+    if (note.blocks.size() > most_typeset_blocks)
+        return plainly("This note has more than " + std::to_string(most_typeset_blocks) + " paragraphs.");
     return note;
 }
 

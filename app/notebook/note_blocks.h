@@ -22,7 +22,8 @@ inline constexpr std::size_t most_typeset_bytes = 256u << 10, most_typeset_block
 
 NoteBlocks note_blocks(std::string_view text);
 
-// The text with the box of a task, "- [ ]" or "- [x]", changed to the other; `line` from 1. Without a box there: as it is.
+// The text with the box of a task, "- [ ]" or "- [x]", changed to the other; `line` from 1. Without a box there: as it
+// is.
 std::string with_other_tick(std::string text, std::size_t line);
 
 }  // namespace eigenscape

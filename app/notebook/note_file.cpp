@@ -26,7 +26,8 @@ NoteKept put_beside(const fs::path& note, const std::string& text) {
         const fs::path path = conflict_name(note, n);
         const Saved saved = write_file_atomic(path, std::string_view(text), Existing::keep);
         if (saved.state == Saved::exists) {
-            if (const NoteText same = read_note(path); same.why.empty() && same.text == text) return {NoteKept::both, path, {}};
+            if (const NoteText same = read_note(path); same.why.empty() && same.text == text)
+                return {NoteKept::both, path, {}};
             continue;
         }
         if (!saved) return {NoteKept::failed, note, saved.message};
@@ -38,7 +39,8 @@ NoteKept put_beside(const fs::path& note, const std::string& text) {
 NoteKept theirs_stays(const KeepNote& order) {
     NoteKept kept = put_beside(order.path, order.text);
     if (kept.state == NoteKept::both)
-        kept.message = quoted_name(order.path) + " was changed by another program while you were writing. Both are kept: theirs as " +
+        kept.message = quoted_name(order.path) +
+                       " was changed by another program while you were writing. Both are kept: theirs as " +
                        quoted_name(order.path) + ", yours as " + quoted_name(kept.path) + ", in which you go on.";
     return kept;
 }
@@ -46,7 +48,8 @@ NoteKept theirs_stays(const KeepNote& order) {
 NoteKept theirs_moved(const KeepNote& order, const std::string& theirs) {
     NoteKept kept = put_beside(order.path, theirs);
     if (kept.state != NoteKept::both) return kept;
-    kept.message = quoted_name(order.path) + " was changed by another program in the same moment. Both are kept: yours as " +
+    kept.message = quoted_name(order.path) +
+                   " was changed by another program in the same moment. Both are kept: yours as " +
                    quoted_name(order.path) + ", theirs as " + quoted_name(kept.path) + ".";
     kept.path = order.path;
     return kept;
@@ -55,9 +58,12 @@ NoteKept theirs_moved(const KeepNote& order, const std::string& theirs) {
 NoteKept missing(const fs::path& path) {
     const fs::path folder = path.parent_path();
     if (!there(folder))
-        return {NoteKept::gone, path, "The folder " + folder.string() + " is not there any more. Your text is kept here; save it elsewhere."};
+        return {NoteKept::gone, path,
+                "The folder " + folder.string() + " is not there any more. Your text is kept here; save it elsewhere."};
     return {NoteKept::gone, path,
-            quoted_name(path) + " was deleted or renamed by another program. Your text is kept here; save it again, or under another name."};
+            quoted_name(path) +
+                " was deleted or renamed by another program. Your text is kept here; save it again, or under another "
+                "name."};
 }
 
 Saved exchange(const KeepNote& order, Bytes& held) {
@@ -74,7 +80,8 @@ std::string quoted_name(const fs::path& path) { return "\u201c" + path.filename(
 
 NoteText read_note(const fs::path& path) {
     NoteText note;
-    if (!there(path)) return note.missing = true, note.why = "There is no note " + quoted_name(path) + " any more.", note;
+    if (!there(path))
+        return note.missing = true, note.why = "There is no note " + quoted_name(path) + " any more.", note;
     ReadFile file = read_file(path, most_note_bytes);
     note.why = std::move(file.why);
     note.text = std::string(png::as_text(file.bytes));
@@ -110,7 +117,8 @@ std::string file_name_of(const std::string& title) {
     constexpr std::size_t most = 100;  // bytes: a conflict's mark and an ending still fit
     std::string name;
     for (const char c : title) {
-        const bool refused = static_cast<unsigned char>(c) < 0x20 || c == 0x7F || std::string_view("/\\:*?\"<>|#^[]").find(c) != std::string_view::npos;
+        const bool refused = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
+                             std::string_view("/\\:*?\"<>|#^[]").find(c) != std::string_view::npos;
         name += refused ? ' ' : c;
     }
     if (name.size() > most) {
@@ -122,14 +130,16 @@ std::string file_name_of(const std::string& title) {
     const auto first = std::ranges::find_if(name, [&](char c) { return !useless(c) && c != '-'; });
     name.erase(name.begin(), first);
     std::string small = name;
-    std::ranges::transform(small, small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(small, small.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     const bool device = small == "con" || small == "nul" || small == "aux" || small == "prn";  // files of old systems
     return name.empty() ? "Note" : device ? name + " note" : name;
 }
 
 std::string new_note_text(const std::string& title, const std::string& day) {
     std::string safe = title;  // on one line of YAML, in quotes where it needs them
-    std::ranges::replace_if(safe, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    std::ranges::replace_if(
+        safe, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     const bool plain = safe.find_first_of(":#\"'\\[]{},&*!|>%@`") == std::string::npos && !safe.starts_with('-');
     std::string written = plain ? safe : "\"";
     if (!plain) {

@@ -1,5 +1,5 @@
-// A note on the disk. It belongs to its owner and to whatever else writes there: an editor, a sync client, git. So it is
-// written only in the place of exactly what was read, and when it turns out to be another text, both are kept.
+// A note on the disk. It belongs to its owner and to whatever else writes there: an editor, a sync client, git. So it
+// is written only in the place of exactly what was read, and when it turns out to be another text, both are kept.
 #pragma once
 
 #include <cstdint>
@@ -28,10 +28,10 @@ struct KeepNote {
 
 struct NoteKept {
     enum State {
-        saved,      // the text stands at `path`
-        both,       // somebody else had written: the text stands at `path`, or theirs does beside it
-        gone,       // the file, or its folder, is not there any more: nothing was written
-        failed      // nothing was written
+        saved,  // the text stands at `path`
+        both,   // somebody else had written: the text stands at `path`, or theirs does beside it
+        gone,   // the file, or its folder, is not there any more: nothing was written
+        failed  // nothing was written
     } state = saved;
     std::filesystem::path path;  // where the text stands now
     std::string message;         // unless saved: what happened, for people

@@ -11,11 +11,17 @@ namespace fs = std::filesystem;
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
-int digit(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }
+int digit(char c) {
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
 
 std::string unescaped(std::string_view text) {
     std::string out;
@@ -31,19 +37,25 @@ std::string unescaped(std::string_view text) {
 std::string_view scheme_of(std::string_view link) {
     const std::size_t colon = link.find(':');
     if (colon == link.npos || colon < 2 || link.find('/') < colon) return {};
-    const bool word = std::ranges::all_of(link.substr(0, colon), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; });
+    const bool word = std::ranges::all_of(link.substr(0, colon), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
+               c == '.';
+    });
     return word ? link.substr(0, colon) : std::string_view();
 }
 
 bool within(const fs::path& folder, const fs::path& path) {
     std::error_code failed;
-    const fs::path root = fs::weakly_canonical(folder, failed), end = failed ? path : fs::weakly_canonical(path, failed);
+    const fs::path root = fs::weakly_canonical(folder, failed),
+                   end = failed ? path : fs::weakly_canonical(path, failed);
     if (failed) return false;
     const fs::path rest = end.lexically_relative(root);
     return !rest.empty() && *rest.begin() != ".." && !rest.is_absolute();
 }
 
-NoteTarget refusal(std::string_view link, const std::string& why) { return {NoteTarget::refused, {}, "\u201c" + std::string(link.substr(0, 200)) + "\u201d " + why}; }
+NoteTarget refusal(std::string_view link, const std::string& why) {
+    return {NoteTarget::refused, {}, "\u201c" + std::string(link.substr(0, 200)) + "\u201d " + why};
+}
 
 }  // namespace
 
@@ -56,11 +68,14 @@ NoteTarget target_of(const fs::path& folder, const fs::path& note, std::string_v
     std::string text = unescaped(link.substr(0, link.find('#')));
     if (text.find('\0') != text.npos) return refusal(link, "is not a path.");
     fs::path path = note.parent_path() / text;
-    if (fs::path(text).is_absolute() || !within(folder, path)) return refusal(link, "lies outside the folder of the notes, so it is not opened.");
+    if (fs::path(text).is_absolute() || !within(folder, path))
+        return refusal(link, "lies outside the folder of the notes, so it is not opened.");
     std::error_code none;
     if (!fs::exists(path, none) && path.extension().empty()) path += ".md";
     if (!within(folder, path)) return refusal(link, "lies outside the folder of the notes, so it is not opened.");
-    if (!fs::is_regular_file(path, none)) return {NoteTarget::missing, path, "There is no \u201c" + path.filename().string() + "\u201d in the folder of the notes."};
+    if (!fs::is_regular_file(path, none))
+        return {NoteTarget::missing, path,
+                "There is no \u201c" + path.filename().string() + "\u201d in the folder of the notes."};
     const std::string ending = lower(path.extension().string());
     if (ending == ".md" || ending == ".markdown") return {NoteTarget::note, path, {}};
     if (ending == ".png" || ending == ".jpg" || ending == ".jpeg") return {NoteTarget::picture, path, {}};

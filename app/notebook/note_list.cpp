@@ -13,7 +13,8 @@ constexpr std::size_t most_entries = 200'000;
 
 bool is_note(const fs::path& path) {
     std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(ending, ending.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return ending == ".md" || ending == ".markdown";
 }
 
@@ -35,22 +36,27 @@ std::string NoteEntry::within() const { return fs::path(name).parent_path().gene
 NoteList list_notes(const fs::path& folder) {
     NoteList list;
     std::error_code failed;
-    if (!fs::exists(folder, failed)) return list.remark = "There is no folder " + folder.string() + " yet: the first note makes it.", list;
+    if (!fs::exists(folder, failed))
+        return list.remark = "There is no folder " + folder.string() + " yet: the first note makes it.", list;
     fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied, failed);
-    if (failed) return list.remark = "The folder " + folder.string() + " cannot be read: " + failed.message() + ".", list;
+    if (failed)
+        return list.remark = "The folder " + folder.string() + " cannot be read: " + failed.message() + ".", list;
     std::size_t looked_at = 0;
     for (; walk != fs::recursive_directory_iterator(); walk.increment(failed)) {
         const bool hidden = walk->path().filename().string().starts_with('.');
         if (hidden || walk.depth() >= static_cast<int>(most_note_depth)) walk.disable_recursion_pending();
         if (!hidden) take(folder, *walk, list);
         if (++looked_at >= most_entries || list.notes.size() >= most_notes) {
-            list.remark = "Only " + std::to_string(list.notes.size()) + " notes are listed: the folder holds more than is looked through.";
+            list.remark = "Only " + std::to_string(list.notes.size()) +
+                          " notes are listed: the folder holds more than is looked through.";
             break;
         }
         if (failed) break;
     }
     if (failed) list.remark = "A part of the folder could not be read: " + failed.message() + ".";
-    std::ranges::sort(list.notes, [](const NoteEntry& a, const NoteEntry& b) { return a.changed != b.changed ? a.changed > b.changed : a.name > b.name; });
+    std::ranges::sort(list.notes, [](const NoteEntry& a, const NoteEntry& b) {
+        return a.changed != b.changed ? a.changed > b.changed : a.name > b.name;
+    });
     return list;
 }
 

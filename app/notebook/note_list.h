@@ -1,5 +1,5 @@
-// Which notes there are in a folder: Markdown files, also in folders within it. What begins with a dot (.git, .obsidian,
-// .trash) is not looked into and never touched, and links to folders are not followed.
+// Which notes there are in a folder: Markdown files, also in folders within it. What begins with a dot (.git,
+// .obsidian, .trash) is not looked into and never touched, and links to folders are not followed.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +10,9 @@
 namespace eigenscape {
 
 struct NoteEntry {
-    std::string name;        // within the folder, with /: "algebra/rotations.md"
+    std::string name;  // within the folder, with /: "algebra/rotations.md"
     std::uint64_t bytes = 0;
-    std::int64_t changed = 0;  // of the file system's clock: only to be compared
+    std::int64_t changed = 0;    // of the file system's clock: only to be compared
     std::string title() const;   // "rotations"
     std::string within() const;  // "algebra", or empty
 };

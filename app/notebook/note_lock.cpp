@@ -33,7 +33,8 @@ NoteLock::NoteLock(const fs::path& data, const fs::path& note) {
         return;
     }
     if (::gethostname(words, sizeof words - 1) != 0) words[0] = '\0';
-    const std::string mine = "process " + std::to_string(::getpid()) + " on " + words + ", since " + date_now() + " " + time_now();
+    const std::string mine =
+        "process " + std::to_string(::getpid()) + " on " + words + ", since " + date_now() + " " + time_now();
     if (::ftruncate(file_, 0) == 0) (void)!::pwrite(file_, mine.data(), mine.size(), 0);
 }
 
@@ -41,7 +42,8 @@ NoteLock::~NoteLock() {
     if (file_ >= 0) ::close(file_);
 }
 
-NoteLock::NoteLock(NoteLock&& other) noexcept : file_(std::exchange(other.file_, -1)), holder_(std::move(other.holder_)) {}
+NoteLock::NoteLock(NoteLock&& other) noexcept
+    : file_(std::exchange(other.file_, -1)), holder_(std::move(other.holder_)) {}
 
 NoteLock& NoteLock::operator=(NoteLock&& other) noexcept {
     std::swap(file_, other.file_);

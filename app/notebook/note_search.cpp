@@ -28,9 +28,12 @@ std::vector<std::string> words_of(std::string_view typed) {
     std::vector<std::string> words(1);
     bool quoted = false;
     for (const char c : typed) {
-        if (c == '"') quoted = !quoted;
-        else if (c == ' ' && !quoted) words.emplace_back();
-        else words.back() += c;
+        if (c == '"')
+            quoted = !quoted;
+        else if (c == ' ' && !quoted)
+            words.emplace_back();
+        else
+            words.back() += c;
     }
     std::erase(words, "");
     for (std::string& word : words) word = folded(word);
@@ -40,7 +43,9 @@ std::vector<std::string> words_of(std::string_view typed) {
 // At most so many bytes about `at`, cut between characters.
 std::string about(std::string_view line, std::size_t at) {
     constexpr std::size_t before = 40, most = 160;
-    const auto inside = [&](std::size_t i) { return i < line.size() && (static_cast<unsigned char>(line[i]) & 0xC0) == 0x80; };
+    const auto inside = [&](std::size_t i) {
+        return i < line.size() && (static_cast<unsigned char>(line[i]) & 0xC0) == 0x80;
+    };
     std::size_t from = at > before && line.size() > most ? at - before : 0, to = std::min(line.size(), from + most);
     while (inside(from)) ++from;
     if (from > 0 && line.find(' ', from) < at) from = line.find(' ', from) + 1;  // not within a word
@@ -51,7 +56,9 @@ std::string about(std::string_view line, std::size_t at) {
     return (from > 0 ? "…" : "") + words + (to < line.size() ? "…" : "");
 }
 
-std::string plural(std::size_t count, const std::string& thing) { return std::to_string(count) + " " + thing + (count == 1 ? "" : "s"); }
+std::string plural(std::size_t count, const std::string& thing) {
+    return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
 
 std::string_view line_about(std::string_view text, std::size_t at, std::size_t& from) {
     const std::size_t back = at == 0 ? text.npos : text.rfind('\n', at - 1);
@@ -60,8 +67,8 @@ std::string_view line_about(std::string_view text, std::size_t at, std::size_t& 
 }
 
 // False: there are more than may be shown.
-bool lines_with(const std::vector<std::string>& words, const std::string& name, std::string_view text, std::string_view small_text,
-                std::vector<NotePlace>& places) {
+bool lines_with(const std::vector<std::string>& words, const std::string& name, std::string_view text,
+                std::string_view small_text, std::vector<NotePlace>& places) {
     std::size_t line = 1, counted = 0, here = 0;
     for (std::size_t at = small_text.find(words[0]); at != small_text.npos;) {
         std::size_t from = 0;
@@ -85,8 +92,10 @@ std::string folded(std::string_view text) {
         const std::size_t from = at;
         const char32_t c = next_character(text, at), lower = small(c);
         if (lower == c) continue;
-        if (at - from == 1) out[from] = static_cast<char>(lower);
-        else if (at - from == 2) out[from] = static_cast<char>(0xC0 | lower >> 6), out[from + 1] = static_cast<char>(0x80 | (lower & 63));
+        if (at - from == 1)
+            out[from] = static_cast<char>(lower);
+        else if (at - from == 2)
+            out[from] = static_cast<char>(0xC0 | lower >> 6), out[from + 1] = static_cast<char>(0x80 | (lower & 63));
     }
     return out;
 }
@@ -120,9 +129,10 @@ NotesFound NoteSearch::find(const std::filesystem::path& folder, const NoteList&
         if (found.places.size() >= most_places) break;
     }
     if (more)
-        found.remark = "There are more places: shown are the first " + std::to_string(most_of_one) + " of a note, and " +
-                       std::to_string(most_places) + " in all. ";
-    if (too_large) found.remark += plural(too_large, "note") + (too_large == 1 ? " is" : " are") + " too large to be searched. ";
+        found.remark = "There are more places: shown are the first " + std::to_string(most_of_one) +
+                       " of a note, and " + std::to_string(most_places) + " in all. ";
+    if (too_large)
+        found.remark += plural(too_large, "note") + (too_large == 1 ? " is" : " are") + " too large to be searched. ";
     if (unread) found.remark += plural(unread, "note") + " could not be read. ";
     if (!found.remark.empty()) found.remark.pop_back();
     return found;

@@ -61,8 +61,11 @@ std::string Notebook::open(const std::string& name) {
     note_->known = read.text;
     note_->edit = TextEdit(std::move(read.text));
     note_->lock = NoteLock(data_, path);
-    if (read.strange) note_->read_only = "This file is not text in UTF-8, so it is shown but not changed.";
-    else if (!note_->lock.ours()) note_->read_only = "This note is open in another window of Eigenscape (" + note_->lock.holder() + "), so here it can only be read.";
+    if (read.strange)
+        note_->read_only = "This file is not text in UTF-8, so it is shown but not changed.";
+    else if (!note_->lock.ours())
+        note_->read_only = "This note is open in another window of Eigenscape (" + note_->lock.holder() +
+                           "), so here it can only be read.";
     typed_at_ = unkept_since_ = tried_at_ = -1;
     looked_at_ = now_;
     seen_version_ = 0;
@@ -96,10 +99,12 @@ std::string Notebook::close() {
 void Notebook::take_snapshot(const std::string& text, bool always) {
     if (data_.empty() || !note_) return;
     const std::int64_t now = clock_();
-    const bool due = snapshot_at_ == std::numeric_limits<std::int64_t>::min() || now < snapshot_at_ || now - snapshot_at_ >= seconds_between_snapshots;
+    const bool due = snapshot_at_ == std::numeric_limits<std::int64_t>::min() || now < snapshot_at_ ||
+                     now - snapshot_at_ >= seconds_between_snapshots;
     if (!due && !always) return;
     snapshot_at_ = now;
-    if (std::string trouble = Snapshots(data_, note_->path).take(text, now); !trouble.empty()) words_.push_back("No snapshot was taken: " + trouble);
+    if (std::string trouble = Snapshots(data_, note_->path).take(text, now); !trouble.empty())
+        words_.push_back("No snapshot was taken: " + trouble);
 }
 
 void Notebook::start_keeping() {
@@ -153,7 +158,8 @@ std::string Notebook::keep_as(const std::string& typed) {
     std::error_code failed;
     fs::create_directories(path.parent_path(), failed);
     const std::string text = note_->edit.text();
-    if (fs::exists(fs::symlink_status(path, failed))) return "There is a note " + quoted_name(path) + " already; choose another name.";
+    if (fs::exists(fs::symlink_status(path, failed)))
+        return "There is a note " + quoted_name(path) + " already; choose another name.";
     const NoteKept kept = keep_note({path, text, std::nullopt});
     if (kept.state == NoteKept::failed || kept.state == NoteKept::gone) return kept.message;
     note_->lock = NoteLock(data_, kept.path);
@@ -168,13 +174,15 @@ void Notebook::look_outside(bool ours) {
     if (!note_ || writing_) return;
     std::error_code failed;
     const auto bytes = fs::file_size(note_->path, failed);
-    const auto changed = failed ? 0 : static_cast<std::int64_t>(fs::last_write_time(note_->path, failed).time_since_epoch().count());
+    const auto changed =
+        failed ? 0 : static_cast<std::int64_t>(fs::last_write_time(note_->path, failed).time_since_epoch().count());
     if (!failed && bytes == seen_bytes_ && changed == seen_changed_) return;
     seen_bytes_ = bytes;
     seen_changed_ = changed;
     const NoteText now = read_note(note_->path);
     if (now.missing && !note_->gone) {
-        const NoteKept lost = keep_note({note_->path, note_->edit.text(), note_->known});  // finds out, and writes nothing
+        const NoteKept lost =
+            keep_note({note_->path, note_->edit.text(), note_->known});  // finds out, and writes nothing
         if (lost.state == NoteKept::gone) (void)take_result(lost, note_->edit.text(), note_->edit.version());
         words_.push_back(lost.message);
     }
@@ -183,7 +191,9 @@ void Notebook::look_outside(bool ours) {
     if (now.text == note_->edit.text()) {
         note_->known = now.text;
     } else if (note_->edit.version() == note_->kept_version && !now.strange) {
-        if (!ours) words_.push_back(quoted_name(note_->path) + " was changed by another program and read anew. Undo brings the text before back.");
+        if (!ours)
+            words_.push_back(quoted_name(note_->path) +
+                             " was changed by another program and read anew. Undo brings the text before back.");
         note_->edit.replace_all(now.text);
         note_->known = now.text;
         note_->kept_version = seen_version_ = note_->edit.version();
@@ -240,10 +250,12 @@ std::string Notebook::restore(const Snapshot& snapshot) {
 std::string Notebook::remove() {
     settle();
     if (!note_) return {};
-    if (data_.empty()) return "Nothing is deleted: there is no place for the trash, since no HOME or XDG_DATA_HOME is set.";
+    if (data_.empty())
+        return "Nothing is deleted: there is no place for the trash, since no HOME or XDG_DATA_HOME is set.";
     if (!note_->read_only.empty()) return note_->read_only;
     if (std::string trouble = keep(); !trouble.empty() && !note_->gone) return trouble;
-    if (std::string trouble = Trash(data_).put(note_->path, note_->edit.text(), clock_()); !trouble.empty()) return trouble;
+    if (std::string trouble = Trash(data_).put(note_->path, note_->edit.text(), clock_()); !trouble.empty())
+        return trouble;
     note_.reset();
     look_again();
     return {};

@@ -34,11 +34,13 @@ struct OpenNote {
 
 class Notebook {
   public:
-    static constexpr double seconds_after_typing = 1, most_seconds_unkept = 4, seconds_between_looks = 2, seconds_between_tries = 10;
+    static constexpr double seconds_after_typing = 1, most_seconds_unkept = 4, seconds_between_looks = 2,
+                            seconds_between_tries = 10;
     static constexpr std::int64_t seconds_between_snapshots = 120;
 
     // `data`: where snapshots, the trash and locks are; empty: there are none.
-    Notebook(std::filesystem::path folder, std::filesystem::path data, std::function<std::int64_t()> clock = seconds_now);
+    Notebook(std::filesystem::path folder, std::filesystem::path data,
+             std::function<std::int64_t()> clock = seconds_now);
     ~Notebook();  // keeps what it can
     Notebook(const Notebook&) = delete;
     Notebook& operator=(const Notebook&) = delete;
@@ -49,7 +51,8 @@ class Notebook {
     void look_again();  // at the folder
 
     std::string open(const std::string& name);  // within the folder
-    std::string begin(const std::string& title, const std::string& day);  // a new note; a day's, or one that is there, is opened
+    std::string begin(const std::string& title,
+                      const std::string& day);  // a new note; a day's, or one that is there, is opened
     std::string close();
     bool is_open() const { return note_ != nullptr; }
     OpenNote* note() { return note_.get(); }
@@ -61,14 +64,14 @@ class Notebook {
     double due() const;  // when `tick` has something to do; infinity: nothing before something is typed
     std::string keep();  // at once: waits for the disk
     std::string keep_as(const std::string& path);  // in another place: a path, or a name within the folder
-    // Is what is on the disk still what we know? A text without changes of one's own is read anew; `ours`: the change was
-    // made by this program, and there is nothing to tell.
+    // Is what is on the disk still what we know? A text without changes of one's own is read anew; `ours`: the change
+    // was made by this program, and there is nothing to tell.
     void look_outside(bool ours = false);
     std::vector<std::string> take_words();  // what happened meanwhile, to be told once
 
-    std::vector<Snapshot> snapshots() const;  // of the open note, the newest first
+    std::vector<Snapshot> snapshots() const;        // of the open note, the newest first
     std::string restore(const Snapshot& snapshot);  // as a change that can be undone
-    std::string remove();  // the open note, into the trash
+    std::string remove();                           // the open note, into the trash
     std::vector<Snapshot> trash() const;
     std::string put_back(const Snapshot& deleted);  // and opens it
 

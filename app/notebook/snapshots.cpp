@@ -29,7 +29,8 @@ std::string variable(const char* name) {
 // FNV-1a: a folder's name for each note, the same on every machine.
 std::string key_of(const fs::path& note) {
     std::uint64_t hash = 14695981039346656037u;
-    for (const char c : fs::absolute(note).lexically_normal().string()) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    for (const char c : fs::absolute(note).lexically_normal().string())
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
     char text[16];
     const auto end = std::to_chars(text, text + 16, hash, 16).ptr;
     return {text, end};
@@ -74,7 +75,8 @@ std::string make_private(const fs::path& folder) {
 }
 
 // Under the next number; another window may take it first.
-std::string write_next(const fs::path& folder, std::uint64_t last, const std::string& rest, const std::string& text, fs::path& file) {
+std::string write_next(const fs::path& folder, std::uint64_t last, const std::string& rest, const std::string& text,
+                       fs::path& file) {
     for (std::uint64_t number = last + 1; number < last + 1000; ++number) {
         file = folder / (std::to_string(number) + rest);
         const Saved saved = write_file_atomic(file, std::string_view(text), Existing::keep);
@@ -92,13 +94,15 @@ Days days_of(const fs::path& folder) {
     const ReadFile file = read_file(folder / "days", 64);
     const std::string_view text = png::as_text(file.bytes);
     const auto [next, wrong] = std::from_chars(text.data(), text.data() + text.size(), days.count);
-    if (wrong == std::errc() && next != text.data() + text.size()) std::from_chars(next + 1, text.data() + text.size(), days.last);
+    if (wrong == std::errc() && next != text.data() + text.size())
+        std::from_chars(next + 1, text.data() + text.size(), days.last);
     return days;
 }
 
 }  // namespace
 
-Snapshots::Snapshots(const fs::path& data, const fs::path& note) : folder_(data / "snapshots" / key_of(note)), note_(note) {}
+Snapshots::Snapshots(const fs::path& data, const fs::path& note)
+    : folder_(data / "snapshots" / key_of(note)), note_(note) {}
 
 std::vector<Snapshot> Snapshots::all() const { return in_folder(folder_, 2); }
 
@@ -106,9 +110,11 @@ std::string Snapshots::take(const std::string& text, std::int64_t second) {
     const std::vector<Snapshot> before = all();
     if (!before.empty() && read_note(before[0].file).text == text) return {};
     if (std::string trouble = make_private(folder_); !trouble.empty()) return trouble;
-    (void)write_file_atomic(folder_ / "note.path", std::string_view(note_.string() + "\n"));  // for people who look in here
+    (void)write_file_atomic(folder_ / "note.path",
+                            std::string_view(note_.string() + "\n"));  // for people who look in here
     fs::path file;
-    std::string trouble = write_next(folder_, before.empty() ? 0 : before[0].number, "-" + std::to_string(std::max<std::int64_t>(0, second)) + ".md", text, file);
+    std::string trouble = write_next(folder_, before.empty() ? 0 : before[0].number,
+                                     "-" + std::to_string(std::max<std::int64_t>(0, second)) + ".md", text, file);
     const std::vector<Snapshot> now = all();
     std::error_code none;
     for (const std::size_t i : superfluous(now, second)) fs::remove(now[i].file, none);
@@ -122,10 +128,16 @@ std::vector<std::size_t> superfluous(const std::vector<Snapshot>& list, std::int
     for (std::size_t i = 0; i < list.size(); ++i) {
         const std::int64_t age = std::max<std::int64_t>(0, now - list[i].second);
         const std::int64_t span = age < day ? hour : age < 30 * day ? day : week;
-        const bool first = taken.emplace(list[i].second / span * 4 + (span == hour ? 0 : span == day ? 1 : 2), true).second;
+        const bool first = taken.emplace(list[i].second / span * 4 + (span == hour  ? 0
+                                                                      : span == day ? 1
+                                                                                    : 2),
+                                         true)
+                               .second;
         const bool keep = i < Snapshots::newest_kept || (first && kept < Snapshots::most);
-        if (keep) ++kept;
-        else go.push_back(i);
+        if (keep)
+            ++kept;
+        else
+            go.push_back(i);
     }
     return go;
 }
@@ -134,9 +146,13 @@ std::string Trash::put(const fs::path& note, const std::string& text, std::int64
     if (std::string trouble = make_private(folder_); !trouble.empty()) return trouble;
     const std::vector<Snapshot> before = all();
     fs::path file;
-    const std::string rest = "-" + std::to_string(std::max<std::int64_t>(0, second)) + "-" + std::to_string(days_of(folder_).count) + ".md";
-    if (std::string trouble = write_next(folder_, before.empty() ? 0 : before[0].number, rest, text, file); !trouble.empty()) return trouble;
-    const Saved named = write_file_atomic(fs::path(file).replace_extension(".path"), std::string_view(fs::absolute(note).string()));
+    const std::string rest =
+        "-" + std::to_string(std::max<std::int64_t>(0, second)) + "-" + std::to_string(days_of(folder_).count) + ".md";
+    if (std::string trouble = write_next(folder_, before.empty() ? 0 : before[0].number, rest, text, file);
+        !trouble.empty())
+        return trouble;
+    const Saved named =
+        write_file_atomic(fs::path(file).replace_extension(".path"), std::string_view(fs::absolute(note).string()));
     if (!named) return named.message;
     std::error_code failed;
     fs::remove(note, failed);
@@ -145,7 +161,8 @@ std::string Trash::put(const fs::path& note, const std::string& text, std::int64
 
 std::vector<Snapshot> Trash::all() const {
     std::vector<Snapshot> all = in_folder(folder_, 3);
-    for (Snapshot& one : all) one.note = std::string(png::as_text(read_file(fs::path(one.file).replace_extension(".path"), 1u << 16).bytes));
+    for (Snapshot& one : all)
+        one.note = std::string(png::as_text(read_file(fs::path(one.file).replace_extension(".path"), 1u << 16).bytes));
     return all;
 }
 
@@ -175,11 +192,14 @@ void Trash::forget_old(std::int64_t second) {
     Days days = days_of(folder_);
     if (const std::int64_t today = second / day; today != days.last) {
         days = {days.count + 1, today};
-        (void)write_file_atomic(folder_ / "days", std::string_view(std::to_string(days.count) + " " + std::to_string(days.last)));
+        (void)write_file_atomic(folder_ / "days",
+                                std::string_view(std::to_string(days.count) + " " + std::to_string(days.last)));
     }
     for (const Snapshot& one : in_folder(folder_, 3)) {
         std::vector<std::int64_t> numbers;
-        if (!numbers_in(one.file, numbers, 3) || days.count - numbers[2] <= days_kept || second - one.second < days_kept * day) continue;
+        if (!numbers_in(one.file, numbers, 3) || days.count - numbers[2] <= days_kept ||
+            second - one.second < days_kept * day)
+            continue;
         fs::remove(fs::path(one.file).replace_extension(".path"), none);
         fs::remove(one.file, none);
     }
@@ -196,7 +216,8 @@ fs::path data_folder() {
 }
 
 std::int64_t seconds_now() {
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
 }
 
 std::string moment_words(std::int64_t second) {
@@ -204,7 +225,8 @@ std::string moment_words(std::int64_t second) {
     std::tm local{};
     localtime_r(&time, &local);
     const auto two = [](int x) { return (x < 10 ? "0" : "") + std::to_string(x); };
-    return std::to_string(local.tm_year + 1900) + "-" + two(local.tm_mon + 1) + "-" + two(local.tm_mday) + " " + two(local.tm_hour) + ":" + two(local.tm_min);
+    return std::to_string(local.tm_year + 1900) + "-" + two(local.tm_mon + 1) + "-" + two(local.tm_mday) + " " +
+           two(local.tm_hour) + ":" + two(local.tm_min);
 }
 
 }  // namespace eigenscape

@@ -42,7 +42,8 @@ class Trash {
     std::string put(const std::filesystem::path& note, const std::string& text, std::int64_t second);
     std::vector<Snapshot> all() const;
     std::string put_back(const Snapshot& deleted, std::filesystem::path& where);  // never over another note
-    // Forgets what has been there for 30 days on which the program was used, so that a clock that leaps forgets nothing.
+    // Forgets what has been there for 30 days on which the program was used, so that a clock that leaps forgets
+    // nothing.
     void forget_old(std::int64_t second);
     const std::filesystem::path& folder() const { return folder_; }
 
@@ -50,8 +51,8 @@ class Trash {
     std::filesystem::path folder_;
 };
 
-std::filesystem::path data_folder();  // below XDG_DATA_HOME; empty when the system tells no home
-std::int64_t seconds_now();           // since 1970
+std::filesystem::path data_folder();            // below XDG_DATA_HOME; empty when the system tells no home
+std::int64_t seconds_now();                     // since 1970
 std::string moment_words(std::int64_t second);  // "2026-11-24 14:05", local
 
 }  // namespace eigenscape

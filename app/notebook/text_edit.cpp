@@ -16,7 +16,8 @@ bool in_word(char c) {
     return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u == '_';
 }
 bool one_character(std::string_view words) {
-    return !words.empty() && words.size() <= 4 && std::none_of(words.begin() + 1, words.end(), [](char c) { return !within_character(c); });
+    return !words.empty() && words.size() <= 4 &&
+           std::none_of(words.begin() + 1, words.end(), [](char c) { return !within_character(c); });
 }
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
@@ -63,8 +64,8 @@ std::size_t TextEdit::line_end(std::size_t at) const {
 }
 
 std::size_t TextEdit::line_number(std::size_t at) const {
-    return 1 + static_cast<std::size_t>(
-                   std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(std::min(at, text_.size())), '\n'));
+    return 1 + static_cast<std::size_t>(std::count(
+                   text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(std::min(at, text_.size())), '\n'));
 }
 
 std::size_t TextEdit::start_of_line(std::size_t line) const {

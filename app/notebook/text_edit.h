@@ -1,5 +1,5 @@
-// A text with a caret in it, as an editor's keys see it: typing, erasing, moving, choosing, undoing. Offsets are bytes of
-// UTF-8; the caret never stands within a character or between \r and \n. Nothing here draws.
+// A text with a caret in it, as an editor's keys see it: typing, erasing, moving, choosing, undoing. Offsets are bytes
+// of UTF-8; the caret never stands within a character or between \r and \n. Nothing here draws.
 #pragma once
 
 #include <cstddef>
@@ -50,7 +50,7 @@ class TextEdit {
     std::size_t line_number(std::size_t at) const;      // from 1
     std::size_t start_of_line(std::size_t line) const;  // from 1; beyond the last: the end
 
-    std::vector<Change> take_changes();  // since this was asked last
+    std::vector<Change> take_changes();               // since this was asked last
     std::size_t version() const { return version_; }  // grows with every change
 
   private:

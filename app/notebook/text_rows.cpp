@@ -12,7 +12,10 @@ char32_t next_character(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char first = byte(at++);
     if (first < 0x80) return first;
-    const std::size_t more = first >= 0xF0 && first < 0xF5 ? 3 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xC2 && first < 0xE0 ? 1 : 0;
+    const std::size_t more = first >= 0xF0 && first < 0xF5   ? 3
+                             : first >= 0xE0 && first < 0xF0 ? 2
+                             : first >= 0xC2 && first < 0xE0 ? 1
+                                                             : 0;
     if (more == 0 || at + more > text.size()) return unknown;
     char32_t code = first & (0x3F >> more);
     for (std::size_t i = 0; i < more; ++i) {
@@ -33,7 +36,8 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
-void TextRows::break_lines(std::string_view text, std::size_t from, std::size_t to, std::vector<std::size_t>& rows) const {
+void TextRows::break_lines(std::string_view text, std::size_t from, std::size_t to,
+                           std::vector<std::size_t>& rows) const {
     rows.push_back(from);
     float x = 0, x_at_space = 0;
     std::size_t after_space = from;  // a row may begin there; `from`: nowhere yet

@@ -1,5 +1,5 @@
-// A text broken into the rows that a panel of some width shows: between words where that is possible. Kept beside a text
-// that is being typed in: a change lays out anew only the lines that it touches, so a large note stays quick.
+// A text broken into the rows that a panel of some width shows: between words where that is possible. Kept beside a
+// text that is being typed in: a change lays out anew only the lines that it touches, so a large note stays quick.
 #pragma once
 
 #include "app/notebook/text_edit.h"
@@ -22,7 +22,7 @@ class TextRows {
     std::size_t begin_of(std::size_t row) const { return rows_[row]; }
     std::size_t end_of(std::string_view text, std::size_t row) const;  // without the line's end
     std::size_t row_of(std::size_t at) const;
-    float x_of(std::string_view text, std::size_t at) const;                       // from the left end of its row
+    float x_of(std::string_view text, std::size_t at) const;                      // from the left end of its row
     std::size_t place_at(std::string_view text, std::size_t row, float x) const;  // the nearest between two characters
 
   private:

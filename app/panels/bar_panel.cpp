@@ -36,7 +36,8 @@ void find_field(Ui& ui, float left, float right) {
         return command_button(ui, Icon::search, Command::find);
     }
     ImGui::SetCursorPos({std::clamp(middle - width / 2, left, right - width), ui.at(8)});
-    if (wide_button(ui, Icon::search, name, row.keys.substr(0, row.keys.find(' ')), width, "Scenes, presets, parameters and actions, by a word of them  (" + keys_of(Command::find) + ")"))
+    if (wide_button(ui, Icon::search, name, row.keys.substr(0, row.keys.find(' ')), width,
+                    "Scenes, presets, parameters and actions, by a word of them  (" + keys_of(Command::find) + ")"))
         ui.asked.push_back(Command::find);
 }
 
@@ -46,9 +47,7 @@ void history_button(Ui& ui, Icon icon, Command command, bool can, const std::str
     if (icon_button(ui, icon, name, words, can ? Look::plain : Look::off)) ui.asked.push_back(command);
 }
 
-void gap(Ui& ui) {
-    ImGui::SameLine(0, ui.at(16));
-}
+void gap(Ui& ui) { ImGui::SameLine(0, ui.at(16)); }
 
 }  // namespace
 
@@ -62,8 +61,10 @@ void bar_panel(Ui& ui, const Rect& place) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.at(4), ui.at(4)});
     command_button(ui, Icon::library, Command::library, library ? Look::on : Look::plain);
     ImGui::SameLine(0, ui.at(12));
-    const bool roomy = place.width >= 640;  // a narrow bar keeps what undoes, finds and explains; the finder has the rest
-    const float deeds = ui.at(roomy ? 11 * 36 - 4 + 3 * 12 : 4 * 36 - 4), right = ui.at(place.width - 8) - deeds, left = ui.at(52);
+    const bool roomy =
+        place.width >= 640;  // a narrow bar keeps what undoes, finds and explains; the finder has the rest
+    const float deeds = ui.at(roomy ? 11 * 36 - 4 + 3 * 12 : 4 * 36 - 4), right = ui.at(place.width - 8) - deeds,
+                left = ui.at(52);
     const float named = std::min(name_width(ui), std::max(ui.at(48), right - left - ui.at(66)));
     scene_name(ui, height, named);
     find_field(ui, left + named + ui.at(16), right - ui.at(16));
@@ -96,7 +97,8 @@ void bar_panel(Ui& ui, const Rect& place) {
     const ImVec2 lo = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(lo, {lo.x + size.x, lo.y + size.y});
-    list.AddRectFilled({lo.x, lo.y + size.y - std::max(1.0f, ui.at(1))}, {lo.x + size.x, lo.y + size.y}, packed(ui.palette.line));
+    list.AddRectFilled({lo.x, lo.y + size.y - std::max(1.0f, ui.at(1))}, {lo.x + size.x, lo.y + size.y},
+                       packed(ui.palette.line));
     list.PopClipRect();
     end_panel();
 }

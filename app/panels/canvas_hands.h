@@ -7,11 +7,11 @@
 namespace eigenscape {
 
 class CanvasHands {
-public:
+  public:
     void follow(Ui& ui, const Rect& canvas);  // once a picture, after ImGui::NewFrame
     void let_go(Ui& ui);                      // the window lost the pointer: the gesture ends where it is
 
-private:
+  private:
     int held_ = -1;  // the button
     bool inside_ = false;
 };

@@ -18,13 +18,16 @@ void label_at(Ui& ui, const Rect& canvas, double x_points, double y_points, cons
     const float wrap = ui.at(256);
     const ImVec2 size = ImGui::CalcTextSize(words.c_str(), nullptr, false, wrap);
     const float pad_x = ui.at(10), pad_y = ui.at(6);
-    const float right = ui.at(canvas.x + canvas.width - 8) - size.x - 2 * pad_x, bottom = ui.at(canvas.y + canvas.height - 8) - size.y - 2 * pad_y;
-    const ImVec2 at{std::max(ui.at(canvas.x + 8), std::min(ui.at(x_points), right)), std::max(ui.at(canvas.y + 8), std::min(ui.at(y_points), bottom))};
+    const float right = ui.at(canvas.x + canvas.width - 8) - size.x - 2 * pad_x,
+                bottom = ui.at(canvas.y + canvas.height - 8) - size.y - 2 * pad_y;
+    const ImVec2 at{std::max(ui.at(canvas.x + 8), std::min(ui.at(x_points), right)),
+                    std::max(ui.at(canvas.y + 8), std::min(ui.at(y_points), bottom))};
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     const ImVec2 end{at.x + size.x + 2 * pad_x, at.y + size.y + 2 * pad_y};
     list.AddRectFilled(at, end, packed(ui.palette.raised, 0.94), ui.at(6));
     compat::add_rect(list, at, end, packed(ui.palette.line), ui.at(6), 1);
-    list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + pad_x, at.y + pad_y}, packed(ui.palette.text), words.c_str(), nullptr, wrap);
+    list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + pad_x, at.y + pad_y}, packed(ui.palette.text),
+                 words.c_str(), nullptr, wrap);
     ImGui::PopFont();
 }
 
@@ -36,7 +39,8 @@ void handle_words(Ui& ui, const Rect& canvas) {
     label_at(ui, canvas, canvas.x + at->x() + 20, canvas.y + at->y() + 16, words);
 }
 
-void one_message(Ui& ui, const Rect& canvas, const std::string& name, Icon icon, const std::string& words, float& bottom, bool* closed) {
+void one_message(Ui& ui, const Rect& canvas, const std::string& name, Icon icon, const std::string& words,
+                 float& bottom, bool* closed) {
     const float width = std::min(ui.at(560), std::max(ui.at(80), ui.at(canvas.width - 32)));
     const float wrap = width - ui.at(72);
     const ImVec2 size = ImGui::CalcTextSize(words.c_str(), nullptr, false, wrap);
@@ -76,8 +80,10 @@ void progress_line(Ui& ui, const Rect& canvas) {
     if (ui.now - *ui.waiting_since < patience) return;
     const double part = std::clamp(*progress, 0.0, 1.0), top = canvas.y + canvas.height - 3;
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
-    list.AddRectFilled({ui.at(canvas.x), ui.at(top)}, {ui.at(canvas.x + canvas.width), ui.at(top + 3)}, packed(ui.palette.line));
-    list.AddRectFilled({ui.at(canvas.x), ui.at(top)}, {ui.at(canvas.x + part * canvas.width), ui.at(top + 3)}, packed(ui.palette.fill));
+    list.AddRectFilled({ui.at(canvas.x), ui.at(top)}, {ui.at(canvas.x + canvas.width), ui.at(top + 3)},
+                       packed(ui.palette.line));
+    list.AddRectFilled({ui.at(canvas.x), ui.at(top)}, {ui.at(canvas.x + part * canvas.width), ui.at(top + 3)},
+                       packed(ui.palette.fill));
     label_at(ui, canvas, canvas.x + 8, top - 36, "Computing: " + std::to_string(static_cast<int>(100 * part)) + " %");
     ui.places["Progress"] = {canvas.x, top, part * canvas.width, 3};
 }
@@ -88,8 +94,8 @@ void entrance(Ui& ui, const Rect& canvas) {
     if (appearing >= 1) return;
     const Theme* theme = find_theme(ui.explorer.theme());
     const ImU32 paper = packed((theme ? *theme : default_theme())[Ink::paper], 1 - appearing);
-    ImGui::GetBackgroundDrawList()->AddRectFilled({ui.at(canvas.x), ui.at(canvas.y)},
-                                                  {ui.at(canvas.x + canvas.width), ui.at(canvas.y + canvas.height)}, paper);
+    ImGui::GetBackgroundDrawList()->AddRectFilled(
+        {ui.at(canvas.x), ui.at(canvas.y)}, {ui.at(canvas.x + canvas.width), ui.at(canvas.y + canvas.height)}, paper);
 }
 
 }  // namespace
@@ -99,7 +105,8 @@ void canvas_panel(Ui& ui, const Rect& place) {
     progress_line(ui, place);
     handle_words(ui, place);
     float bottom = ui.at(place.y + place.height - 16);
-    if (const auto strip = ui.places.find("Welcome"); strip != ui.places.end()) bottom = static_cast<float>(strip->second.y) - ui.at(8);
+    if (const auto strip = ui.places.find("Welcome"); strip != ui.places.end())
+        bottom = static_cast<float>(strip->second.y) - ui.at(8);
     std::size_t dismissed = ui.toasts.shown().size();
     for (std::size_t i = ui.toasts.shown().size(); i-- > 0;) {
         bool closed = false;
@@ -108,7 +115,8 @@ void canvas_panel(Ui& ui, const Rect& place) {
         if (closed) dismissed = i;
     }
     if (dismissed < ui.toasts.shown().size()) ui.toasts.dismiss(dismissed);
-    if (const std::string& trouble = ui.explorer.trouble(); !trouble.empty()) one_message(ui, place, "##trouble", Icon::warning, trouble, bottom, nullptr);
+    if (const std::string& trouble = ui.explorer.trouble(); !trouble.empty())
+        one_message(ui, place, "##trouble", Icon::warning, trouble, bottom, nullptr);
 }
 
 }  // namespace eigenscape

@@ -69,13 +69,15 @@ constexpr double label_lag = 0.75;  // a name has glided to a new place after ab
 }  // namespace
 
 bool CanvasPicture::gliding() const {
-    return std::any_of(seen_->labels.begin(), seen_->labels.end(), [](const auto& one) { return !one.second.settled(); });
+    return std::any_of(seen_->labels.begin(), seen_->labels.end(),
+                       [](const auto& one) { return !one.second.settled(); });
 }
 
 namespace {
 
 // What cannot be drawn is left out: the picture itself does not need it.
-std::shared_ptr<const Frame> with_ghost(const std::shared_ptr<const Frame>& now, const Explorer& explorer, const State& before) {
+std::shared_ptr<const Frame> with_ghost(const std::shared_ptr<const Frame>& now, const Explorer& explorer,
+                                        const State& before) {
     try {
         Frame was(Stage{explorer.canvas(), explorer.views()});
         explorer.scene().draw(before, was);
@@ -87,7 +89,8 @@ std::shared_ptr<const Frame> with_ghost(const std::shared_ptr<const Frame>& now,
 
 }  // namespace
 
-void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale, const State* before) {
+void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale,
+                         const State* before) {
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     const int w = static_cast<int>(std::lround(place.width)), h = static_cast<int>(std::lround(place.height));
@@ -116,7 +119,8 @@ void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& pla
         canvas.points = explorer.canvas();
         canvas.scale = scale;
         glBindFramebuffer(GL_FRAMEBUFFER, store_->framebuffer);
-        renderer_.draw(before ? with_ghost(seen_->frame, explorer, *before) : seen_->frame, seen_->views, seen_->theme, canvas, seen_->overlay, &seen_->labels);
+        renderer_.draw(before ? with_ghost(seen_->frame, explorer, *before) : seen_->frame, seen_->views, seen_->theme,
+                       canvas, seen_->overlay, &seen_->labels);
     }
     const int x = static_cast<int>(std::lround(place.x)), y = height - static_cast<int>(std::lround(place.y)) - h;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, store_->framebuffer);

@@ -13,17 +13,18 @@ namespace eigenscape {
 class Explorer;
 
 class CanvasPicture {
-public:
+  public:
     CanvasPicture();  // throws std::runtime_error when the driver is unfit
     ~CanvasPicture();
 
     // `place` in pixels, y downwards, of a framebuffer `height` pixels high.
     // `before`: a state that is drawn behind, as a ghost.
-    void show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale, const State* before = nullptr);
+    void show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale,
+              const State* before = nullptr);
     bool gliding() const;  // a name is on its way to a new place: show again
     gl::Renderer& renderer() { return renderer_; }
 
-private:
+  private:
     struct Store;
     struct Seen;  // what the stored pixels show
     gl::Renderer renderer_;

@@ -37,7 +37,8 @@ void number_on_canvas(Ui& ui, const std::string& name, const NamedNumber& number
                           ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin(("##canvas " + name).c_str(), nullptr, flags);
     const std::string& param = ui.explorer.scene().params[static_cast<std::size_t>(number.param)].name;
-    number_over_words(ui, "Canvas " + param + " " + std::to_string(number.entry), number.param, number.entry, points.width + 2 * around, points.height + 2 * around);
+    number_over_words(ui, "Canvas " + param + " " + std::to_string(number.entry), number.param, number.entry,
+                      points.width + 2 * around, points.height + 2 * around);
     ImGui::End();
     ImGui::PopStyleVar(3);
 }

@@ -1,6 +1,6 @@
 // The sheet puts an order together and shows what will be written; the pages themselves are app/film/shown.h, the same
 // as on the command line. A file that is there is never replaced.
-#include "app/panels/capture_sheet.h"
+#include "app/panels/capture_inside.h"
 
 #include "app/panels/controls.h"
 #include "app/panels/imgui_compat.h"
@@ -21,13 +21,12 @@ namespace eigenscape {
 namespace {
 
 constexpr double page_width = 1280, page_height = 720;
-constexpr const char* nothing_frozen = "Nothing is frozen yet. Close this, press F where you are, change something, and come back.";
+constexpr const char* nothing_frozen =
+    "Nothing is frozen yet. Close this, press F where you are, change something, and come back.";
 
-bool can_vary(const Param& param) { return param.kind == Kind::real || param.kind == Kind::integer || param.kind == Kind::boolean || param.kind == Kind::choice; }
-
-const State* frozen_here(const Ui& ui) {
-    const Frozen& frozen = ui.capture.frozen;
-    return frozen.scene == ui.explorer.scene().words.id ? &frozen.state : nullptr;
+bool can_vary(const Param& param) {
+    return param.kind == Kind::real || param.kind == Kind::integer || param.kind == Kind::boolean ||
+           param.kind == Kind::choice;
 }
 
 // Three values over the range that suit a first look.
@@ -35,7 +34,8 @@ std::string first_values(const Param& param) {
     if (param.kind == Kind::boolean) return "true, false";
     if (param.kind == Kind::choice) {
         std::string all;
-        for (std::size_t i = 0; i < std::min<std::size_t>(4, param.range.choices.size()); ++i) all += (i ? ", " : "") + param.range.choices[i];
+        for (std::size_t i = 0; i < std::min<std::size_t>(4, param.range.choices.size()); ++i)
+            all += (i ? ", " : "") + param.range.choices[i];
         return all;
     }
     const double a = param.range.min, b = param.range.max;
@@ -43,8 +43,9 @@ std::string first_values(const Param& param) {
     std::string all;
     for (const double t : {0.25, 0.5, 0.75}) {
         double value = log ? a * std::pow(b / a, t) : a + (b - a) * t;
-        const double unit = std::pow(10.0, std::floor(std::log10(std::max(std::abs(value), 1e-12))) - 1);
-        value = whole ? std::round(value) : std::round(value / unit) * unit;
+        const double places = 1 - std::floor(std::log10(std::max(std::abs(value), 1e-12)));  // two digits
+        const double many = std::pow(10.0, std::max(0.0, places)), few = std::pow(10.0, std::max(0.0, -places));
+        value = whole ? std::round(value) : std::round(value * many / few) / many * few;
         all += (all.empty() ? "" : ", ") + number_text(value);
     }
     return all;
@@ -56,7 +57,8 @@ void follow_scene(Ui& ui) {
     const Scene& scene = ui.explorer.scene();
     if (sheet.scene == scene.words.id) return;
     sheet.scene = scene.words.id;
-    const auto first = std::ranges::find_if(scene.params, [](const Param& param) { return can_vary(param) && !param.plays(); });
+    const auto first =
+        std::ranges::find_if(scene.params, [](const Param& param) { return can_vary(param) && !param.plays(); });
     sheet.param = first == scene.params.end() ? -1 : static_cast<int>(first - scene.params.begin());
     sheet.typed_values = sheet.param < 0 ? "" : first_values(*first);
 }
@@ -69,10 +71,12 @@ std::variant<Page, BadValue> sheet_wanted(Ui& ui, const Scene& scene, const Sett
         cells = compared(scene, *frozen_here(ui), state);
     } else {
         if (sheet.param < 0) return BadValue{"This scene has no parameter to go through."};
-        const auto sweep = parse_sweep(scene, scene.params[static_cast<std::size_t>(sheet.param)].name + "=" + sheet.typed_values);
+        const auto sweep =
+            parse_sweep(scene, scene.params[static_cast<std::size_t>(sheet.param)].name + "=" + sheet.typed_values);
         if (const auto* bad = std::get_if<BadValue>(&sweep)) return *bad;
         const auto& values = std::get<Sweep>(sweep).values;
-        if (std::get<Sweep>(sweep).range) return BadValue{"Write single values, with commas between. A range makes a film."};
+        if (std::get<Sweep>(sweep).range)
+            return BadValue{"Write single values, with commas between. A range makes a film."};
         if (values.size() > 36) return BadValue{"A sheet holds at most 36 pictures here."};
         cells = swept(scene, state, sheet.param, values);
     }
@@ -88,7 +92,9 @@ void pair(Ui& ui, const char* one, const char* explanation, bool& value, bool me
 
 void what(Ui& ui) {
     CaptureSheet& sheet = ui.capture;
-    const auto chosen = segments(ui, {"Picture", "Study card", "Values", "Compare"}, sheet.what, "One picture; with words to learn from; one for each value of a parameter; beside the frozen state");
+    const auto chosen =
+        segments(ui, {"Picture", "Study card", "Values", "Compare"}, sheet.what,
+                 "One picture; with words to learn from; one for each value of a parameter; beside the frozen state");
     if (chosen) sheet.what = *chosen;
     ImGui::Dummy({0, ui.at(2)});
 }
@@ -157,7 +163,8 @@ void size_of_it(Ui& ui) {
 
 void switches(Ui& ui) {
     CaptureSheet& sheet = ui.capture;
-    if (sheet.what != CaptureSheet::card && check_box(ui, "Caption with title and values", sheet.caption)) sheet.caption = !sheet.caption;
+    if (sheet.what != CaptureSheet::card && check_box(ui, "Caption with title and values", sheet.caption))
+        sheet.caption = !sheet.caption;
     if (check_box(ui, "Without the paper (transparent)", sheet.transparent)) sheet.transparent = !sheet.transparent;
 }
 
@@ -169,14 +176,19 @@ void deeds(Ui& ui, const std::string& folder) {
     ui.more_pictures |= sheet.save || sheet.copy;
     if (!sheet.problem.empty()) paragraph(ui, sheet.problem, ui.palette.bad);
     if (!sheet.saved.empty()) small_words(ui, "Saved as " + sheet.saved + ".", ui.palette.text);
-    small_words(ui, "The file carries the scene and its values, so that it opens again; no name and no folder of yours is in it.", ui.palette.soft);
+    small_words(
+        ui,
+        "The file carries the scene and its values, so that it opens again; no name and no folder of yours is in it.",
+        ui.palette.soft);
 }
 
 void preview(Ui& ui, float width, float height) {
     const CaptureSheet& sheet = ui.capture;
     if (!sheet.texture || width < ui.at(120) || sheet.width <= 0) return;
-    const float scale = std::min({width / static_cast<float>(sheet.width), height / static_cast<float>(sheet.height), 1.0f});
-    const ImVec2 lo = ImGui::GetCursorScreenPos(), size{std::round(static_cast<float>(sheet.width) * scale), std::round(static_cast<float>(sheet.height) * scale)};
+    const float scale =
+        std::min({width / static_cast<float>(sheet.width), height / static_cast<float>(sheet.height), 1.0f});
+    const ImVec2 lo = ImGui::GetCursorScreenPos(), size{std::round(static_cast<float>(sheet.width) * scale),
+                                                        std::round(static_cast<float>(sheet.height) * scale)};
     const ImVec2 hi{lo.x + size.x, lo.y + size.y};
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(lo, hi, packed(ui.palette.track));
@@ -207,7 +219,12 @@ void choices(Ui& ui, const std::string& folder) {
 std::variant<PageWanted, BadValue> page_wanted(Ui& ui) {
     const CaptureSheet& sheet = ui.capture;
     Explorer& explorer = ui.explorer;
-    PageWanted wanted{Page({1, 1}), explorer.document(), find_theme(explorer.theme()), static_cast<double>(sheet.pixels), sheet.transparent, sheet.svg};
+    PageWanted wanted{Page({1, 1}),
+                      explorer.document(),
+                      find_theme(explorer.theme()),
+                      static_cast<double>(sheet.pixels),
+                      sheet.transparent,
+                      sheet.svg};
     if (sheet.theme >= 0) wanted.theme = &themes()[static_cast<std::size_t>(sheet.theme)];
     if (!wanted.theme) wanted.theme = &default_theme();
     wanted.document.theme = std::string(wanted.theme->name);
@@ -215,7 +232,9 @@ std::variant<PageWanted, BadValue> page_wanted(Ui& ui) {
     setting.scene = &explorer.scene();
     setting.views = explorer.views();
     setting.size = sheet.page ? Vec2(page_width, page_height) : explorer.canvas();
-    setting.layout = sheet.what == CaptureSheet::card ? PageLayout::card : sheet.caption ? PageLayout::caption : PageLayout::picture;
+    setting.layout = sheet.what == CaptureSheet::card ? PageLayout::card
+                     : sheet.caption                  ? PageLayout::caption
+                                                      : PageLayout::picture;
     setting.moving = playing_param(explorer.scene());
     const State state = wanted.document.state;
     if (sheet.what == CaptureSheet::values || sheet.what == CaptureSheet::compare) {
@@ -225,6 +244,8 @@ std::variant<PageWanted, BadValue> page_wanted(Ui& ui) {
         return wanted;
     }
     setting.own_words = sheet.own_words.text();
+    constexpr double readable = 960;  // points: on a narrower card titles do not fit beside the picture
+    if (sheet.what == CaptureSheet::card) setting.size *= std::max(1.0, readable / setting.size.x());
     if (const State* before = frozen_here(ui)) setting.before = *before;
     wanted.document.canvas_points = setting.size;
     wanted.page = page_of(setting, state);
@@ -246,34 +267,6 @@ void capture_sheet(Ui& ui, const std::string& folder) {
     preview(ui, room - left - ui.at(24), height);
     ImGui::EndGroup();
     end_sheet();
-}
-
-void frozen_strip(Ui& ui, const Rect& canvas) {
-    Frozen& frozen = ui.capture.frozen;
-    if (!frozen_here(ui) || canvas.width < 200 || canvas.height < 160) return;
-    if (frozen.picture != ui.explorer.picture()) {
-        frozen.picture = ui.explorer.picture();
-        frozen.words = joined(differences(ui.explorer.scene(), frozen.state, ui.explorer.state()));
-    }
-    const float width = ui.at(std::min(canvas.width - 32, 640.0));
-    ImGui::SetNextWindowPos({ui.at(canvas.x + canvas.width / 2), ui.at(canvas.y + canvas.height - 12)}, ImGuiCond_Always, {0.5f, 1});
-    ImGui::SetNextWindowSize({width, 0});
-    ImGui::SetNextWindowSizeConstraints({0, 0}, {width, ui.at(canvas.height / 2)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.at(12), ui.at(8)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.at(10));
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, packed(ui.palette.raised, 0.95));
-    constexpr int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
-    ImGui::Begin("Frozen", nullptr, flags);
-    const float right = ImGui::GetContentRegionMax().x;
-    heading(ui, "Frozen behind, dashed; and what has changed since");
-    ImGui::SameLine(right - ui.at(24));
-    if (icon_button(ui, Icon::close, "Let go", "Let the frozen state go  (" + keys_of(Command::freeze) + ")", Look::plain, 24)) ui.asked.push_back(Command::freeze);
-    paragraph(ui, frozen.words.empty() ? "Nothing yet: change something." : frozen.words, ui.palette.text);
-    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-    ui.places["Frozen strip"] = {at.x, at.y, size.x, size.y};
-    ImGui::End();
-    ImGui::PopStyleColor();
-    ImGui::PopStyleVar(2);
 }
 
 }  // namespace eigenscape

@@ -30,18 +30,18 @@ struct CaptureSheet {
     bool shown = false;
     int what = picture;
     bool svg = false, caption = false, transparent = false, page = false;  // page: 16 by 9, else as on the canvas
-    int pixels = 2;              // for each point of a PNG
-    int theme = -1;              // its place in the list; -1: as it is seen
-    std::string scene;           // whose these are:
-    int param = -1;              // swept
-    std::string typed_values;    // "0.01, 0.1, 1"
-    TextEdit own_words;          // of the card
+    int pixels = 2;                                                        // for each point of a PNG
+    int theme = -1;                                                        // its place in the list; -1: as it is seen
+    std::string scene;                                                     // whose these are:
+    int param = -1;                                                        // swept
+    std::string typed_values;                                              // "0.01, 0.1, 1"
+    TextEdit own_words;                                                    // of the card
     TextArea area;
     bool save = false, copy = false;  // asked for, to be done after this picture
     std::string saved;                // where the last one went
     Frozen frozen;
 
-    unsigned int texture = 0;    // the preview, and what it is of
+    unsigned int texture = 0;  // the preview, and what it is of
     int width = 0, height = 0;
     std::string previewed, problem;
 };

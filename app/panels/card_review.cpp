@@ -68,7 +68,8 @@ void question(Ui& ui, const DueCard& due, const Moment& moment) {
     rich_title(ui, due.card->asked, moment);
     record(ui, "Card question");
     if (!review(ui).looking)
-        small_words(ui, find_scene(due.scene)->words.title + (due.lesson ? "" : ", a card of your own"), ui.palette.soft);
+        small_words(ui, find_scene(due.scene)->words.title + (due.lesson ? "" : ", a card of your own"),
+                    ui.palette.soft);
 }
 
 void answer_words(Ui& ui, const DueCard& due, const Moment& moment) {
@@ -79,13 +80,16 @@ void answer_words(Ui& ui, const DueCard& due, const Moment& moment) {
 
 void look_button(Ui& ui) {
     const std::string keys = "  (" + keys_of(Command::look_at_card) + ")";
-    if (text_button(ui, review(ui).looking ? "Enough seen" : "Look at the picture",
-                    (review(ui).looking ? "The picture goes back to what it was" : "The picture that belongs to the card") + keys))
+    if (text_button(
+            ui, review(ui).looking ? "Enough seen" : "Look at the picture",
+            (review(ui).looking ? "The picture goes back to what it was" : "The picture that belongs to the card") +
+                keys))
         ui.asked.push_back(Command::look_at_card);
 }
 
 void before_answer(Ui& ui) {
-    if (text_button(ui, "Show the answer", "When you have said it to yourself  (" + keys_of(Command::answer_on) + ")", true))
+    if (text_button(ui, "Show the answer", "When you have said it to yourself  (" + keys_of(Command::answer_on) + ")",
+                    true))
         ui.asked.push_back(Command::answer_on);
     ImGui::SameLine();
     look_button(ui);
@@ -103,7 +107,7 @@ void grade_buttons(Ui& ui) {
     ImGui::SameLine(0, ui.at(16));
     ImGui::SetCursorPosY(top + ui.at(8));
     small_words(ui, "How well did you know it? Beneath each: when it comes again.", ui.palette.soft);
-    ImGui::SetCursorPosY(top + ui.at(36));
+    ImGui::SetCursorPosY(std::max(top + ui.at(36), ImGui::GetCursorPosY()));  // those words may need three lines
     for (std::size_t i = 0; i < grades.size(); ++i) {
         if (i > 0) ImGui::SameLine(0, gap);
         const std::string name(name_of(grades[i]));
@@ -115,10 +119,12 @@ void grade_buttons(Ui& ui) {
 }
 
 void no_cards(Ui& ui) {
-    paragraph(ui, session(ui).scene().empty() ? "There are no cards yet." : "This scene has no cards yet.", ui.palette.text);
+    paragraph(ui, session(ui).scene().empty() ? "There are no cards yet." : "This scene has no cards yet.",
+              ui.palette.text);
     record(ui, "No cards");
     ImGui::Dummy({0, ui.at(4)});
-    if (text_button(ui, "Write the first", deed_of(row_of(Command::make_card)) + "  (" + keys_of(Command::make_card) + ")", true))
+    if (text_button(ui, "Write the first",
+                    deed_of(row_of(Command::make_card)) + "  (" + keys_of(Command::make_card) + ")", true))
         ui.asked.push_back(Command::make_card);
     ImGui::SameLine();
 }
@@ -131,13 +137,14 @@ void nothing_left(Ui& ui, const Standing& now, const Standing& left, int day) {
                                            day_words(now.next_day, day) + ".";
     const int waiting = now.fresh - left.fresh;
     if (waiting > 0)
-        words += " " + std::to_string(waiting) + (waiting == 1 ? " new one waits" : " new ones wait") +
-                 " for another day.";
+        words +=
+            " " + std::to_string(waiting) + (waiting == 1 ? " new one waits" : " new ones wait") + " for another day.";
     paragraph(ui, words, ui.palette.text);
     record(ui, words);
     ImGui::Dummy({0, ui.at(4)});
     if (waiting > 0) {
-        if (text_button(ui, "New ones now", "As many as " + std::to_string(ReviewSession::new_a_day) + " more today", true)) {
+        if (text_button(ui, "New ones now", "As many as " + std::to_string(ReviewSession::new_a_day) + " more today",
+                        true)) {
             session(ui).more_new();
             choose(ui);
         }
@@ -213,7 +220,8 @@ void look_at_card(Ui& ui) {
 void grade_card(Ui& ui, std::size_t grade) {
     if (!session(ui).card() || !session(ui).turned()) return;
     session(ui).grade(ui.studying.remembered.progress, grades[grade], ui.studying.day());
-    if (const std::string trouble = ui.studying.keep_progress(); !trouble.empty()) ui.toasts.say(Icon::warning, trouble);
+    if (const std::string trouble = ui.studying.keep_progress(); !trouble.empty())
+        ui.toasts.say(Icon::warning, trouble);
     choose(ui);
 }
 

@@ -1,5 +1,5 @@
-// Cards that are due, asked on the canvas: the question, the picture when one wants to look, the answer, and how well it
-// was known. The picture is visited (Explorer::begin_visit): afterwards all is as the learner left it.
+// Cards that are due, asked on the canvas: the question, the picture when one wants to look, the answer, and how well
+// it was known. The picture is visited (Explorer::begin_visit): afterwards all is as the learner left it.
 #pragma once
 
 #include "app/study/moment.h"
@@ -14,7 +14,7 @@ struct Ui;
 struct CardReview {
     bool shown = false, looking = false;
     ReviewSession session;
-    Moment moment;        // of the card that is asked
+    Moment moment;  // of the card that is asked
     const Card* of = nullptr;
     std::string visited;  // the scene that is looked at
 

@@ -37,9 +37,11 @@ void task_row(Ui& ui, std::size_t index, const Moment& moment) {
                solved = studying.solved(studying.lesson->challenges[index]);
     const auto& task = studying.tasks[index];
     const std::string number = std::to_string(index + 1);
-    const bool pressed = question_row(
-        ui, task.empty() ? no_words : task.front().spans, moment, taken, solved, "Challenge " + number,
-        taken ? "Lay it down" : solved ? "Solved. Take it up again" : "Take it up: the picture goes to its start");
+    const bool pressed =
+        question_row(ui, task.empty() ? no_words : task.front().spans, moment, taken, solved, "Challenge " + number,
+                     taken    ? "Lay it down"
+                     : solved ? "Solved. Take it up again"
+                              : "Take it up: the picture goes to its start");
     if (solved) record(ui, "Solved " + number);
     if (!pressed) return;
     end_prediction(ui);
@@ -90,7 +92,8 @@ void taken_up(Ui& ui, const Challenge& challenge, const Moment& moment) {
 }  // namespace
 
 // What is asked, on a ground that can be pressed; a tick or a ring before it.
-bool question_row(Ui& ui, const std::vector<Span>& words, const Moment& moment, bool taken, bool done, const std::string& place, const std::string& explanation) {
+bool question_row(Ui& ui, const std::vector<Span>& words, const Moment& moment, bool taken, bool done,
+                  const std::string& place, const std::string& explanation) {
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, pad = ui.at(7), left = ui.at(28);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});

@@ -45,10 +45,13 @@ void neighbour(Ui& ui, const ConceptNode& node, const std::string& why, std::vec
     if (!built) words += words.empty() ? "No scene of it yet" : " (no scene of it yet)";
     if (all) words += words.empty() ? "All challenges met" : ". All challenges met";
     ImGui::PushID(&node);
-    if (card(ui, node.name, words.empty() ? "Look at it" : words, false)) ui.learning.concepts.at = built ? node.scene : node.name;
+    if (card(ui, node.name, words.empty() ? "Look at it" : words, false))
+        ui.learning.concepts.at = built ? node.scene : node.name;
     ImGui::PopID();
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
-    if (all) draw_icon(*ImGui::GetWindowDrawList(), Icon::check, hi.x - ui.at(14), lo.y + ui.at(16), ui.scale, packed(ui.palette.good));
+    if (all)
+        draw_icon(*ImGui::GetWindowDrawList(), Icon::check, hi.x - ui.at(14), lo.y + ui.at(16), ui.scale,
+                  packed(ui.palette.good));
     record(ui, "Near " + node.name);
     places.push_back({lo.x, lo.y, hi.x - lo.x, hi.y - lo.y});
 }
@@ -71,13 +74,17 @@ void what_is_done(Ui& ui, const std::string& scene) {
     const std::string challenges = of(done.met, done.challenges, "challenges", "met");
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (done.all()) {
-        draw_icon(*ImGui::GetWindowDrawList(), Icon::check, at.x + ui.at(8), at.y + ui.at(8), ui.scale, packed(ui.palette.good));
+        draw_icon(*ImGui::GetWindowDrawList(), Icon::check, at.x + ui.at(8), at.y + ui.at(8), ui.scale,
+                  packed(ui.palette.good));
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.at(22));
     }
     paragraph(ui, challenges, ui.palette.text);
     record(ui, challenges);
     if (done.predictions > 0) paragraph(ui, of(done.made, done.predictions, "predictions", "made"), ui.palette.text);
-    paragraph(ui, std::to_string(done.cards.all) + " cards, " + std::to_string(done.cards.due) + " due, " + std::to_string(done.cards.fresh) + " new", ui.palette.text);
+    paragraph(ui,
+              std::to_string(done.cards.all) + " cards, " + std::to_string(done.cards.due) + " due, " +
+                  std::to_string(done.cards.fresh) + " new",
+              ui.palette.text);
 }
 
 Rect middle(Ui& ui, const ConceptNode& node) {
@@ -89,7 +96,9 @@ Rect middle(Ui& ui, const ConceptNode& node) {
     record(ui, "Concept in the middle: " + node.name);
     const float below = ImGui::GetItemRectMax().y;
     if (!scene) {
-        paragraph(ui, "There is no scene of it yet. Lessons name it, because what they show leads there or stands on it.", ui.palette.soft);
+        paragraph(ui,
+                  "There is no scene of it yet. Lessons name it, because what they show leads there or stands on it.",
+                  ui.palette.soft);
         return {lo.x, lo.y, 0, below - lo.y};
     }
     paragraph(ui, scene->words.summary, ui.palette.soft);
@@ -110,7 +119,8 @@ void all_scenes_list(Ui& ui, const std::string& at) {
     for (const Scene& scene : ui.explorer.scenes()) {
         const Done done = done_of(ui, scene.words.id);
         ImGui::PushID(scene.words.id.c_str());
-        if (list_row(ui, scene.words.title, done.challenges ? of(done.met, done.challenges, "challenges", "met") : "", scene.words.id == at))
+        if (list_row(ui, scene.words.title, done.challenges ? of(done.met, done.challenges, "challenges", "met") : "",
+                     scene.words.id == at))
             ui.learning.concepts.at = scene.words.id;
         ImGui::PopID();
         const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
@@ -132,7 +142,8 @@ void lines(Ui& ui, const std::vector<Rect>& places, float from_x, float to_x, fl
     for (const Rect& place : places) {
         const auto y = static_cast<float>(place.y + place.height / 2);
         if (y < top || y > bottom) continue;
-        list.AddBezierCubic({from_x, y}, {from_x + bend, y}, {to_x - bend, to_y}, {to_x, to_y}, packed(ui.palette.fill), std::max(1.0f, ui.at(1.25)));
+        list.AddBezierCubic({from_x, y}, {from_x + bend, y}, {to_x - bend, to_y}, {to_x, to_y}, packed(ui.palette.fill),
+                            std::max(1.0f, ui.at(1.25)));
     }
 }
 

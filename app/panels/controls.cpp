@@ -17,7 +17,8 @@ bool pressable(Ui& ui, const std::string& id, ImVec2 size, Look look) {
     const bool held = ImGui::IsItemActive(), over = ImGui::IsItemHovered();
     if (look != Look::off && (held || over || look == Look::on)) {
         const Color& ground = held ? ui.palette.pressed : over ? ui.palette.hover : ui.palette.track;
-        ImGui::GetWindowDrawList()->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), packed(ground), ui.at(6));
+        ImGui::GetWindowDrawList()->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), packed(ground),
+                                                  ui.at(6));
     }
     ring_if_focused(ui);
     return pressed;
@@ -39,10 +40,12 @@ bool icon_button(Ui& ui, Icon icon, const std::string& name, const std::string& 
 void command_button(Ui& ui, Icon icon, Command command, Look look, double size_points) {
     const std::string name(row_of(command).words), keys = keys_of(command);
     const std::string deed = deed_of(row_of(command)), words = deed.empty() ? name : deed;
-    if (icon_button(ui, icon, name, keys.empty() ? words : words + "  (" + keys + ")", look, size_points)) ui.asked.push_back(command);
+    if (icon_button(ui, icon, name, keys.empty() ? words : words + "  (" + keys + ")", look, size_points))
+        ui.asked.push_back(command);
 }
 
-bool wide_button(Ui& ui, Icon icon, const std::string& name, std::string_view keys, float width, const std::string& explanation) {
+bool wide_button(Ui& ui, Icon icon, const std::string& name, std::string_view keys, float width,
+                 const std::string& explanation) {
     const float height = ui.at(32);
     const bool pressed = pressable(ui, "##" + name, {width, height}, Look::on);
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
@@ -50,7 +53,8 @@ bool wide_button(Ui& ui, Icon icon, const std::string& name, std::string_view ke
     const float middle = lo.y + height / 2;
     draw_icon(list, icon, lo.x + ui.at(18), middle, ui.scale, packed(ui.palette.soft));
     const float left = key_cap(ui, std::string(keys), hi.x - ui.at(6), middle);
-    list.AddText({lo.x + ui.at(34), middle - ImGui::GetFontSize() / 2}, packed(ui.palette.soft), elided(name, left - lo.x - ui.at(42)).c_str());
+    list.AddText({lo.x + ui.at(34), middle - ImGui::GetFontSize() / 2}, packed(ui.palette.soft),
+                 elided(name, left - lo.x - ui.at(42)).c_str());
     record(ui, name);
     tip(ui, explanation);
     return pressed;
@@ -60,16 +64,20 @@ bool text_button(Ui& ui, const std::string& words, const std::string& explanatio
     const ImVec2 text = ImGui::CalcTextSize(words.c_str(), nullptr, true);
     const bool pressed = pressable(ui, words, {text.x + ui.at(16), ui.at(32)}, chosen ? Look::on : Look::plain);
     const ImVec2 lo = ImGui::GetItemRectMin();
-    ImGui::GetWindowDrawList()->AddText({lo.x + ui.at(8), lo.y + (ui.at(32) - text.y) / 2}, packed(ui.palette.text), words.c_str());
+    const double shown = ImGui::GetStyle().Alpha;  // less where it is disabled
+    ImGui::GetWindowDrawList()->AddText({lo.x + ui.at(8), lo.y + (ui.at(32) - text.y) / 2},
+                                        packed(ui.palette.text, shown), words.c_str());
     if (chosen)
-        ImGui::GetWindowDrawList()->AddRectFilled({lo.x + ui.at(8), lo.y + ui.at(28)}, {lo.x + ui.at(8) + text.x, lo.y + ui.at(30)},
-                                                  packed(ui.palette.text), ui.at(1));
+        ImGui::GetWindowDrawList()->AddRectFilled({lo.x + ui.at(8), lo.y + ui.at(28)},
+                                                  {lo.x + ui.at(8) + text.x, lo.y + ui.at(30)},
+                                                  packed(ui.palette.text, shown), ui.at(1));
     record(ui, words);
     tip(ui, explanation);
     return pressed;
 }
 
-bool stacked_button(Ui& ui, const std::string& words, const std::string& below, const std::string& key, float width, const std::string& explanation) {
+bool stacked_button(Ui& ui, const std::string& words, const std::string& below, const std::string& key, float width,
+                    const std::string& explanation) {
     const float height = ui.at(48);
     const bool pressed = pressable(ui, "##" + words, {std::max(1.0f, width), height}, Look::on);
     const ImVec2 lo = ImGui::GetItemRectMin();
@@ -92,19 +100,22 @@ namespace {
 
 // The mark of what is chosen in a list: a bar at its left edge, beside the darker ground.
 void chosen_bar(Ui& ui, ImVec2 lo, ImVec2 hi) {
-    ImGui::GetWindowDrawList()->AddRectFilled({lo.x, lo.y + ui.at(6)}, {lo.x + ui.at(3), hi.y - ui.at(6)}, packed(ui.palette.text), ui.at(2));
+    ImGui::GetWindowDrawList()->AddRectFilled({lo.x, lo.y + ui.at(6)}, {lo.x + ui.at(3), hi.y - ui.at(6)},
+                                              packed(ui.palette.text), ui.at(2));
 }
 
 }  // namespace
 
 bool list_row(Ui& ui, const std::string& words, const std::string& explanation, bool chosen) {
     const float height = ui.at(32), width = ImGui::GetContentRegionAvail().x;
-    const bool pressed = pressable(ui, "##row " + words, {std::max(1.0f, width), height}, chosen ? Look::on : Look::plain);
+    const bool pressed =
+        pressable(ui, "##row " + words, {std::max(1.0f, width), height}, chosen ? Look::on : Look::plain);
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
     if (chosen) chosen_bar(ui, lo, hi);
     compat::push_font(chosen ? ui.faces.strong : ui.faces.body);
     ImGui::GetWindowDrawList()->AddText({lo.x + ui.at(12), lo.y + (height - ImGui::GetFontSize()) / 2},
-                                        packed(ui.palette.text, chosen ? 1 : 0.86), elided(words, width - ui.at(20)).c_str());
+                                        packed(ui.palette.text, chosen ? 1 : 0.86),
+                                        elided(words, width - ui.at(20)).c_str());
     ImGui::PopFont();
     record(ui, words);
     tip(ui, explanation);
@@ -135,12 +146,14 @@ bool card(Ui& ui, const std::string& title, const std::string& words, bool chose
     return pressed;
 }
 
-std::optional<int> select(Ui& ui, const std::string& place, const std::vector<std::string>& choices, int now, const std::string& explanation) {
+std::optional<int> select(Ui& ui, const std::string& place, const std::vector<std::string>& choices, int now,
+                          const std::string& explanation) {
     const bool known = now >= 0 && now < static_cast<int>(choices.size());
     const char* shown = known ? choices[static_cast<std::size_t>(now)].c_str() : "";
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 lo = ImGui::GetCursorScreenPos(), hi{lo.x + ImGui::CalcItemWidth(), lo.y + ImGui::GetFrameHeight()};
-    const bool open = ImGui::BeginCombo(("##" + place).c_str(), shown, ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
+    const bool open =
+        ImGui::BeginCombo(("##" + place).c_str(), shown, ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
     std::optional<int> chosen;
     if (open) {
         for (std::size_t i = 0; i < choices.size(); ++i) {
@@ -178,7 +191,8 @@ std::optional<int> segments(Ui& ui, const std::vector<std::string>& names, int n
             list.AddRectFilled({lo.x + gap, lo.y + gap}, {hi.x - gap, hi.y - gap},
                                packed(here ? ui.palette.raised : ui.palette.hover), ui.at(5));
         if (here)
-            compat::add_rect(list, {lo.x + gap, lo.y + gap}, {hi.x - gap, hi.y - gap}, packed(ui.palette.line), ui.at(5), 1);
+            compat::add_rect(list, {lo.x + gap, lo.y + gap}, {hi.x - gap, hi.y - gap}, packed(ui.palette.line),
+                             ui.at(5), 1);
         compat::push_font(here ? ui.faces.strong : ui.faces.body);
         const ImVec2 size = ImGui::CalcTextSize(names[i].c_str());
         list.AddText({(lo.x + hi.x - size.x) / 2, (lo.y + hi.y - size.y) / 2},
@@ -200,7 +214,8 @@ bool check_box(Ui& ui, const std::string& words, bool on) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float w = ui.at(32), h = ui.at(18), y = lo.y + (height - h) / 2, x = hi.x - w - ui.at(4);
     list.AddRectFilled({x, y}, {x + w, y + h}, packed(on ? ui.palette.fill : ui.palette.pressed), h / 2);
-    list.AddCircleFilled({on ? x + w - h / 2 : x + h / 2, y + h / 2}, h / 2 - ui.at(3), packed(on ? ui.palette.panel : ui.palette.text));
+    list.AddCircleFilled({on ? x + w - h / 2 : x + h / 2, y + h / 2}, h / 2 - ui.at(3),
+                         packed(on ? ui.palette.panel : ui.palette.text));
     list.AddText({lo.x, lo.y + (height - ImGui::GetFontSize()) / 2}, packed(ui.palette.text), words.c_str());
     record(ui, words);
     return pressed;

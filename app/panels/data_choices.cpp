@@ -50,12 +50,15 @@ void table_form_choices(Ui& ui) {
     TableForm form = own.form.value_or(own.read->table.form);
     const TableForm before = form;
     ChoiceRow row{ui};
-    choose<Delimiter>(row, "Cells parted by", 116, delimiters, form.delimiter, words_of, "What parts the cells of a row");
-    choose<Decimal>(row, "Decimal sign", 100, 2, form.decimal, decimal_words, "How decimals are written in it");
+    choose<Delimiter>(row, "Cells parted by", 116, delimiters, form.delimiter, words_of,
+                      "What parts the cells of a row");
+    choose<Decimal>(row, "Decimal sign", 116, 2, form.decimal, decimal_words, "How decimals are written in it");
     choose<bool>(row, "First row", 96, 2, form.header, header_words, "Is the first row the columns' names?");
-    choose<bool>(row, "Large numbers", 112, 2, form.grouped, grouped_words, "May digits be written in groups, as in 1 234 or 1'234?");
+    choose<bool>(row, "Large numbers", 112, 2, form.grouped, grouped_words,
+                 "May digits be written in groups, as in 1 234 or 1'234?");
     if (!own.source.path.empty())
-        choose<Encoding>(row, "Encoding", 148, encodings, form.encoding, words_of, "How letters are written in the file");
+        choose<Encoding>(row, "Encoding", 148, encodings, form.encoding, words_of,
+                         "How letters are written in the file");
     if (form == before) return;
     own.form = form;
     own.wish = {};
@@ -104,8 +107,10 @@ void table_column_choices(Ui& ui) {
     std::vector<std::string> names{"none"};
     for (const Column& column : own.read->table.columns) {
         std::string words = column.name;
-        if (!column.numeric()) words += "  (words)";
-        else if (column.missing + column.others > 0) words += "  (" + counted(column.missing + column.others, "gap)", "gaps)");
+        if (!column.numeric())
+            words += "  (words)";
+        else if (column.missing + column.others > 0)
+            words += "  (" + counted(column.missing + column.others, "gap)", "gaps)");
         names.push_back(words);
     }
     ChoiceRow row{ui};
@@ -126,8 +131,10 @@ void table_fit_choices(Ui& ui) {
     };
     constexpr std::array<Row, 3> rows = {
         {{Fitting::as_it_is, "As it is", "The numbers stay what they are; rows outside the range are dropped"},
-         {Fitting::one_scale, "Fit into the picture", "The means are subtracted, and all is divided by one number: the shape stays"},
-         {Fitting::each_scale, "Standardise", "The means are subtracted, and each column is divided by its own deviation"}}};
+         {Fitting::one_scale, "Fit into the picture",
+          "The means are subtracted, and all is divided by one number: the shape stays"},
+         {Fitting::each_scale, "Standardise",
+          "The means are subtracted, and each column is divided by its own deviation"}}};
     for (const Row& row : rows) {
         if (text_button(ui, row.name, row.words, ui.own_data.wish.fit == row.fit) && ui.own_data.wish.fit != row.fit) {
             ui.own_data.wish.fit = row.fit;

@@ -15,8 +15,12 @@
 
 namespace eigenscape {
 
-const Param& data_param(const Ui& ui) { return ui.explorer.scene().params[static_cast<std::size_t>(ui.own_data.param)]; }
-const Value& data_usual(const Ui& ui) { return ui.explorer.scene().defaults[static_cast<std::size_t>(ui.own_data.param)]; }
+const Param& data_param(const Ui& ui) {
+    return ui.explorer.scene().params[static_cast<std::size_t>(ui.own_data.param)];
+}
+const Value& data_usual(const Ui& ui) {
+    return ui.explorer.scene().defaults[static_cast<std::size_t>(ui.own_data.param)];
+}
 
 void read_table_again(Ui& ui) {
     OwnData& own = ui.own_data;
@@ -51,16 +55,19 @@ void take_result(Ui& ui) {
 
 void from_where(Ui& ui) {
     OwnData& own = ui.own_data;
-    if (!own.read) paragraph(ui, "Paste a table (Ctrl+V), drop a .csv, .tsv or .txt file on the window, or type its path.", ui.palette.soft);
+    if (!own.read)
+        paragraph(ui, "Paste a table (Ctrl+V), drop a .csv, .tsv or .txt file on the window, or type its path.",
+                  ui.palette.soft);
     ImGui::SetNextItemWidth(-ui.at(160));
-    const bool entered =
-        ImGui::InputTextWithHint("##table path", "/home/…/measured.csv", &own.path, ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered = ImGui::InputTextWithHint("##table path", "/home/…/measured.csv", &own.path,
+                                                  ImGuiInputTextFlags_EnterReturnsTrue);
     record(ui, "Table path");
     tip(ui, "~/ stands for the home folder");
     ImGui::SameLine(0, ui.at(8));
     const bool open = text_button(ui, "Read", "Read this file  (Enter)");
     ImGui::SameLine(0, ui.at(8));
-    if (text_button(ui, "Paste", "Read the table that you have copied  (" + keys_of(Command::paste) + ")")) ui.asked.push_back(Command::paste);
+    if (text_button(ui, "Paste", "Read the table that you have copied  (" + keys_of(Command::paste) + ")"))
+        ui.asked.push_back(Command::paste);
     if (!(open || entered) || own.path.empty()) return;
     std::string path = own.path;
     if (const char* home = std::getenv("HOME"); home && path.starts_with("~/")) path.replace(0, 1, home);
@@ -79,7 +86,9 @@ void accept(Ui& ui) {
 }
 
 void in_reading(Ui& ui) {
-    paragraph(ui, "Reading " + ui.own_data.source.name() + ": " + std::to_string(static_cast<int>(100 * ui.own_data.job->progress())) + " %",
+    paragraph(ui,
+              "Reading " + ui.own_data.source.name() + ": " +
+                  std::to_string(static_cast<int>(100 * ui.own_data.job->progress())) + " %",
               ui.palette.text);
     if (text_button(ui, "Cancel reading", "Stop; nothing is changed")) ui.own_data.job->cancel();
 }
@@ -96,13 +105,15 @@ void contents(Ui& ui) {
     if (own.wish.columns.size() != data_param(ui).columns.names.size()) return;  // it is read anew
     table_column_choices(ui);
     table_fit_choices(ui);
-    if (!own.made.problem.empty()) paragraph(ui, own.made.problem, ui.palette.bad);
+    if (!own.made.problem.empty())
+        paragraph(ui, own.made.problem, ui.palette.bad);
     else
         for (const std::string& words : own.made.words) paragraph(ui, words, ui.palette.text);
     table_bad_rows(ui);
     const bool ready = own.made.problem.empty() && own.made.taken > 0 && !own.job;
     ImGui::BeginDisabled(!ready);
-    const bool use = text_button(ui, "Use these points", "They become " + data_param(ui).title + ", one step of undo  (Enter)", true);
+    const bool use = text_button(ui, "Use these points",
+                                 "They become " + data_param(ui).title + ", one step of undo  (Enter)", true);
     ImGui::EndDisabled();
     ImGui::SameLine(0, ui.at(8));
     if (text_button(ui, "Cancel", "Nothing is changed  (Esc)")) own.shown = false;
@@ -113,7 +124,8 @@ void contents(Ui& ui) {
 
 std::optional<int> param_for_table(const Ui& ui) {
     const auto& params = ui.explorer.scene().params;
-    if (const auto painted = ui.explorer.painted_param(); painted && takes_table(params[static_cast<std::size_t>(*painted)]))
+    if (const auto painted = ui.explorer.painted_param();
+        painted && takes_table(params[static_cast<std::size_t>(*painted)]))
         return painted;
     const State& state = ui.explorer.target();
     const auto shown = [&](const Param& param) {
@@ -139,8 +151,10 @@ void open_table(Ui& ui, TableSource source) {
     if (!param) {
         std::string others;
         for (const Scene& scene : ui.explorer.scenes())
-            if (std::ranges::any_of(scene.params, takes_table)) others += (others.empty() ? "" : ", ") + scene.words.title;
-        return ui.toasts.say(Icon::info, ui.explorer.scene().words.title + " shows no data of your own. These do: " + others + ".");
+            if (std::ranges::any_of(scene.params, takes_table))
+                others += (others.empty() ? "" : ", ") + scene.words.title;
+        return ui.toasts.say(Icon::info,
+                             ui.explorer.scene().words.title + " shows no data of your own. These do: " + others + ".");
     }
     OwnData& own = ui.own_data;
     ui.close_sheets();
@@ -162,8 +176,10 @@ void open_table(Ui& ui, TableSource source) {
 void data_sheet(Ui& ui) {
     OwnData& own = ui.own_data;
     if (own.shown && own.scene != ui.explorer.scene().words.id) own.shown = false;
-    if (own.shown) take_result(ui);
-    else own.job.reset();
+    if (own.shown)
+        take_result(ui);
+    else
+        own.job.reset();
     if (begin_sheet(ui, "Own data", own.shown, 680)) {
         sheet_title(ui, "Own data", own.shown);
         contents(ui);

@@ -18,10 +18,10 @@ struct OwnData {
     std::string scene;  // whose parameter it is for: another scene closes the sheet
     int param = -1;
     TableSource source;
-    std::string path;                    // being typed
-    std::unique_ptr<TableJob> job;       // while it is read
-    std::optional<ReadTable> read;       // the last that could be
-    std::optional<TableForm> form;       // as a person has chosen it; nothing: as guessed
+    std::string path;               // being typed
+    std::unique_ptr<TableJob> job;  // while it is read
+    std::optional<ReadTable> read;  // the last that could be
+    std::optional<TableForm> form;  // as a person has chosen it; nothing: as guessed
     Wish wish;
     OwnPoints made;
     std::string problem;

@@ -18,18 +18,18 @@ constexpr double inter_digit_em = 1760.0 / 2816.0;             // the zero, its 
 constexpr double math_height_em = 1.0;
 
 constexpr ImWchar digits[] = {0x30, 0x39, 0};
-constexpr ImWchar words[] = {0x20, 0x2F, 0x3A, 0x17F, 0x370, 0x3FF, 0x2010, 0x2026, 0x2030, 0x2033, 0x1D43, 0x1D6A, 0x2070, 0x209C,
-                             0x2190, 0x2195, 0x21D2, 0x21D4, 0x2202, 0x2202, 0x2206, 0x2206, 0x220F, 0x221E, 0x222B,
-                             0x222B, 0x2248, 0x2265, 0x25A0, 0x25CF, 0x2713, 0x2717, 0};
-constexpr ImWchar signs[] = {0x2016, 0x2016, 0x2102, 0x2102, 0x211D, 0x211D, 0x2124, 0x2124, 0x2200, 0x22C5, 0x27E8,
-                             0x27E9, 0x2016, 0x2016, 0};
+constexpr ImWchar words[] = {0x20,   0x2F,   0x3A,   0x17F,  0x370,  0x3FF,  0x2010, 0x2026, 0x2030, 0x2033, 0x1D43,
+                             0x1D6A, 0x2070, 0x209C, 0x2190, 0x2195, 0x21D2, 0x21D4, 0x2202, 0x2202, 0x2206, 0x2206,
+                             0x220F, 0x221E, 0x222B, 0x222B, 0x2248, 0x2265, 0x25A0, 0x25CF, 0x2713, 0x2717, 0};
+constexpr ImWchar signs[] = {0x2016, 0x2016, 0x2102, 0x2102, 0x211D, 0x211D, 0x2124, 0x2124,
+                             0x2200, 0x22C5, 0x27E8, 0x27E9, 0x2016, 0x2016, 0};
 
 void add(ImFontAtlas& atlas, const char* name, float pixels, const ImWchar* ranges, ImFontConfig config) {
     const auto bytes = embedded(name);
     if (bytes.empty()) return;
     config.FontDataOwnedByAtlas = false;
-    atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()), static_cast<int>(bytes.size()), pixels, &config,
-                               ranges);
+    atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()), static_cast<int>(bytes.size()), pixels,
+                               &config, ranges);
 }
 
 ImFont* face(ImFontAtlas& atlas, const char* name, double em_points, double scale) {
@@ -56,7 +56,8 @@ Faces build_faces(double scale) {
     atlas.SetFontLoader(ImGuiFreeType::GetFontLoader());
 #else
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-    atlas.FontBuilderFlags = scale < 1.75 ? ImGuiFreeTypeBuilderFlags_LightHinting : ImGuiFreeTypeBuilderFlags_NoHinting;
+    atlas.FontBuilderFlags =
+        scale < 1.75 ? ImGuiFreeTypeBuilderFlags_LightHinting : ImGuiFreeTypeBuilderFlags_NoHinting;
 #endif
     Faces faces;
     faces.scale = scale;

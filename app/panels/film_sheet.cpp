@@ -21,13 +21,14 @@ namespace {
 struct Ending {
     const char *title, *ending, *words;
 };
-constexpr std::array<Ending, 4> endings = {{{"MP4", ".mp4", "Plays nearly everywhere; made by ffmpeg"},
-                                            {"WebM", ".webm", "For web pages; made by ffmpeg"},
-                                            {"GIF", ".gif", "For chats and notes; needs nothing else"},
-                                            {"PNG frames", "-%04d.png", "One picture each, and every one opens again"}}};
+constexpr std::array<Ending, 4> endings = {
+    {{"MP4", ".mp4", "Plays nearly everywhere; made by ffmpeg"},
+     {"WebM", ".webm", "For web pages; made by ffmpeg"},
+     {"GIF", ".gif", "For chats and notes; needs nothing else"},
+     {"PNG frames", "-%04d.png", "One picture each, and every one opens again"}}};
 constexpr std::array<std::pair<const char*, double>, 3> sizes = {{{"720p", 720}, {"1080p", 1080}, {"4K", 2160}}};
 constexpr std::array<double, 3> speeds = {25, 30, 60};
-constexpr int story_moves = -2;  // the lesson's story, not one parameter
+constexpr int story_moves = -2;        // the lesson's story, not one parameter
 constexpr double canvas_height = 720;  // in points, so that words are as large in a film as on the screen
 
 bool can_sweep(const Param& param) {
@@ -49,8 +50,8 @@ std::string free_path(const std::string& folder, const std::string& scene, const
 
 FilmOutcome film_of(Ui& ui, const Scene& scene, const State& state) {
     const FilmMaking& making = ui.film;
-    const Tempo tempo{std::min(speeds[static_cast<std::size_t>(making.fps)], making.format == 2 ? 25.0 : 60.0), making.seconds,
-                      false};
+    const Tempo tempo{std::min(speeds[static_cast<std::size_t>(making.fps)], making.format == 2 ? 25.0 : 60.0),
+                      making.seconds, false};
     if (making.moves == story_moves) return story_film(scene, ui.studying.story.story(), tempo);
     if (making.moves < 0) return timeline_film(scene, state, tempo);
     const auto at = static_cast<std::size_t>(making.moves);
@@ -75,14 +76,21 @@ void begin(Ui& ui, const std::string& folder) {
     const double height = sizes[static_cast<std::size_t>(making.size)].second;
     order.document.canvas_points = {std::round(canvas_height * 16 / 9), canvas_height};
     order.scale = height / canvas_height;
-    order.setting = {.scene = &scene, .views = order.document.views, .size = order.document.canvas_points, .layout = PageLayout::picture, .own_words = {}, .told = {}, .before = {}};
+    order.setting = {.scene = &scene,
+                     .views = order.document.views,
+                     .size = order.document.canvas_points,
+                     .layout = PageLayout::picture,
+                     .own_words = {},
+                     .told = {},
+                     .before = {}};
     order.setting.moving = std::max(-1, making.moves);
     if (making.moves == story_moves) {
         order.setting.layout = PageLayout::caption;
         order.setting.band = band_for_words(order.setting, order.film);
     }
     if (const Theme* theme = find_theme(order.document.theme)) order.theme = theme;
-    order.output = making.output = free_path(folder, scene.words.id, endings[static_cast<std::size_t>(making.format)].ending);
+    order.output = making.output =
+        free_path(folder, scene.words.id, endings[static_cast<std::size_t>(making.format)].ending);
     order.existing = Existing::keep;
     const auto problem = objection(order);
     making.problem = problem ? problem->message : "";
@@ -103,14 +111,18 @@ void what_moves(Ui& ui) {
     FilmMaking& making = ui.film;
     const auto& params = ui.explorer.scene().params;
     const auto plays = std::ranges::find_if(params, [](const Param& param) { return param.plays(); });
-    if (making.scene != ui.explorer.scene().words.id) {  // another scene: its timeline, else the first that can be swept
+    if (making.scene !=
+        ui.explorer.scene().words.id) {  // another scene: its timeline, else the first that can be swept
         making.scene = ui.explorer.scene().words.id;
         making.moves = -1;
-        if (plays == params.end()) making.moves = static_cast<int>(std::ranges::find_if(params, can_sweep) - params.begin());
+        if (plays == params.end())
+            making.moves = static_cast<int>(std::ranges::find_if(params, can_sweep) - params.begin());
     }
     heading(ui, "What moves");
     const auto title = [&](int i) {
-        return i == story_moves ? std::string("The lesson's story, its words below") : i < 0 ? std::string("Time, as on the timeline") : params[static_cast<std::size_t>(i)].title + ", over its whole range";
+        return i == story_moves ? std::string("The lesson's story, its words below")
+               : i < 0          ? std::string("Time, as on the timeline")
+                                : params[static_cast<std::size_t>(i)].title + ", over its whole range";
     };
     ImGui::SetNextItemWidth(-1);
     const bool open = ImGui::BeginCombo("##moves", title(making.moves).c_str());
@@ -135,7 +147,9 @@ void how_long(Ui& ui) {
     for (const double length : lengths) {
         if (length > 0) ImGui::SameLine(0, ui.at(8));
         const std::string words = length == 0 ? "As it plays" : std::to_string(static_cast<int>(length)) + " s";
-        if (text_button(ui, words, length == 0 ? "The timeline's own time, or four seconds" : "Seconds from first to last", ui.film.seconds == length))
+        if (text_button(ui, words,
+                        length == 0 ? "The timeline's own time, or four seconds" : "Seconds from first to last",
+                        ui.film.seconds == length))
             ui.film.seconds = length;
     }
 }
@@ -152,8 +166,8 @@ void progress_bar(Ui& ui, double part) {
     const float width = ImGui::GetContentRegionAvail().x, height = ui.at(8);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(lo, {lo.x + width, lo.y + height}, packed(ui.palette.track), height / 2);
-    list.AddRectFilled(lo, {lo.x + width * static_cast<float>(std::clamp(part, 0.0, 1.0)), lo.y + height}, packed(ui.palette.fill),
-                       height / 2);
+    list.AddRectFilled(lo, {lo.x + width * static_cast<float>(std::clamp(part, 0.0, 1.0)), lo.y + height},
+                       packed(ui.palette.fill), height / 2);
     ImGui::Dummy({width, height});
 }
 
@@ -172,9 +186,14 @@ void take_result(Ui& ui) {
     const FilmResult result = making.job->wait();
     making.job.reset();
     const bool done = result.ending == FilmResult::done;
-    ui.toasts.say(done ? Icon::save : result.ending == FilmResult::cancelled ? Icon::info : Icon::warning, result.message);
-    if (done) making.shown = false;
-    else making.problem = result.ending == FilmResult::failed ? result.message : "";
+    ui.toasts.say(done                                     ? Icon::save
+                  : result.ending == FilmResult::cancelled ? Icon::info
+                                                           : Icon::warning,
+                  result.message);
+    if (done)
+        making.shown = false;
+    else
+        making.problem = result.ending == FilmResult::failed ? result.message : "";
 }
 
 }  // namespace
@@ -194,7 +213,8 @@ void film_sheet(Ui& ui, const std::string& folder) {
     choices(ui, "Kind of file", endings.size(), making.format,
             [](std::size_t i) { return std::pair<std::string, std::string>(endings[i].title, endings[i].words); });
     choices(ui, "Size", sizes.size(), making.size, [](std::size_t i) {
-        return std::pair<std::string, std::string>(sizes[i].first, std::to_string(static_cast<int>(sizes[i].second)) + " pixels high");
+        return std::pair<std::string, std::string>(sizes[i].first,
+                                                   std::to_string(static_cast<int>(sizes[i].second)) + " pixels high");
     });
     choices(ui, "Frames a second", speeds.size(), making.fps, [](std::size_t i) {
         return std::pair<std::string, std::string>(std::to_string(static_cast<int>(speeds[i])), "A GIF has at most 25");

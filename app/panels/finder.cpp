@@ -141,7 +141,8 @@ void add_symptoms(std::vector<Answer>& all, std::string_view typed, const Scene&
         if (!typed.empty() && ++count > most_symptoms) return;
         const Scene* scene = find_scene(symptom->at.scene);
         const auto index = static_cast<std::size_t>(symptom - lesson_of(symptom->at.scene)->symptoms.data());
-        all.push_back(found(Answer::symptom, symptom->words, "What hurts: shown by " + scene->words.title, symptom->at.scene, index));
+        all.push_back(found(Answer::symptom, symptom->words, "What hurts: shown by " + scene->words.title,
+                            symptom->at.scene, index));
     }
 }
 

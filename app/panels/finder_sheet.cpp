@@ -43,8 +43,9 @@ bool typed_line(Ui& ui) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.at(40), ui.at(11.5)});
     const std::string before = finding.typed;
     constexpr int flags = ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory;
-    const bool entered = ImGui::InputTextWithHint("##find", "A scene, preset, parameter, action; rate 0.1; or what hurts: my loss is NaN",
-                                                  &finding.typed, flags, move_choice, &finding);
+    const bool entered = ImGui::InputTextWithHint(
+        "##find", "A scene, preset, parameter, action; rate 0.1; or what hurts: my loss is NaN", &finding.typed, flags,
+        move_choice, &finding);
     ImGui::PopStyleVar();
     record(ui, "Find line");
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();

@@ -80,8 +80,10 @@ class Filler {
         FlowWidths found;
         double word = 0, line = 0;
         for (const Piece& piece : pieces_) {
-            if (piece.after_end) line = 0;
-            else if (piece.after_space && line > 0) line += gap;
+            if (piece.after_end)
+                line = 0;
+            else if (piece.after_space && line > 0)
+                line += gap;
             word = (piece.after_space ? 0 : word) + piece.set.width;
             line += piece.set.width;
             found = {std::max(found.least, word), std::max(found.whole, line)};
@@ -165,7 +167,8 @@ class Filler {
     }
     void strike(std::size_t span, const Vec2& at, double width, bool new_line) {
         auto& rules = flow_.words.rules;
-        if (struck_ && struck_->first == span && !new_line) return void(rules[struck_->second].box.hi.x() = at.x() + width);
+        if (struck_ && struck_->first == span && !new_line)
+            return void(rules[struck_->second].box.hi.x() = at.x() + width);
         const double middle = 0.29 * look_.size, half = 0.04 * look_.size;
         struck_ = {span, rules.size()};
         rules.push_back({{at + Vec2(0, middle - half), at + Vec2(width, middle + half)}, spans_[span].ink});

@@ -1,6 +1,6 @@
-// A formula is checked while it is typed: the picture follows as long as it can be understood, and keeps the last good one
-// when not, with the words why and a mark under the column. Typing is one step of undo; Escape takes it back. The arrow
-// keys up and down bring back what was typed before.
+// A formula is checked while it is typed: the picture follows as long as it can be understood, and keeps the last good
+// one when not, with the words why and a mark under the column. Typing is one step of undo; Escape takes it back. The
+// arrow keys up and down bring back what was typed before.
 #include "app/panels/controls.h"
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
@@ -19,13 +19,14 @@ namespace {
 void mark_column(Ui& ui, const std::string& text, std::size_t column, ImVec2 lo, ImVec2 hi) {
     if (column == 0) return;
     std::size_t byte = 0;  // columns count characters, not bytes
-    for (std::size_t left = column - 1; byte < text.size() && left > 0; --left)
-        do ++byte;
+    for (std::size_t left = column - 1; byte < text.size() && left > 0; --left) do
+            ++byte;
         while (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80);
     const float pad = ImGui::GetStyle().FramePadding.x, em = ui.at(8);
     if (ImGui::CalcTextSize(text.c_str()).x > hi.x - lo.x - 2 * pad) return;
     const float x = lo.x + pad + ImGui::CalcTextSize(text.c_str(), text.c_str() + byte).x;
-    ImGui::GetWindowDrawList()->AddRectFilled({x, hi.y - ui.at(5)}, {x + em, hi.y - ui.at(3)}, packed(ui.palette.bad), 1);
+    ImGui::GetWindowDrawList()->AddRectFilled({x, hi.y - ui.at(5)}, {x + em, hi.y - ui.at(3)}, packed(ui.palette.bad),
+                                              1);
 }
 
 void offer(Ui& ui, int param, const std::string& title, const std::string& text, const std::string& words) {
@@ -45,7 +46,8 @@ void function_menu(Ui& ui, int param) {
     const Param& row = ui.explorer.scene().params[static_cast<std::size_t>(param)];
     for (const std::string& example : row.formula.examples) offer(ui, param, example, example, {});
     for (const Surface& surface : surfaces())
-        if (!formula_problem(row, surface.name)) offer(ui, param, surface.title, surface.name, surface.words + "\n" + surface.formula);
+        if (!formula_problem(row, surface.name))
+            offer(ui, param, surface.title, surface.name, surface.words + "\n" + surface.formula);
     const std::vector<std::string> before = ui.formulas.of(row);  // a copy: choosing one changes the list
     if (!before.empty()) heading(ui, "Typed before");
     for (std::size_t i = 0; i < before.size(); ++i) {
@@ -60,7 +62,8 @@ void function_menu(Ui& ui, int param) {
 int recall(ImGuiInputTextCallbackData* field) {
     Ui& ui = *static_cast<Ui*>(field->UserData);
     const int param = ui.formula_typed;
-    const std::vector<std::string>& before = ui.formulas.of(ui.explorer.scene().params[static_cast<std::size_t>(param)]);
+    const std::vector<std::string>& before =
+        ui.formulas.of(ui.explorer.scene().params[static_cast<std::size_t>(param)]);
     Typing& typing = ui.typing;
     const int wanted = typing.recalled + (field->EventKey == ImGuiKey_UpArrow ? 1 : -1);
     if (wanted < -1 || wanted >= static_cast<int>(before.size())) return 0;
@@ -98,7 +101,8 @@ void formula_control(Ui& ui, int param) {
     function_menu(ui, param);
     const std::string place = "Formula " + row.name;
     const bool typing = ui.typing.place == place;
-    std::string text = typing ? ui.typing.text : std::get<Formula>(ui.explorer.target()[static_cast<std::size_t>(param)]).text;
+    std::string text =
+        typing ? ui.typing.text : std::get<Formula>(ui.explorer.target()[static_cast<std::size_t>(param)]).text;
     ImGui::SetNextItemWidth(-1);
     if (ui.param_to_enter == param) ImGui::SetKeyboardFocusHere();
     if (typing) ui.formula_typed = param;

@@ -1,4 +1,5 @@
-// See formula_play.h. Whoever changes the state meanwhile (a key, the story) has the last word: then nothing comes back.
+// See formula_play.h. Whoever changes the state meanwhile (a key, the story) has the last word: then nothing comes
+// back.
 #include "app/panels/formula_play.h"
 
 #include "app/model/explorer.h"
@@ -50,14 +51,16 @@ std::optional<Stretch> stretch_of(const Scene& scene, std::string_view plays) {
     stretch.from = number(plays.substr(sign + 1, dots - sign - 1));
     stretch.to = number(plays.substr(dots + 2));
     if (std::isnan(stretch.from) || std::isnan(stretch.to)) return {};
-    if (param.plays()) stretch.seconds = param.seconds * std::abs(stretch.to - stretch.from) / (param.range.max - param.range.min);
+    if (param.plays())
+        stretch.seconds = param.seconds * std::abs(stretch.to - stretch.from) / (param.range.max - param.range.min);
     return stretch;
 }
 
 void play_term(Ui& ui, PlayedTerm& term, const std::string& plays, double seconds) {
     term.moves = false;
     if (term.plays.empty() && (plays.empty() || !can_begin(ui))) return;
-    if (!term.plays.empty() && (ui.explorer.state() != term.shown || ui.explorer.in_gesture())) {  // others have the last word
+    if (!term.plays.empty() &&
+        (ui.explorer.state() != term.shown || ui.explorer.in_gesture())) {  // others have the last word
         term = {};
         return;
     }
@@ -76,8 +79,10 @@ void play_term(Ui& ui, PlayedTerm& term, const std::string& plays, double second
     term.returning = back;
     const double pace = back ? term.pace_back : std::abs(stretch.to - stretch.from) / stretch.seconds;
     const bool there = step(ui, term, stretch, goal, ui.preferences.reduced_motion ? infinity : pace * seconds);
-    if (there && back) term = {};
-    else term.moves = !there;
+    if (there && back)
+        term = {};
+    else
+        term.moves = !there;
 }
 
 }  // namespace eigenscape

@@ -34,11 +34,13 @@ void hand_rows(Ui& ui) {
     heading(ui, "By hand");
     if (text_button(ui, "First steps", "Five things to try, on the picture  (" + keys_of(Command::welcome) + ")", true))
         ui.asked.push_back(Command::welcome);
-    for (const char* words : {"Drag a ringed point: the picture follows. Drag the empty canvas to move, or to turn a surface.",
-                              "Ctrl+K finds a scene, a preset, a parameter or an action, and sets values: rate 0.1.",
-                              "The wheel zooms where the pointer is. A double click on the canvas looks from home again.",
-                              "Numbers: drag sideways (Shift: finer, Alt: coarser), or click and type. A double click on a name resets it.",
-                              "Drop a picture, a state file or a table (.csv, .tsv, .txt) on the window to open it; where a scene shows a picture of your own, any PNG or JPEG."})
+    for (const char* words :
+         {"Drag a ringed point: the picture follows. Drag the empty canvas to move, or to turn a surface.",
+          "Ctrl+K finds a scene, a preset, a parameter or an action, and sets values: rate 0.1.",
+          "The wheel zooms where the pointer is. A double click on the canvas looks from home again.",
+          "Numbers: drag sideways (Shift: finer, Alt: coarser), or click and type. A double click on a name resets it.",
+          "Drop a picture, a state file or a table (.csv, .tsv, .txt) on the window to open it; where a scene shows a "
+          "picture of your own, any PNG or JPEG."})
         paragraph(ui, words, ui.palette.text);
 }
 
@@ -70,11 +72,14 @@ void help_sheet(Ui& ui) {
 void open_sheet(Ui& ui) {
     if (!begin_sheet(ui, "Open", ui.open_shown, 560)) return;
     sheet_title(ui, "Open", ui.open_shown);
-    paragraph(ui, "The path of a state file (.json) or of a picture that Eigenscape made (.png). Dropping the file on the window does the same.",
+    paragraph(ui,
+              "The path of a state file (.json) or of a picture that Eigenscape made (.png). Dropping the file on the "
+              "window does the same.",
               ui.palette.soft);
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(-1);
-    const bool entered = ImGui::InputTextWithHint("##path", "/home/…/eigenvectors.png", &ui.path_to_open, ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered = ImGui::InputTextWithHint("##path", "/home/…/eigenvectors.png", &ui.path_to_open,
+                                                  ImGuiInputTextFlags_EnterReturnsTrue);
     record(ui, "Path");
     tip(ui, "~/ stands for the home folder");
     if (text_button(ui, "Open file", "Open it  (Enter)", true) || entered) {

@@ -9,9 +9,42 @@ struct ImDrawList;
 namespace eigenscape {
 
 enum class Icon : std::uint8_t {
-    play, pause, step_back, step_forward, to_start, loop, undo, redo, reset, camera, theme, help, library, inspector,
-    full_screen, folder, save, search, close, check, warning, info, fit, down, sliders, dot,
-    brush, eraser, noise, outlier, table, pulse, cards, web, aim, page
+    play,
+    pause,
+    step_back,
+    step_forward,
+    to_start,
+    loop,
+    undo,
+    redo,
+    reset,
+    camera,
+    theme,
+    help,
+    library,
+    inspector,
+    full_screen,
+    folder,
+    save,
+    search,
+    close,
+    check,
+    warning,
+    info,
+    fit,
+    down,
+    sliders,
+    dot,
+    brush,
+    eraser,
+    noise,
+    outlier,
+    table,
+    pulse,
+    cards,
+    web,
+    aim,
+    page
 };
 
 void draw_icon(ImDrawList& list, Icon icon, double x, double y, double scale, std::uint32_t color);

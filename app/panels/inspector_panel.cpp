@@ -1,7 +1,6 @@
-// The inspector: the scene's question, its parameters, and what the picture shows, each part scrolling by itself; or the
-// lesson (lesson_page.cpp).
-// Facts are the numbers that `draw` states; an undefined one gives its reason in words, a list of points lies in
-// columns.
+// The inspector: the scene's question, its parameters, and what the picture shows, each part scrolling by itself; or
+// the lesson (lesson_page.cpp). Facts are the numbers that `draw` states; an undefined one gives its reason in words, a
+// list of points lies in columns.
 #include "app/panels/controls.h"
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"

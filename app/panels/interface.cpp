@@ -6,8 +6,8 @@
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
 
-#include "app/model/folders.h"
 #include "app/model/explorer.h"
+#include "app/model/folders.h"
 
 #include <epoxy/gl.h>
 #include <imgui_impl_opengl3.h>
@@ -21,7 +21,10 @@
 namespace eigenscape {
 
 Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host host_)
-    : explorer(explorer_), preferences(kept(std::move(preferences_))), host(std::move(host_)), context(ImGui::CreateContext()),
+    : explorer(explorer_),
+      preferences(kept(std::move(preferences_))),
+      host(std::move(host_)),
+      context(ImGui::CreateContext()),
       ui(explorer, preferences) {
     ImGui::SetCurrentContext(context);
     ImGuiIO& io = ImGui::GetIO();
@@ -50,17 +53,19 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     ui.studying.today = host.today;
     ui.studying.remember();
     ui.formulas = FormulaHistory(host.formulas_file);
-    for (const std::string& trouble :
-         {ui.studying.remembered.trouble, ui.studying.own.trouble, ui.formulas.trouble()})
+    for (const std::string& trouble : {ui.studying.remembered.trouble, ui.studying.own.trouble, ui.formulas.trouble()})
         if (!trouble.empty()) ui.toasts.say(Icon::warning, trouble);
-    if (host.notes_folder.empty()) host.notes_folder = preferences.notes_folder.empty() ? notebook_folder() : preferences.notes_folder;
-    ui.notes.book = std::make_unique<Notebook>(host.notes_folder, host.data_folder.empty() ? data_folder() : std::filesystem::path(host.data_folder));
+    if (host.notes_folder.empty())
+        host.notes_folder = preferences.notes_folder.empty() ? notebook_folder() : preferences.notes_folder;
+    ui.notes.book = std::make_unique<Notebook>(
+        host.notes_folder, host.data_folder.empty() ? data_folder() : std::filesystem::path(host.data_folder));
     ui.welcome.shown = !preferences.welcomed;
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
 }
 
 Interface::Inside::~Inside() {
-    if (const std::string trouble = ui.notes.book->keep(); !trouble.empty()) std::fprintf(stderr, "eigenscape: a note was not saved: %s\n", trouble.c_str());
+    if (const std::string trouble = ui.notes.book->keep(); !trouble.empty())
+        std::fprintf(stderr, "eigenscape: a note was not saved: %s\n", trouble.c_str());
     ui.notes.pictures.forget();
     if (ui.capture.texture) glDeleteTextures(1, &ui.capture.texture);
     ImGui::SetCurrentContext(context);
@@ -92,7 +97,8 @@ void Interface::tend(double now) {
     Ui& ui = inside_->ui;
     const auto stands = [&] {
         const OpenNote* note = ui.notes.book->note();
-        return note ? std::tuple(note->edit.version(), note->kept_version, note->problem) : std::tuple(std::size_t{0}, std::size_t{0}, std::string());
+        return note ? std::tuple(note->edit.version(), note->kept_version, note->problem)
+                    : std::tuple(std::size_t{0}, std::size_t{0}, std::string());
     };
     const auto before = stands();
     ui.notes.book->tick(now);
@@ -124,16 +130,24 @@ Rect Interface::canvas_pixels() const {
 Cursor Interface::cursor() const {
     ImGui::SetCurrentContext(inside_->context);
     if (!ImGui::GetIO().WantCaptureMouse || inside_->explorer.dragging()) switch (inside_->explorer.cursor()) {
-            case CanvasCursor::hand: return Cursor::hand;
-            case CanvasCursor::grabbing: return Cursor::grabbing;
-            case CanvasCursor::blocked: return Cursor::blocked;
-            case CanvasCursor::arrow: return Cursor::arrow;
+            case CanvasCursor::hand:
+                return Cursor::hand;
+            case CanvasCursor::grabbing:
+                return Cursor::grabbing;
+            case CanvasCursor::blocked:
+                return Cursor::blocked;
+            case CanvasCursor::arrow:
+                return Cursor::arrow;
         }
     switch (ImGui::GetMouseCursor()) {
-        case ImGuiMouseCursor_TextInput: return Cursor::text;
-        case ImGuiMouseCursor_ResizeEW: return Cursor::sideways;
-        case ImGuiMouseCursor_Hand: return Cursor::hand;
-        default: return Cursor::arrow;
+        case ImGuiMouseCursor_TextInput:
+            return Cursor::text;
+        case ImGuiMouseCursor_ResizeEW:
+            return Cursor::sideways;
+        case ImGuiMouseCursor_Hand:
+            return Cursor::hand;
+        default:
+            return Cursor::arrow;
     }
 }
 
@@ -226,7 +240,9 @@ void Interface::Inside::paint() {
     const Rect& c = layout.canvas;
     const double s = ui.scale, x0 = std::round(c.x * s), y0 = std::round(c.y * s);
     const Frozen& frozen = ui.capture.frozen;
-    picture.show(explorer, lit_theme(ui), {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s, frozen.scene == explorer.scene().words.id ? &frozen.state : nullptr);
+    picture.show(explorer, lit_theme(ui),
+                 {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s,
+                 frozen.scene == explorer.scene().words.id ? &frozen.state : nullptr);
     glViewport(0, 0, width, height);
     glDisable(GL_FRAMEBUFFER_SRGB);
     ui.words.upload();
@@ -235,11 +251,14 @@ void Interface::Inside::paint() {
 }
 
 double Interface::Inside::rest() const {
-    if (pictures_due > 0 || !events.empty() || !explorer.idle() || picture.gliding() || ui.studying.story.playing() || ui.lit_by_term.moves || played_term.moves || ui.lit_by_thing.moves) return 0;
+    if (pictures_due > 0 || !events.empty() || !explorer.idle() || picture.gliding() || ui.studying.story.playing() ||
+        ui.lit_by_term.moves || played_term.moves || ui.lit_by_thing.moves)
+        return 0;
     const WaitingTip& tip = ui.waiting_tip;
     const double tip_due = tip.of != 0 && !tip.shown ? tip.due : std::numeric_limits<double>::infinity();
     constexpr double between_progress = 0.1;
-    const double film_due = film_in_the_making(ui) || reading_table(ui) ? ui.now + between_progress : std::numeric_limits<double>::infinity();
+    const double film_due = film_in_the_making(ui) || reading_table(ui) ? ui.now + between_progress
+                                                                        : std::numeric_limits<double>::infinity();
     return std::max(0.0, std::min({ui.toasts.next_end(), tip_due, film_due, ui.notes.book->due()}) - ui.now);
 }
 

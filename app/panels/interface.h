@@ -24,7 +24,8 @@ struct Host {
     std::function<void()> toggle_full_screen, quit;
     std::function<void(const std::string&)> copy;
     std::function<std::string()> paste;
-    std::function<std::string(const Bytes& png)> copy_picture;  // gives what to tell when it could not; empty: it is done
+    std::function<std::string(const Bytes& png)>
+        copy_picture;             // gives what to tell when it could not; empty: it is done
     std::string pictures_folder;  // where screenshots go; empty: the user's own
     std::string progress_file;    // what a learner has done is kept there; empty: until the program ends
     std::string formulas_file;    // typed formulas are kept there; empty: until the program ends
@@ -36,7 +37,7 @@ struct Host {
 };
 
 class Interface {
-public:
+  public:
     Interface(Explorer& explorer, Preferences preferences, Host host);
     ~Interface();
 
@@ -54,12 +55,12 @@ public:
 
     const Preferences& preferences() const;
     Cursor cursor() const;
-    std::string title() const;  // of the window
+    std::string title() const;                          // of the window
     const std::map<std::string, Rect>& places() const;  // pixels: where each control was drawn last, by its words
     Rect canvas_pixels() const;
-    std::vector<std::string> messages() const;          // toasts shown now
+    std::vector<std::string> messages() const;  // toasts shown now
 
-private:
+  private:
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };

@@ -22,9 +22,12 @@ constexpr double preview_points = 420;  // of its longer side
 // Everything that the preview depends on.
 std::string key_of(Ui& ui, double scale) {
     const CaptureSheet& sheet = ui.capture;
-    std::string key = std::to_string(ui.explorer.picture()) + " " + ui.explorer.theme() + " " + std::to_string(scale) + " " + sheet.typed_values + " " +
-                      sheet.frozen.scene + std::to_string(sheet.own_words.version()) + " " + std::to_string(ui.explorer.canvas().x()) + " " + std::to_string(ui.explorer.canvas().y());
-    for (const int choice : {sheet.what, int{sheet.svg}, int{sheet.caption}, int{sheet.transparent}, int{sheet.page}, sheet.theme, sheet.param}) key += " " + std::to_string(choice);
+    std::string key = std::to_string(ui.explorer.picture()) + " " + ui.explorer.theme() + " " + std::to_string(scale) +
+                      " " + sheet.typed_values + " " + sheet.frozen.scene + std::to_string(sheet.own_words.version()) +
+                      " " + std::to_string(ui.explorer.canvas().x()) + " " + std::to_string(ui.explorer.canvas().y());
+    for (const int choice : {sheet.what, int{sheet.svg}, int{sheet.caption}, int{sheet.transparent}, int{sheet.page},
+                             sheet.theme, sheet.param})
+        key += " " + std::to_string(choice);
     for (const auto& [name, view] : ui.explorer.views()) key += name;
     return key;
 }
@@ -42,17 +45,22 @@ void Interface::Inside::freeze() {
 
 Bytes Interface::Inside::page_bytes(const PageWanted& wanted) {
     const PictureLook look{wanted.theme, wanted.pixels, wanted.transparent};
-    if (const std::string why = wanted.svg ? too_large_svg(wanted.page.size) : too_large_png(wanted.page.size, wanted.pixels); !why.empty())
+    if (const std::string why =
+            wanted.svg ? too_large_svg(wanted.page.size) : too_large_png(wanted.page.size, wanted.pixels);
+        !why.empty())
         throw std::runtime_error(why);
-    return wanted.svg ? svg_file(wanted.page, wanted.document, look) : png_file(picture.renderer(), wanted.page, wanted.document, look);
+    return wanted.svg ? svg_file(wanted.page, wanted.document, look)
+                      : png_file(picture.renderer(), wanted.page, wanted.document, look);
 }
 
 void Interface::Inside::save_page(const PageWanted& wanted) {
     namespace fs = std::filesystem;
     const Bytes bytes = page_bytes(wanted);
-    const fs::path first = fs::path(screenshot_path(host.pictures_folder, explorer.scene().words.id)).replace_extension();
+    const fs::path first =
+        fs::path(screenshot_path(host.pictures_folder, explorer.scene().words.id)).replace_extension();
     for (int n = 1; n < 10'000; ++n) {
-        const std::string path = first.string() + (n == 1 ? "" : "-" + std::to_string(n)) + (wanted.svg ? ".svg" : ".png");
+        const std::string path =
+            first.string() + (n == 1 ? "" : "-" + std::to_string(n)) + (wanted.svg ? ".svg" : ".png");
         const Saved saved = write_file_atomic(path, bytes, Existing::keep);
         if (saved.state == Saved::exists) continue;
         if (!saved) throw std::runtime_error(saved.message);
@@ -65,7 +73,8 @@ void Interface::Inside::save_page(const PageWanted& wanted) {
 void Interface::Inside::copy_page(const PageWanted& wanted) {
     PageWanted as_png = wanted;
     as_png.svg = false;
-    const std::string trouble = host.copy_picture ? host.copy_picture(page_bytes(as_png)) : "this window has no clipboard for pictures.";
+    const std::string trouble =
+        host.copy_picture ? host.copy_picture(page_bytes(as_png)) : "this window has no clipboard for pictures.";
     if (!trouble.empty()) throw std::runtime_error(trouble);
     ui.toasts.say(Icon::check, "The picture is on the clipboard.");
 }
@@ -101,7 +110,10 @@ void Interface::Inside::look_at_page() {
         if (save) save_page(std::get<PageWanted>(wanted));
         if (copy) copy_page(std::get<PageWanted>(wanted));
     } catch (const std::exception& error) {
-        sheet.problem = std::string(save ? "The picture was not saved: " : copy ? "The picture was not copied: " : "") + error.what();
+        sheet.problem = std::string(save   ? "The picture was not saved: "
+                                    : copy ? "The picture was not copied: "
+                                           : "") +
+                        error.what();
     }
 }
 

@@ -7,10 +7,10 @@
 #include "app/panels/strip.h"
 
 #include "app/model/document.h"
-#include "app/model/folders.h"
-#include "app/notebook/capture.h"
 #include "app/model/explorer.h"
+#include "app/model/folders.h"
 #include "app/model/picture_text.h"
+#include "app/notebook/capture.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/file.h"
 
@@ -27,34 +27,80 @@ bool Interface::Inside::perform_on_picture(Command command) {
     constexpr double pan_points = 48, closer = 1.25;
     const bool far = ImGui::GetIO().KeyShift;
     switch (command) {
-        case Command::play: explorer.toggle_play(); return true;
-        case Command::step_back: explorer.step(-1); return true;
-        case Command::step_forward: explorer.step(1); return true;
-        case Command::to_start: explorer.to_start(); return true;
-        case Command::loop: explorer.set_loop(!explorer.timeline().loop); return true;
-        case Command::slower: explorer.set_speed(explorer.timeline().speed / 2); return true;
-        case Command::faster: explorer.set_speed(explorer.timeline().speed * 2); return true;
-        case Command::undo: explorer.undo(); return true;
-        case Command::redo: explorer.redo(); return true;
-        case Command::reset_scene: explorer.reset(); return true;
-        case Command::reset_view: explorer.reset_view(); return true;
-        case Command::nudge_left: explorer.nudge(-1, 0, far); return true;
-        case Command::nudge_right: explorer.nudge(1, 0, far); return true;
-        case Command::nudge_up: explorer.nudge(0, 1, far); return true;
-        case Command::nudge_down: explorer.nudge(0, -1, far); return true;
-        case Command::pan_left: explorer.pan({pan_points, 0}); return true;
-        case Command::pan_right: explorer.pan({-pan_points, 0}); return true;
-        case Command::pan_up: explorer.pan({0, pan_points}); return true;
-        case Command::pan_down: explorer.pan({0, -pan_points}); return true;
-        case Command::next_handle: explorer.next_handle(1); return true;
-        case Command::previous_handle: explorer.next_handle(-1); return true;
-        case Command::more: case Command::less: {
+        case Command::play:
+            explorer.toggle_play();
+            return true;
+        case Command::step_back:
+            explorer.step(-1);
+            return true;
+        case Command::step_forward:
+            explorer.step(1);
+            return true;
+        case Command::to_start:
+            explorer.to_start();
+            return true;
+        case Command::loop:
+            explorer.set_loop(!explorer.timeline().loop);
+            return true;
+        case Command::slower:
+            explorer.set_speed(explorer.timeline().speed / 2);
+            return true;
+        case Command::faster:
+            explorer.set_speed(explorer.timeline().speed * 2);
+            return true;
+        case Command::undo:
+            explorer.undo();
+            return true;
+        case Command::redo:
+            explorer.redo();
+            return true;
+        case Command::reset_scene:
+            explorer.reset();
+            return true;
+        case Command::reset_view:
+            explorer.reset_view();
+            return true;
+        case Command::nudge_left:
+            explorer.nudge(-1, 0, far);
+            return true;
+        case Command::nudge_right:
+            explorer.nudge(1, 0, far);
+            return true;
+        case Command::nudge_up:
+            explorer.nudge(0, 1, far);
+            return true;
+        case Command::nudge_down:
+            explorer.nudge(0, -1, far);
+            return true;
+        case Command::pan_left:
+            explorer.pan({pan_points, 0});
+            return true;
+        case Command::pan_right:
+            explorer.pan({-pan_points, 0});
+            return true;
+        case Command::pan_up:
+            explorer.pan({0, pan_points});
+            return true;
+        case Command::pan_down:
+            explorer.pan({0, -pan_points});
+            return true;
+        case Command::next_handle:
+            explorer.next_handle(1);
+            return true;
+        case Command::previous_handle:
+            explorer.next_handle(-1);
+            return true;
+        case Command::more:
+        case Command::less: {
             const bool more = command == Command::more;
-            if (compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive) ui.step = more ? 1 : -1;
-            else explorer.zoom(more ? closer : 1 / closer);
+            if (compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive)
+                ui.step = more ? 1 : -1;
+            else
+                explorer.zoom(more ? closer : 1 / closer);
             return true;
         }
-        default: return false;
+        default:
+            return false;
     }
 }
 
@@ -75,7 +121,8 @@ bool Interface::Inside::perform_on_window(Command command) {
     switch (command) {
         case Command::hide_panels:
             panels_hidden = !panels_hidden;
-            if (panels_hidden) ui.toasts.say(Icon::info, keys_of(Command::hide_panels) + " or Esc brings the panels back.");
+            if (panels_hidden)
+                ui.toasts.say(Icon::info, keys_of(Command::hide_panels) + " or Esc brings the panels back.");
             return true;
         case Command::library:
             preferences.library = !layout.shows(layout.library);
@@ -108,21 +155,43 @@ bool Interface::Inside::perform_on_window(Command command) {
             ui.finding = {shown, false, false, {}, 0, std::nullopt, std::move(ui.finding.recent)};
             return true;
         }
-        case Command::next_panel: enter_next_panel(); return true;
-        case Command::leave: leave(); return true;
-        case Command::full_screen: if (host.toggle_full_screen) host.toggle_full_screen(); return true;
-        case Command::quit: if (host.quit) host.quit(); return true;
-        case Command::larger: zoom_interface(step); return true;
-        case Command::smaller: zoom_interface(1 / step); return true;
-        case Command::normal_size: zoom_interface(0); return true;
+        case Command::next_panel:
+            enter_next_panel();
+            return true;
+        case Command::leave:
+            leave();
+            return true;
+        case Command::full_screen:
+            if (host.toggle_full_screen) host.toggle_full_screen();
+            return true;
+        case Command::quit:
+            if (host.quit) host.quit();
+            return true;
+        case Command::larger:
+            zoom_interface(step);
+            return true;
+        case Command::smaller:
+            zoom_interface(1 / step);
+            return true;
+        case Command::normal_size:
+            zoom_interface(0);
+            return true;
         case Command::help:
             return show_sheet(ui.help_shown, !ui.help_shown);
-        case Command::capture: return show_sheet(ui.capture.shown, !ui.capture.shown);
-        case Command::freeze: freeze(); return true;
-        case Command::film: return show_sheet(ui.film.shown, !ui.film.shown);
-        case Command::welcome: show_welcome(!ui.welcome.shown); return true;
-        case Command::open: return show_sheet(ui.open_shown, true);
-        default: return false;
+        case Command::capture:
+            return show_sheet(ui.capture.shown, !ui.capture.shown);
+        case Command::freeze:
+            freeze();
+            return true;
+        case Command::film:
+            return show_sheet(ui.film.shown, !ui.film.shown);
+        case Command::welcome:
+            show_welcome(!ui.welcome.shown);
+            return true;
+        case Command::open:
+            return show_sheet(ui.open_shown, true);
+        default:
+            return false;
     }
 }
 
@@ -133,12 +202,20 @@ void Interface::Inside::perform(Command command) {
     const auto known = themes();
     const auto choose = [&](std::size_t index) { explorer.set_theme(known[index % known.size()].name); };
     switch (command) {
-        case Command::screenshot: return take_picture(1);
-        case Command::screenshot_double: return take_picture(2);
-        case Command::copy_picture: return copy_picture();
-        case Command::note: return take_note();
-        case Command::save: return ui.notes.area.has_keyboard && ui.notes.book->is_open() ? keep_note_now() : save_state();
-        case Command::theme_1: case Command::theme_2: case Command::theme_3: case Command::theme_4:
+        case Command::screenshot:
+            return take_picture(1);
+        case Command::screenshot_double:
+            return take_picture(2);
+        case Command::copy_picture:
+            return copy_picture();
+        case Command::note:
+            return take_note();
+        case Command::save:
+            return ui.notes.area.has_keyboard && ui.notes.book->is_open() ? keep_note_now() : save_state();
+        case Command::theme_1:
+        case Command::theme_2:
+        case Command::theme_3:
+        case Command::theme_4:
             return choose(static_cast<std::size_t>(command) - static_cast<std::size_t>(Command::theme_1));
         case Command::next_theme: {
             const auto now = std::ranges::find(known, std::string_view(explorer.theme()), &Theme::name);
@@ -147,9 +224,11 @@ void Interface::Inside::perform(Command command) {
         case Command::reduced_motion: {
             preferences.reduced_motion = !preferences.reduced_motion;
             explorer.set_reduced_motion(preferences.reduced_motion);
-            return ui.toasts.say(Icon::info, preferences.reduced_motion ? "Less motion: changes are cuts." : "Changes are eased again.");
+            return ui.toasts.say(
+                Icon::info, preferences.reduced_motion ? "Less motion: changes are cuts." : "Changes are eased again.");
         }
-        default: return;
+        default:
+            return;
     }
 }
 
@@ -179,14 +258,17 @@ void Interface::Inside::leave() {
 void Interface::Inside::show_welcome(bool shown) {
     ui.welcome = {};
     ui.welcome.shown = shown;
-    if (shown) ui.help_shown = ui.open_shown = ui.finding.shown = panels_hidden = false;
-    else preferences.welcomed = true;
+    if (shown)
+        ui.help_shown = ui.open_shown = ui.finding.shown = panels_hidden = false;
+    else
+        preferences.welcomed = true;
 }
 
 Layout Interface::Inside::layout_now() const {
     const bool plays = std::ranges::any_of(explorer.scene().params, [](const Param& param) { return param.plays(); });
-    Layout now = layout_of(width / ui.scale, height / ui.scale,
-                           {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library, preferences.notes});
+    Layout now = layout_of(
+        width / ui.scale, height / ui.scale,
+        {preferences.library, preferences.inspector, plays, !panels_hidden, prefer_library, preferences.notes});
     if (!panels_hidden) make_room_for_strip(ui, now);
     return now;
 }
@@ -194,8 +276,9 @@ Layout Interface::Inside::layout_now() const {
 void Interface::Inside::say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place) {
     const Layout wanted = layout_now();
     if (shown && !wanted.shows(wanted.*place))
-        ui.toasts.say(Icon::info, std::string("The window is too small for the ") + panel + ". Make it larger, or the interface smaller with " +
-                                      keys_of(Command::smaller) + "; " + key_words(row_of(Command::find).chords[0]) + " sets any value.");
+        ui.toasts.say(Icon::info, std::string("The window is too small for the ") + panel +
+                                      ". Make it larger, or the interface smaller with " + keys_of(Command::smaller) +
+                                      "; " + key_words(row_of(Command::find).chords[0]) + " sets any value.");
 }
 
 void Interface::Inside::go_to(const Answer& found) {
@@ -204,13 +287,18 @@ void Interface::Inside::go_to(const Answer& found) {
     if (found.kind != Answer::action) close_strips(ui);
     remember_choice(ui.finding.recent, found);
     switch (found.kind) {
-        case Answer::action: return perform(found.command);
-        case Answer::parameter: return go_to_param(found);
+        case Answer::action:
+            return perform(found.command);
+        case Answer::parameter:
+            return go_to_param(found);
         case Answer::setting:
-            if (const auto bad = explorer.set_text(found.index, found.value)) ui.toasts.say(Icon::warning, bad->message);
-            else ui.number_set = true;
+            if (const auto bad = explorer.set_text(found.index, found.value))
+                ui.toasts.say(Icon::warning, bad->message);
+            else
+                ui.number_set = true;
             return;
-        case Answer::symptom: return lead_to(ui, lesson_of(found.scene_id)->symptoms[static_cast<std::size_t>(found.index)]);
+        case Answer::symptom:
+            return lead_to(ui, lesson_of(found.scene_id)->symptoms[static_cast<std::size_t>(found.index)]);
         default:
             if (found.scene_id != explorer.scene().words.id) explorer.open(found.scene_id);
             if (found.kind == Answer::preset) explorer.apply_preset(found.index);
@@ -239,17 +327,20 @@ void Interface::Inside::go_to_param(const Answer& found) {
     }
     preferences.lesson = preferences.notes = false;
     if (!layout_now().shows(layout_now().inspector)) preferences.inspector = true, prefer_library = false;
-    if (layout_now().shows(layout_now().inspector)) ui.param_to_enter = found.index;
-    else say_when_too_narrow("inspector", true, &Layout::inspector);
+    if (layout_now().shows(layout_now().inspector))
+        ui.param_to_enter = found.index;
+    else
+        say_when_too_narrow("inspector", true, &Layout::inspector);
 }
 
 void Interface::Inside::enter_next_panel() {
     panels_hidden = false;
     const auto on_canvas = [&](bool shown) { return shown ? layout.canvas : Rect{0, 0, 0, 0}; };
-    const Rect welcome = on_canvas(ui.welcome.shown && !ui.learning.strip_shown()), strip = on_canvas(ui.learning.strip_shown());
+    const Rect welcome = on_canvas(ui.welcome.shown && !ui.learning.strip_shown()),
+               strip = on_canvas(ui.learning.strip_shown());
     const std::pair<const char*, const Rect*> panels[] = {
-        {"Bar", &layout.bar}, {"Library", &layout.library}, {"Inspector", &layout.inspector}, {"Timeline", &layout.timeline},
-        {"Welcome", &welcome}, {"Strip", &strip}};
+        {"Bar", &layout.bar},           {"Library", &layout.library}, {"Inspector", &layout.inspector},
+        {"Timeline", &layout.timeline}, {"Welcome", &welcome},        {"Strip", &strip}};
     for (int i = 0; i < 6; ++i) {
         panel_entered = (panel_entered + 1) % 6;
         if (!layout.shows(*panels[panel_entered].second)) continue;
@@ -264,7 +355,9 @@ Bytes Interface::Inside::picture_png(double more_pixels) {
     canvas.points = explorer.canvas();
     canvas.scale = ui.scale * more_pixels;
     const auto frame = std::make_shared<const Frame>(explorer.frame());
-    return to_png(gl::render_image(picture.renderer(), frame, explorer.views(), theme ? *theme : default_theme(), canvas), explorer.document());
+    return to_png(
+        gl::render_image(picture.renderer(), frame, explorer.views(), theme ? *theme : default_theme(), canvas),
+        explorer.document());
 }
 
 void Interface::Inside::copy_picture() {
@@ -274,8 +367,10 @@ void Interface::Inside::copy_picture() {
     } catch (const std::exception& error) {
         trouble = error.what();
     }
-    if (trouble.empty()) ui.toasts.say(Icon::check, "The picture is on the clipboard.");
-    else ui.toasts.say(Icon::warning, "The picture was not copied: " + trouble);
+    if (trouble.empty())
+        ui.toasts.say(Icon::check, "The picture is on the clipboard.");
+    else
+        ui.toasts.say(Icon::warning, "The picture was not copied: " + trouble);
 }
 
 void Interface::Inside::take_picture(double more_pixels) {
@@ -283,8 +378,11 @@ void Interface::Inside::take_picture(double more_pixels) {
         const std::string path = screenshot_path(host.pictures_folder, explorer.scene().words.id);
         const Saved saved = write_file_atomic(path, picture_png(more_pixels), Existing::keep);
         if (saved) ui.welcome.done[Welcome::picture] = true;
-        if (saved) ui.toasts.say(Icon::camera, "Saved " + path + ". Drop it on the window to come back to exactly this picture.");
-        else ui.toasts.say(Icon::warning, "The picture was not saved: " + saved.message);
+        if (saved)
+            ui.toasts.say(Icon::camera,
+                          "Saved " + path + ". Drop it on the window to come back to exactly this picture.");
+        else
+            ui.toasts.say(Icon::warning, "The picture was not saved: " + saved.message);
     } catch (const std::exception& error) {
         ui.toasts.say(Icon::warning, std::string("The picture was not saved: ") + error.what());
     }
@@ -293,12 +391,16 @@ void Interface::Inside::take_picture(double more_pixels) {
 // What is being typed in that note is kept first, and the note is read anew with what was added.
 void Interface::Inside::take_note() {
     Notebook& book = *ui.notes.book;
-    const auto not_added = [&](const std::string& why) { ui.toasts.say(Icon::warning, "Nothing was added to your notes: " + why); };
+    const auto not_added = [&](const std::string& why) {
+        ui.toasts.say(Icon::warning, "Nothing was added to your notes: " + why);
+    };
     try {
         if (const std::string trouble = book.keep(); !trouble.empty()) return not_added(trouble);
-        const Added added = add_to_notebook(book.folder().string(), date_now(), time_now(), explorer.scene(), explorer.state(), explorer.frame(), picture_png(2));
+        const Added added = add_to_notebook(book.folder().string(), date_now(), time_now(), explorer.scene(),
+                                            explorer.state(), explorer.frame(), picture_png(2));
         if (!added.problem.empty()) return not_added(added.problem);
-        ui.toasts.say(Icon::save, "Added to " + added.note + ". " + keys_of(Command::notes) + " opens it: say in your own words what you saw.");
+        ui.toasts.say(Icon::save, "Added to " + added.note + ". " + keys_of(Command::notes) +
+                                      " opens it: say in your own words what you saw.");
         book.look_again();
         book.look_outside(true);
         if (!book.is_open()) ui.notes.problem = book.open(date_now() + ".md"), ui.notes.note_opened();
@@ -311,12 +413,14 @@ void Interface::Inside::take_note() {
 
 void Interface::Inside::keep_note_now() {
     const std::string trouble = ui.notes.book->keep();
-    ui.toasts.say(trouble.empty() ? Icon::save : Icon::warning, trouble.empty() ? "Saved " + ui.notes.book->note()->path.string() + "." : trouble);
+    ui.toasts.say(trouble.empty() ? Icon::save : Icon::warning,
+                  trouble.empty() ? "Saved " + ui.notes.book->note()->path.string() + "." : trouble);
 }
 
 void Interface::Inside::save_state() {
     namespace fs = std::filesystem;
-    const fs::path first = fs::path(screenshot_path(host.pictures_folder, explorer.scene().words.id)).replace_extension();
+    const fs::path first =
+        fs::path(screenshot_path(host.pictures_folder, explorer.scene().words.id)).replace_extension();
     for (int n = 0; n < 1000; ++n) {
         const std::string path = first.string() + (n == 0 ? "" : "-" + std::to_string(n)) + ".json";
         const Saved saved = write_file_atomic(path, std::string_view(to_text(explorer.document())), Existing::keep);
@@ -335,8 +439,9 @@ void Interface::Inside::take_foreign_picture(const std::string& path) {
         for (const Scene& other : explorer.scenes())
             if (std::ranges::find(other.params, Kind::picture, &Param::kind) != other.params.end())
                 others += (others.empty() ? "" : ", ") + other.words.title;
-        return ui.toasts.say(Icon::warning, path + ": This picture holds no Eigenscape scene, and " + explorer.scene().words.title +
-                                                " shows no picture of your own." + (others.empty() ? "" : " These do: " + others + "."));
+        return ui.toasts.say(Icon::warning, path + ": This picture holds no Eigenscape scene, and " +
+                                                explorer.scene().words.title + " shows no picture of your own." +
+                                                (others.empty() ? "" : " These do: " + others + "."));
     }
     const auto brought = bring_in_picture(path);
     if (const auto* why = std::get_if<std::string>(&brought)) return ui.toasts.say(Icon::warning, *why);

@@ -11,7 +11,9 @@
 namespace eigenscape {
 namespace {
 
-bool is_change(const Event& event) { return std::holds_alternative<ButtonChanged>(event) || std::holds_alternative<KeyChanged>(event); }
+bool is_change(const Event& event) {
+    return std::holds_alternative<ButtonChanged>(event) || std::holds_alternative<KeyChanged>(event);
+}
 
 // A sheet lies over the picture: no key works on what is beneath it.
 bool of_picture(Command command) {
@@ -38,9 +40,11 @@ void thin_out(std::deque<Event>& events) {
 void Interface::Inside::take_key(const KeyChanged& change) {
     compat::feed_mods(change.mods);
     if (change.key == Key::none) return;  // only a modifier
-    const bool typing = ImGui::GetIO().WantTextInput, walking = compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive;
+    const bool typing = ImGui::GetIO().WantTextInput,
+               walking = compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive;
     const bool sheet = ui.sheet_shown(), escape = change.key == Key::escape;
-    Command command = command_for({change.key, change.mods}, typing, walking, ui.learning.asks() && !sheet && !panels_hidden);
+    Command command =
+        command_for({change.key, change.mods}, typing, walking, ui.learning.asks() && !sheet && !panels_hidden);
     if (sheet && escape) command = Command::leave;
     if (sheet && of_picture(command)) command = Command::none;
     if (change.down && change.key == Key::enter && ui.own_data.shown && !typing && !walking) {
@@ -49,7 +53,8 @@ void Interface::Inside::take_key(const KeyChanged& change) {
     }
     const bool of_imgui = escape && !sheet && (typing || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId));
     const bool ours = command != Command::none && !of_imgui;
-    const Key key = change.key == Key::enter && !typing ? Key::space : change.key;  // before 1.89, Enter pressed no buttons
+    const Key key =
+        change.key == Key::enter && !typing ? Key::space : change.key;  // before 1.89, Enter pressed no buttons
     if (!change.down || !ours) compat::feed_key(key, change.down);
     if (!change.down && key != change.key) compat::feed_key(change.key, false);
     if (change.down && !ours && typing) ui.strokes.emplace_back(change);
@@ -76,7 +81,9 @@ void Interface::Inside::take_events() {
             ImGui::GetIO().AddInputCharactersUTF8(text->text.c_str());
             ui.strokes.emplace_back(*text);
         } else if (const auto* dropped = std::get_if<PathsDropped>(&event)) {
-            if (dropped->count > 1) ui.toasts.say(Icon::info, "Of the " + std::to_string(dropped->count) + " files, only the first was opened.");
+            if (dropped->count > 1)
+                ui.toasts.say(Icon::info,
+                              "Of the " + std::to_string(dropped->count) + " files, only the first was opened.");
             open_path(dropped->first);
         } else {
             compat::release_everything();

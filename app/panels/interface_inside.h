@@ -30,11 +30,11 @@ struct Interface::Inside {
     std::deque<Event> events;
     int width = 0, height = 0, most_side = 0;  // most_side: of the driver's pictures
     double content_scale = 1;
-    double drawn_at = -1;      // seconds; below 0: never
-    bool rested = true;        // nothing moved when the last picture was drawn
+    double drawn_at = -1;  // seconds; below 0: never
+    bool rested = true;    // nothing moved when the last picture was drawn
     int pictures_due = pictures_to_rest;
     bool panels_hidden = false, prefer_library = false;
-    int panel_entered = -1;    // by the keyboard
+    int panel_entered = -1;  // by the keyboard
     std::string pasted, scene, style_theme;
     double style_scale = 0;
     Layout layout;
@@ -44,7 +44,7 @@ struct Interface::Inside {
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
 
-    void take_events();                    // as many as one picture can show
+    void take_events();  // as many as one picture can show
     void take_key(const KeyChanged& change);
     void perform(Command command);
     bool perform_on_picture(Command command);
@@ -62,15 +62,15 @@ struct Interface::Inside {
     Bytes picture_png(double more_pixels);
     void take_picture(double more_pixels);
     void copy_picture();
-    void go_to(const Answer& found);        // what was chosen in the finder
-    void follow(const Link& link);          // of a lesson
-    void tell_advice();                     // of the symptom that led here
+    void go_to(const Answer& found);  // what was chosen in the finder
+    void follow(const Link& link);    // of a lesson
+    void tell_advice();               // of the symptom that led here
     void go_to_param(const Answer& found);
     void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
     Layout layout_now() const;
     void take_note();
     void keep_note_now();
-    void look_at_page();                   // the picture sheet: its preview, and what its buttons asked for
+    void look_at_page();  // the picture sheet: its preview, and what its buttons asked for
     Bytes page_bytes(const PageWanted& wanted);
     void save_page(const PageWanted& wanted);
     void copy_page(const PageWanted& wanted);
@@ -79,8 +79,8 @@ struct Interface::Inside {
     void save_state();
     void open_path(const std::string& path);
     void take_foreign_picture(const std::string& path);
-    void dress();                          // faces and colours, when scale or theme changed
-    void fill();                           // one ImGui picture
+    void dress();  // faces and colours, when scale or theme changed
+    void fill();   // one ImGui picture
     void paint();
     double rest() const;
 };

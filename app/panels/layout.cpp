@@ -8,7 +8,8 @@
 namespace eigenscape {
 namespace {
 
-constexpr double bar_height = 48, library_width = 240, usual_inspector_width = 320, timeline_height = 56, least_canvas = 320;
+constexpr double bar_height = 48, library_width = 240, usual_inspector_width = 320, timeline_height = 56,
+                 least_canvas = 320;
 constexpr double widest_page = 560, canvas_beside_page = 560;
 
 double sane(double size) { return std::isfinite(size) ? std::clamp(size, 1.0, 1e6) : 1.0; }
@@ -24,7 +25,8 @@ void make_room(double width, double inspector_width, Wanted& wanted) {
     const auto room = [&] {
         return width - (wanted.library ? library_width : 0) - (wanted.inspector ? inspector_width : 0);
     };
-    if (room() < least_canvas && wanted.library && wanted.inspector) (wanted.prefer_library ? wanted.inspector : wanted.library) = false;
+    if (room() < least_canvas && wanted.library && wanted.inspector)
+        (wanted.prefer_library ? wanted.inspector : wanted.library) = false;
     if (room() < least_canvas / 2) wanted.library = wanted.inspector = false;
 }
 

@@ -33,8 +33,8 @@ struct Learning {
     void close_sheets() { hurts.shown = own.shown = concepts.shown = false; }
     bool strip_shown() const { return hurts.led || review.shown || predicting.of; }
     bool foot_shown() const { return hurts.led || predicting.of || (review.shown && review.looking); }
-    bool asks() const { return review.shown || predicting.of; }   // some keys are the question's
-    bool hides_picture() const { return review.asks_picture(); }  // no hand reaches it
+    bool asks() const { return review.shown || predicting.of; }                      // some keys are the question's
+    bool hides_picture() const { return review.asks_picture(); }                     // no hand reaches it
     bool holds_numbers() const { return hides_picture() || predicting.guessing(); }  // those of the canvas stand still
 };
 

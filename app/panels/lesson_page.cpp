@@ -148,7 +148,8 @@ void cards_of_lesson(Ui& ui) {
     const std::string scene = ui.explorer.scene().words.id;
     const Standing now = standing(studying.remembered.progress, studying.day(), {scene, &studying.own.own});
     if (now.all == 0) return;
-    title(ui, std::to_string(now.all) + " cards: " + std::to_string(now.due) + " due, " + std::to_string(now.fresh) + " new");
+    title(ui, std::to_string(now.all) + " cards: " + std::to_string(now.due) + " due, " + std::to_string(now.fresh) +
+                  " new");
     if (text_button(ui, "Review them", "Those of this scene  (" + keys_of(Command::review_cards) + ")", true)) {
         ui.learning.review.session.only(scene);
         if (!ui.learning.review.shown) ui.asked.push_back(Command::review_cards);

@@ -28,11 +28,15 @@ void note_head(Ui& ui, float right) {
     const OpenNote& note = *notes.book->note();
     if (text_button(ui, "All notes", "Back to the list and the search", true)) return close_note(ui);
     ImGui::SameLine(0, ui.at(10));
-    const std::string state = !note.read_only.empty() ? "Only to be read" : note.problem != "" ? "Not saved" : note.dirty() ? "\u2026" : "Saved";
+    const std::string state = !note.read_only.empty() ? "Only to be read"
+                              : note.problem != ""    ? "Not saved"
+                              : note.dirty()          ? "\u2026"
+                                                      : "Saved";
     const float top = ImGui::GetCursorPosY(), wide = ImGui::CalcTextSize(state.c_str()).x;
     ImGui::SetCursorPosY(top + (ui.at(32) - ImGui::GetFontSize()) / 2);
     compat::push_font(ui.faces.strong);
-    ImGui::TextUnformatted(elided(note.path.stem().string(), right - wide - ui.at(12) - ImGui::GetCursorPosX()).c_str());
+    ImGui::TextUnformatted(
+        elided(note.path.stem().string(), right - wide - ui.at(12) - ImGui::GetCursorPosX()).c_str());
     ImGui::PopFont();
     tip(ui, note.path.string());
     ImGui::SameLine(right - wide);
@@ -45,11 +49,15 @@ void note_head(Ui& ui, float right) {
 
 void note_tools(Ui& ui) {
     NotesShown& notes = ui.notes;
-    compat::begin_child("write or read", {std::min(ui.at(176), ImGui::GetContentRegionAvail().x), ui.at(32)});
-    const auto chosen = segments(ui, {"Write", "Read"}, notes.reading ? 1 : 0, "As Markdown, or typeset with its pictures");
+    const float beside = ImGui::CalcTextSize("EarlierDelete").x + ui.at(2 * 16 + 8 + 4 + 16);
+    compat::begin_child("write or read",
+                        {std::clamp(ImGui::GetContentRegionAvail().x - beside, ui.at(104), ui.at(176)), ui.at(32)});
+    const auto chosen =
+        segments(ui, {"Write", "Read"}, notes.reading ? 1 : 0, "As Markdown, or typeset with its pictures");
     ImGui::EndChild();
     if (chosen) {
-        notes.line_to_show = *chosen == 1 && !notes.reading ? notes.book->note()->edit.line_number(notes.book->note()->edit.caret()) : 0;
+        notes.line_to_show =
+            *chosen == 1 && !notes.reading ? notes.book->note()->edit.line_number(notes.book->note()->edit.caret()) : 0;
         notes.reading = *chosen == 1;
         notes.area.wants_keyboard = notes.area.show_caret = !notes.reading;
         notes.pictures.look_again();
@@ -65,13 +73,18 @@ void note_tools(Ui& ui) {
 
 void delete_note(Ui& ui) {
     const std::string name = notes_name(ui);
-    if (deed_done(ui.notes, ui.notes.book->remove())) ui.toasts.say(Icon::info, "Deleted \u201c" + name + "\u201d. It can be put back for 30 days: Deleted, above the list.");
+    if (deed_done(ui.notes, ui.notes.book->remove()))
+        ui.toasts.say(Icon::info,
+                      "Deleted \u201c" + name + "\u201d. It can be put back for 30 days: Deleted, above the list.");
 }
 
 void note_forms(Ui& ui) {
     NotesShown& notes = ui.notes;
     if (notes.asked == Asked::earlier) notes_offers(ui);
-    if (notes.asked == Asked::elsewhere && notes_question(ui, "Where to? A name, or a whole path. Nothing there is replaced.", "My note", "Save there") && !notes.answer.empty()) deed_done(notes, notes.book->keep_as(notes.answer));
+    if (notes.asked == Asked::elsewhere &&
+        notes_question(ui, "Where to? A name, or a whole path. Nothing there is replaced.", "My note", "Save there") &&
+        !notes.answer.empty())
+        deed_done(notes, notes.book->keep_as(notes.answer));
     if (notes.asked != Asked::removal) return;
     paragraph(ui, "Delete this note? It can be put back for 30 days; its pictures stay.", ui.palette.text);
     if (text_button(ui, "Delete it", "Into the trash", true)) return delete_note(ui);
@@ -87,7 +100,8 @@ void note_trouble(Ui& ui) {
     if (!note.read_only.empty()) paragraph(ui, note.read_only, ui.palette.soft);
     if (note.problem.empty()) return;
     paragraph(ui, note.problem, ui.palette.bad);
-    if (note.gone && text_button(ui, "Write it here again", note.path.string(), true)) deed_done(notes, notes.book->keep_as(note.path.string()));
+    if (note.gone && text_button(ui, "Write it here again", note.path.string(), true))
+        deed_done(notes, notes.book->keep_as(note.path.string()));
     if (!note.gone && text_button(ui, "Try again", "Write it now", true)) (void)notes.book->keep();
     ImGui::SameLine(0, ui.at(8));
     if (text_button(ui, "Elsewhere", "Save this text in another place")) notes.ask(Asked::elsewhere);
@@ -123,7 +137,8 @@ void note_body(Ui& ui, float width, float height) {
     NotesShown& notes = ui.notes;
     OpenNote& note = *notes.book->note();
     const bool plain = notes.reading && notes.blocks_version == note.edit.version() && !notes.blocks.plain.empty();
-    if (notes.reading && !plain) return in_one_part(ui, ("read " + notes.book->name()).c_str(), width, height, typeset_note);
+    if (notes.reading && !plain)
+        return in_one_part(ui, ("read " + notes.book->name()).c_str(), width, height, typeset_note);
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPosX(ui.at(16));
     if (plain) {
@@ -133,7 +148,8 @@ void note_body(Ui& ui, float width, float height) {
     }
     ImGui::SetCursorPosX(ui.at(16));
     const float taken = ImGui::GetCursorPosY() - top;
-    text_area(ui, notes.area, note.edit, "Note text", width - ui.at(32), std::max(ui.at(64), height - taken - ui.at(16)), plain || !note.read_only.empty());
+    text_area(ui, notes.area, note.edit, "Note text", width - ui.at(32),
+              std::max(ui.at(64), height - taken - ui.at(16)), plain || !note.read_only.empty());
 }
 
 }  // namespace

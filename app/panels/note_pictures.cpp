@@ -32,7 +32,8 @@ std::pair<std::uint64_t, std::uint64_t> size_of(const Bytes& head, std::string& 
         if (!size.why.empty()) why = "cannot be shown: " + size.why;
         return {size.width, size.height};
     }
-    if (head.size() >= 24 && std::equal(png::signature.begin(), png::signature.end(), head.begin())) return {png::number_at(head, 16), png::number_at(head, 20)};
+    if (head.size() >= 24 && std::equal(png::signature.begin(), png::signature.end(), head.begin()))
+        return {png::number_at(head, 16), png::number_at(head, 20)};
     why = "is neither a PNG nor a JPEG picture";
     return {};
 }
@@ -45,7 +46,8 @@ void read_size(const fs::path& path, NotePicture& picture) {
     const auto [width, height] = size_of(head, picture.why);
     if (!picture.why.empty()) return;
     if (width == 0 || height == 0 || width > most_pixels || height > most_pixels || width * height > most_pixels)
-        return void(picture.why = "is too large to be shown here (" + std::to_string(width) + " by " + std::to_string(height) + " pixels)");
+        return void(picture.why = "is too large to be shown here (" + std::to_string(width) + " by " +
+                                  std::to_string(height) + " pixels)");
     picture.width = static_cast<int>(width);
     picture.height = static_cast<int>(height);
     picture.holds_state = !is_jpeg(head);
@@ -58,7 +60,8 @@ Image averaged_down(const Image& image, int width) {
     Image small(width, height);
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
-            const int x0 = static_cast<int>(static_cast<long long>(x) * image.width / width), y0 = static_cast<int>(static_cast<long long>(y) * image.height / height);
+            const int x0 = static_cast<int>(static_cast<long long>(x) * image.width / width),
+                      y0 = static_cast<int>(static_cast<long long>(y) * image.height / height);
             const int x1 = std::max(x0 + 1, static_cast<int>(static_cast<long long>(x + 1) * image.width / width));
             const int y1 = std::max(y0 + 1, static_cast<int>(static_cast<long long>(y + 1) * image.height / height));
             std::array<unsigned, 4> sum{};
@@ -66,7 +69,8 @@ Image averaged_down(const Image& image, int width) {
                 for (int u = x0; u < x1; ++u)
                     for (std::size_t c = 0; c < 4; ++c) sum[c] += image.pixel(u, v)[c];
             const unsigned count = static_cast<unsigned>((x1 - x0) * (y1 - y0));
-            for (std::size_t c = 0; c < 4; ++c) small.pixel(x, y)[c] = static_cast<std::uint8_t>((sum[c] + count / 2) / count);
+            for (std::size_t c = 0; c < 4; ++c)
+                small.pixel(x, y)[c] = static_cast<std::uint8_t>((sum[c] + count / 2) / count);
         }
     return small;
 }
@@ -80,9 +84,12 @@ unsigned int texture_of(const Image& image, unsigned int again) {
     if (!texture) glGenTextures(1, &texture);
     glBindTexture(GL_TEXTURE_2D, texture);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, image.width, image.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
-    for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
-    for (const GLenum wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, image.width, image.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 image.rgba.data());
+    for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
+        glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
+    for (const GLenum wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
+        glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
     glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(bound));
     return texture;
 }
@@ -119,15 +126,17 @@ const NotePicture& NotePictures::drawn(const fs::path& path, int width) {
     if (!picture.why.empty() || (picture.texture && picture.shown_width == wanted)) return picture;
     if (picture.texture) glDeleteTextures(1, &picture.texture), picture.texture = 0;
     const ReadFile file = read_file(path, most_bytes);
-    const ReadPicture read = !file.why.empty()        ? ReadPicture{{}, file.why}
+    const ReadPicture read = !file.why.empty()     ? ReadPicture{{}, file.why}
                              : is_jpeg(file.bytes) ? read_jpeg(file.bytes, wanted)
                                                    : read_png(file.bytes);
     if (read.image.width == 0) return picture.why = "cannot be shown: " + read.why, picture.width = 0, picture;
     picture.texture = texture_of(averaged_down(read.image, wanted));
     picture.shown_width = wanted;
     if (pictures_.size() > most_textures) {
-        const auto oldest = std::ranges::min_element(pictures_, {}, [](const auto& one) { return one.second.texture ? one.second.used : ~std::uint64_t{0}; });
-        if (oldest->second.texture && &oldest->second != &picture) glDeleteTextures(1, &oldest->second.texture), oldest->second.texture = 0;
+        const auto oldest = std::ranges::min_element(
+            pictures_, {}, [](const auto& one) { return one.second.texture ? one.second.used : ~std::uint64_t{0}; });
+        if (oldest->second.texture && &oldest->second != &picture)
+            glDeleteTextures(1, &oldest->second.texture), oldest->second.texture = 0;
     }
     return picture;
 }

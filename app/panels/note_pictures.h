@@ -10,13 +10,13 @@
 namespace eigenscape {
 
 struct NotePicture {
-    unsigned int texture = 0;         // 0: not read, or it cannot be shown
-    int width = 0, height = 0;        // pixels of the file; 0: it cannot be shown
-    int shown_width = 0;              // of the texture
-    bool holds_state = false;         // it may: it is a PNG
-    std::string why;                  // it cannot be shown
+    unsigned int texture = 0;   // 0: not read, or it cannot be shown
+    int width = 0, height = 0;  // pixels of the file; 0: it cannot be shown
+    int shown_width = 0;        // of the texture
+    bool holds_state = false;   // it may: it is a PNG
+    std::string why;            // it cannot be shown
     std::uint64_t used = 0;
-    std::int64_t changed = 0;         // of the file: replaced outside, it is read anew
+    std::int64_t changed = 0;  // of the file: replaced outside, it is read anew
 };
 
 struct Image;
@@ -33,9 +33,9 @@ class NotePictures {
     NotePictures(const NotePictures&) = delete;
     NotePictures& operator=(const NotePictures&) = delete;
 
-    const NotePicture& of(const std::filesystem::path& path);                    // its size alone
-    const NotePicture& drawn(const std::filesystem::path& path, int width);      // with a texture about so wide
-    void look_again() { ++round_; }                                              // files may have changed
+    const NotePicture& of(const std::filesystem::path& path);                // its size alone
+    const NotePicture& drawn(const std::filesystem::path& path, int width);  // with a texture about so wide
+    void look_again() { ++round_; }                                          // files may have changed
     void forget();
 
   private:

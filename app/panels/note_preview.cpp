@@ -1,5 +1,5 @@
-// A picture within a typeset note: as wide as the page at most, and a click opens the state that it carries. What cannot
-// be shown has its name and the reason in its place. Nothing outside the notes' folder is read.
+// A picture within a typeset note: as wide as the page at most, and a click opens the state that it carries. What
+// cannot be shown has its name and the reason in its place. Nothing outside the notes' folder is read.
 #include "app/notebook/note_links.h"
 #include "app/panels/controls.h"
 #include "app/panels/imgui_compat.h"
@@ -34,12 +34,14 @@ void show(Ui& ui, const NoteTarget& target, const std::string& words) {
     const float height = std::round(width * static_cast<float>(size.height) / static_cast<float>(size.width));
     const ImVec2 lo = ImGui::GetCursorScreenPos(), hi{lo.x + width, lo.y + height};
     const bool opens = size.holds_state;
-    if (ImGui::InvisibleButton(("##picture " + target.path.string()).c_str(), {width, std::max(1.0f, height)}) && opens) ui.open_now = target.path.string();
+    if (ImGui::InvisibleButton(("##picture " + target.path.string()).c_str(), {width, std::max(1.0f, height)}) && opens)
+        ui.open_now = target.path.string();
     record(ui, "Picture " + name);
     if (!ImGui::IsRectVisible(lo, hi)) return;
     const NotePicture& drawn = pictures.drawn(target.path, static_cast<int>(width));
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (drawn.texture) list.AddImageRounded(compat::texture(drawn.texture), lo, hi, {0, 0}, {1, 1}, 0xFFFFFFFFu, ui.at(6));
+    if (drawn.texture)
+        list.AddImageRounded(compat::texture(drawn.texture), lo, hi, {0, 0}, {1, 1}, 0xFFFFFFFFu, ui.at(6));
     if (opens && ImGui::IsItemHovered()) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         compat::add_rect(list, lo, hi, packed(ui.palette.focus), ui.at(6), std::max(1.5f, ui.at(2)));
@@ -56,8 +58,11 @@ void note_picture(Ui& ui, const Block& block) {
     const NoteTarget target = target_of(book.folder(), book.note()->path, block.target);
     const std::string words = block.spans.empty() ? "" : block.spans[0].text;
     if (target.kind == NoteTarget::picture) return show(ui, target, words);
-    const std::string why = target.kind == NoteTarget::web ? "Pictures are shown from the folder of the notes alone; nothing is fetched." : target.words;
-    placeholder(ui, std::filesystem::path(block.target).filename().string(), target.kind == NoteTarget::note ? "This is a note, not a picture." : why);
+    const std::string why = target.kind == NoteTarget::web
+                                ? "Pictures are shown from the folder of the notes alone; nothing is fetched."
+                                : target.words;
+    placeholder(ui, std::filesystem::path(block.target).filename().string(),
+                target.kind == NoteTarget::note ? "This is a note, not a picture." : why);
 }
 
 void follow_note_link(Ui& ui, const std::string& link) {
@@ -73,12 +78,18 @@ void follow_note_link(Ui& ui, const std::string& link) {
             if (!trouble.empty()) return ui.toasts.say(Icon::warning, trouble);
             return ui.notes.note_opened();
         }
-        case NoteTarget::picture: ui.open_now = target.path.string(); return;
+        case NoteTarget::picture:
+            ui.open_now = target.path.string();
+            return;
         case NoteTarget::web:
             ImGui::SetClipboardText(target.words.c_str());
-            return ui.toasts.say(Icon::info, target.words + " leads out of your notes, so it is not opened here. The address is on the clipboard.");
-        case NoteTarget::heading: return ui.toasts.say(Icon::info, "Look for the heading \u201c" + target.words + "\u201d in this note.");
-        default: return ui.toasts.say(Icon::warning, target.words);
+            return ui.toasts.say(
+                Icon::info,
+                target.words + " leads out of your notes, so it is not opened here. The address is on the clipboard.");
+        case NoteTarget::heading:
+            return ui.toasts.say(Icon::info, "Look for the heading \u201c" + target.words + "\u201d in this note.");
+        default:
+            return ui.toasts.say(Icon::warning, target.words);
     }
 }
 

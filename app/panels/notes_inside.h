@@ -5,8 +5,8 @@
 
 namespace eigenscape {
 
-void notes_list(Ui& ui);                             // all notes and the search
-void one_note(Ui& ui, float width, float height);    // pixels
+void notes_list(Ui& ui);                           // all notes and the search
+void one_note(Ui& ui, float width, float height);  // pixels
 
 // Words that a deed gave are its trouble; none: it is done, and the form goes.
 bool deed_done(NotesShown& notes, const std::string& trouble);

@@ -1,7 +1,7 @@
 // The inspector's page with the notebook: the list of notes and the search, or one note, written or typeset.
 // What is asked (a title, a folder, which earlier text) is asked in the page itself; nothing covers the picture.
-#include "app/panels/notes_inside.h"
 #include "app/panels/imgui_compat.h"
+#include "app/panels/notes_inside.h"
 #include "app/panels/panels.h"
 
 namespace eigenscape {
@@ -29,7 +29,9 @@ void NotesShown::ask(Asked what, const std::string& first_answer) {
     problem.clear();
 }
 
-std::string notes_name(const Ui& ui) { return ui.notes.book->note() ? ui.notes.book->note()->path.stem().string() : ""; }
+std::string notes_name(const Ui& ui) {
+    return ui.notes.book->note() ? ui.notes.book->note()->path.stem().string() : "";
+}
 
 void notes_page(Ui& ui, float width, float height) {
     NotesShown& notes = ui.notes;
@@ -39,8 +41,10 @@ void notes_page(Ui& ui, float width, float height) {
         notes.pictures.look_again();
     }
     const float from = ImGui::GetCursorPosY();
-    if (notes.book->is_open()) one_note(ui, width, height);
-    else in_one_part(ui, "notes", width, height - (ImGui::GetCursorPosY() - from), notes_list);
+    if (notes.book->is_open())
+        one_note(ui, width, height);
+    else
+        in_one_part(ui, "notes", width, height - (ImGui::GetCursorPosY() - from), notes_list);
 }
 
 }  // namespace eigenscape

@@ -13,7 +13,9 @@
 namespace eigenscape {
 namespace {
 
-void begin_typing(Ui& ui, const std::string& place, const std::string& text) { ui.typing = {place, text, {}, 0, true, text}; }
+void begin_typing(Ui& ui, const std::string& place, const std::string& text) {
+    ui.typing = {place, text, {}, 0, true, text};
+}
 
 // A drag is a click while the pointer has not really moved.
 bool dragged_far() { return ImGui::IsMouseDragging(0, -1); }
@@ -63,8 +65,10 @@ Edit typing_field(Ui& ui, const std::string& place, double width_points) {
         ImGui::GetWindowDrawList()->AddLine({lo.x, hi.y}, hi, packed(ui.palette.bad), ui.at(2));
     }
     ui.typing.fresh = fresh && !ImGui::IsItemActive();
-    if (entered) edit.typed = ui.typing.text;
-    else if (!fresh && ImGui::IsItemDeactivated()) ui.typing = {};  // Escape, or the pointer went elsewhere
+    if (entered)
+        edit.typed = ui.typing.text;
+    else if (!fresh && ImGui::IsItemDeactivated())
+        ui.typing = {};  // Escape, or the pointer went elsewhere
     return edit;
 }
 
@@ -85,10 +89,13 @@ Edit number_cell(Ui& ui, const std::string& place, double value, const std::stri
     if (pressed && !moved) begin_typing(ui, place, text);
     const bool over = ImGui::IsItemHovered() || ImGui::IsItemActive();
     if (over) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-    if (look.bare) mark_number(ui, over);
-    else draw_number(ui, fixed(value, look.decimals) + look.unit, look, over);
+    if (look.bare)
+        mark_number(ui, over);
+    else
+        draw_number(ui, fixed(value, look.decimals) + look.unit, look, over);
     if (look.bare && ImGui::IsItemHovered() && ImGui::GetIO().MouseWheel != 0)
-        edit.value = value + std::clamp(static_cast<double>(ImGui::GetIO().MouseWheel), -20.0, 20.0) * look.per_point * 10;
+        edit.value =
+            value + std::clamp(static_cast<double>(ImGui::GetIO().MouseWheel), -20.0, 20.0) * look.per_point * 10;
     ring_if_focused(ui);
     record(ui, place);
     return edit;
@@ -117,7 +124,8 @@ Edit slider_track(Ui& ui, const std::string& place, double part, const Color& co
     edit.began = ImGui::IsItemActivated() && ImGui::IsMouseDown(0);
     edit.ended = ImGui::IsItemDeactivated();
     if (active && !ImGui::GetIO().KeyCtrl) {
-        const double wanted = std::clamp((ImGui::GetIO().MousePos.x - lo.x - inset) / static_cast<double>(room), 0.0, 1.0);
+        const double wanted =
+            std::clamp((ImGui::GetIO().MousePos.x - lo.x - inset) / static_cast<double>(room), 0.0, 1.0);
         if (std::isfinite(wanted) && wanted != part) edit.value = wanted;
     }
     if (stepped_by_keys(ui)) edit.value = std::clamp(part + ui.step * 0.01, 0.0, 1.0);

@@ -79,9 +79,9 @@ bool field(Ui& ui, const char* name, std::string& text, int lines) {
     if (desk(ui).fresh && lines == 2) ImGui::SetKeyboardFocusHere();
     const std::string before = text;
     const float height = ImGui::GetFontSize() * static_cast<float>(lines) + ui.at(14);
-    const bool done = ImGui::InputTextMultiline(("##" + std::string(name)).c_str(), &text,
-                                                {ImGui::GetContentRegionAvail().x, height},
-                                                ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool done =
+        ImGui::InputTextMultiline(("##" + std::string(name)).c_str(), &text, {ImGui::GetContentRegionAvail().x, height},
+                                  ImGuiInputTextFlags_EnterReturnsTrue);
     if (lines == 2) desk(ui).fresh = desk(ui).fresh && !ImGui::IsItemActive();
     record(ui, name);
     if (text != before) read_anew(ui), desk(ui).problem.clear();
@@ -91,7 +91,8 @@ bool field(Ui& ui, const char* name, std::string& text, int lines) {
 void level_switch(Ui& ui) {
     OwnCard& draft = desk(ui).draft;
     const auto now = std::ranges::find(levels, draft.level) - levels.begin();
-    const auto chosen = segments(ui, {"Easy", "Medium", "Hard"}, static_cast<int>(now), "How hard it is, for the decks");
+    const auto chosen =
+        segments(ui, {"Easy", "Medium", "Hard"}, static_cast<int>(now), "How hard it is, for the decks");
     if (chosen) draft.level = levels[static_cast<std::size_t>(*chosen)];
 }
 
@@ -99,7 +100,10 @@ void preview(Ui& ui) {
     const OwnCardDesk& d = desk(ui);
     heading(ui, "As it will be asked");
     if (!d.preview)
-        return small_words(ui, "Formulas between $ signs are set, and names of the picture's numbers in braces become their values, as in lessons.", ui.palette.soft);
+        return small_words(ui,
+                           "Formulas between $ signs are set, and names of the picture's numbers in braces become "
+                           "their values, as in lessons.",
+                           ui.palette.soft);
     ui.studying.still = true;
     rich_title(ui, d.preview->asked, d.moment);
     rich_words(ui, d.preview->answer, d.moment);
@@ -112,7 +116,10 @@ void one_card(Ui& ui) {
     done |= field(ui, "Answer, in your own words", d.draft.answer, 4);
     heading(ui, "Level");
     level_switch(ui);
-    small_words(ui, "Its picture: " + title_of_scene(d.draft.scene) + ", " + elided(d.draft.state, ImGui::GetContentRegionAvail().x * 0.6f), ui.palette.soft);
+    small_words(ui,
+                "Its picture: " + title_of_scene(d.draft.scene) + ", " +
+                    elided(d.draft.state, ImGui::GetContentRegionAvail().x * 0.6f),
+                ui.palette.soft);
     if (text_button(ui, "Take the present picture", "The one that is on the canvas now")) tie_to_picture(ui);
     rule(ui);
     preview(ui);
@@ -172,7 +179,11 @@ void all_cards(Ui& ui) {
     const OwnCardDesk& d = desk(ui);
     const float width = ImGui::GetContentRegionAvail().x, room = std::max(ui.at(80), width - ui.at(160));
     if (cards.empty() && d.deleted.empty())
-        paragraph(ui, "You have written none yet. When a picture tells you something, write down the question that it answers: " + keys_of(Command::make_card) + ".", ui.palette.soft);
+        paragraph(
+            ui,
+            "You have written none yet. When a picture tells you something, write down the question that it answers: " +
+                keys_of(Command::make_card) + ".",
+            ui.palette.soft);
     for (std::size_t i = 0; i < cards.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         row_words(ui, cards[i], room);
@@ -202,8 +213,9 @@ void all_cards(Ui& ui) {
 
 void pages(Ui& ui) {
     const auto count = own(ui).cards.size();
-    const auto chosen = segments(ui, {desk(ui).draft.id.empty() ? "A new card" : "Change a card", "All of yours: " + std::to_string(count)},
-                                 desk(ui).listed ? 1 : 0, "Write one, or look through them");
+    const auto chosen = segments(
+        ui, {desk(ui).draft.id.empty() ? "A new card" : "Change a card", "All of yours: " + std::to_string(count)},
+        desk(ui).listed ? 1 : 0, "Write one, or look through them");
     ImGui::Dummy({0, ui.at(4)});
     if (!chosen) return;
     desk(ui).listed = *chosen == 1;

@@ -20,7 +20,7 @@ struct OwnCardDesk {
     std::string problem;                  // why the draft was not kept
     std::shared_ptr<const Card> preview;  // of the draft, and its picture
     Moment moment;
-    std::vector<OwnCard> deleted;         // while the sheet is open: they can be put back
+    std::vector<OwnCard> deleted;  // while the sheet is open: they can be put back
 };
 
 void write_card(Ui& ui);  // about the present picture

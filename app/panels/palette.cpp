@@ -70,7 +70,8 @@ double contrast(const Color& one, const Color& other) {
 Color legible(const Palette& palette, Ink ink) {
     const Color pure = (*palette.theme)[ink];
     Color color = pure;
-    for (int step = 1; step <= 20 && contrast(color, palette.track) < 4.5; ++step) color = mixed(pure, palette.text, step / 20.0);
+    for (int step = 1; step <= 20 && contrast(color, palette.track) < 4.5; ++step)
+        color = mixed(pure, palette.text, step / 20.0);
     return color;
 }
 

@@ -1,5 +1,5 @@
-// The colours of the interface, made from the same theme as the picture: paper and text mixed, never a colour of their own.
-// Roles keep their inks (a matrix column is drawn in the column's ink); everything else stays neutral.
+// The colours of the interface, made from the same theme as the picture: paper and text mixed, never a colour of their
+// own. Roles keep their inks (a matrix column is drawn in the column's ink); everything else stays neutral.
 #pragma once
 
 #include "viz/theme.h"

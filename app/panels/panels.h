@@ -12,26 +12,27 @@ void bar_panel(Ui& ui, const Rect& place);
 void library_panel(Ui& ui, const Rect& place);
 void inspector_panel(Ui& ui, const Rect& place);
 void timeline_panel(Ui& ui, const Rect& place);
-void canvas_panel(Ui& ui, const Rect& place);   // what lies on the picture: the hovered handle's words, messages
-void finder_sheet(Ui& ui);                      // Ctrl+K
+void canvas_panel(Ui& ui, const Rect& place);  // what lies on the picture: the hovered handle's words, messages
+void finder_sheet(Ui& ui);                     // Ctrl+K
 void help_sheet(Ui& ui);
 void open_sheet(Ui& ui);
 void picture_sheet(Ui& ui);
-void data_sheet(Ui& ui);                        // one's own data
+void data_sheet(Ui& ui);  // one's own data
 
 // The pieces of the inspector.
 void parameter_controls(Ui& ui);
 void fact_table(Ui& ui);
 void formula_control(Ui& ui, int param);
 void picture_control(Ui& ui, int param);
-void points_control(Ui& ui, int param);  // brush, eraser, noise, outlier, own data
+void points_control(Ui& ui, int param);               // brush, eraser, noise, outlier, own data
 void parameter_name(Ui& ui, int param, float width);  // pixels
 
 // The inspector's other page.
 void lesson_page(Ui& ui, float width, float height);  // pixels
 void look_at_challenge(Ui& ui);                       // once a picture: is it met?
 void challenge_list(Ui& ui, const Moment& moment);
-bool question_row(Ui& ui, const std::vector<Span>& words, const Moment& moment, bool taken, bool done, const std::string& place, const std::string& explanation);
+bool question_row(Ui& ui, const std::vector<Span>& words, const Moment& moment, bool taken, bool done,
+                  const std::string& place, const std::string& explanation);
 
 // The inspector's third page.
 void notes_page(Ui& ui, float width, float height);  // pixels
@@ -46,7 +47,7 @@ void frozen_strip(Ui& ui, const Rect& canvas);  // what differs from it, on the 
 // Rich text where ImGui's cursor is: its numbers can be dragged, coloured words light up their role, links lead on.
 void rich_words(Ui& ui, const std::vector<Block>& blocks, const Moment& moment);
 void rich_line(Ui& ui, const std::vector<Span>& spans, const Moment& moment, const Color& color);
-void rich_title(Ui& ui, const std::vector<Span>& spans, const Moment& moment);  // larger
+void rich_title(Ui& ui, const std::vector<Span>& spans, const Moment& moment);      // larger
 float rich_height(Ui& ui, const std::vector<Block>& blocks, const Moment& moment);  // pixels
 
 // One number of a parameter laid over its digits in a formula: dragged, typed, turned by the wheel. Sizes in points.
@@ -61,8 +62,9 @@ void enter_if_asked(Ui& ui, const char* name);  // the window being filled gets 
 // Makes a picture that was brought in this parameter's value, in one step, and says so: with its size in words.
 void take_picture_of_own(Ui& ui, int param, const BroughtIn& brought);
 
-// Two lists in a side panel from ImGui's cursor down, one above the other with a line between; each scrolls by itself, and neither takes more than
-// its share while the other has need of it. Their contents are as wide with a scroll bar as without.
+// Two lists in a side panel from ImGui's cursor down, one above the other with a line between; each scrolls by itself,
+// and neither takes more than its share while the other has need of it. Their contents are as wide with a scroll bar as
+// without.
 void in_one_part(Ui& ui, const char* name, float width, float height, void (*fill)(Ui&));  // pixels
 void in_two_parts(Ui& ui, const Rect& place, Parts& parts, void (*upper)(Ui&), void (*lower)(Ui&));
 

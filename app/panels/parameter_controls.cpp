@@ -22,9 +22,11 @@ struct Row_of {
 };
 
 std::string range_words(const Param& param) {
-    const bool numeric = param.kind == Kind::integer || param.kind == Kind::real || (param.kind >= Kind::vec2 && param.kind <= Kind::numbers);
+    const bool numeric = param.kind == Kind::integer || param.kind == Kind::real ||
+                         (param.kind >= Kind::vec2 && param.kind <= Kind::numbers);
     if (!numeric) return {};
-    return "\n" + brief(param.range.min) + " to " + brief(param.range.max) + (param.range.unit.empty() ? "" : " " + param.range.unit);
+    return "\n" + brief(param.range.min) + " to " + brief(param.range.max) +
+           (param.range.unit.empty() ? "" : " " + param.range.unit);
 }
 
 std::string explanation(const Param& param) {
@@ -40,7 +42,8 @@ void name(Ui& ui, const Row_of& row, float width) {
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (ui.explorer.held_param() == row.index)
-        list.AddRectFilled({lo.x - ui.at(10), lo.y + ui.at(5)}, {lo.x - ui.at(7), hi.y - ui.at(5)}, packed(ui.palette.text), ui.at(2));
+        list.AddRectFilled({lo.x - ui.at(10), lo.y + ui.at(5)}, {lo.x - ui.at(7), hi.y - ui.at(5)},
+                           packed(ui.palette.text), ui.at(2));
     list.PushClipRect(lo, hi, true);
     list.AddText({lo.x, lo.y + (height - ImGui::GetFontSize()) / 2}, packed(ui.palette.text), row.param.title.c_str());
     list.PopClipRect();
@@ -69,13 +72,15 @@ void apply(Ui& ui, const Row_of& row, int entry, const std::string& place, const
         std::vector<double> numbers = numbers_of(row.value);
         numbers[static_cast<std::size_t>(entry)] = std::clamp(*edit.value, row.param.range.min, row.param.range.max);
         if (row.param.kind == Kind::integer && ui.dragged.place == place) {  // whole numbers gather parts of a step
-            ui.dragged.sum = std::clamp(ui.dragged.sum + *edit.value - numbers_of(row.value)[0], row.param.range.min, row.param.range.max);
+            ui.dragged.sum = std::clamp(ui.dragged.sum + *edit.value - numbers_of(row.value)[0], row.param.range.min,
+                                        row.param.range.max);
             numbers[0] = ui.dragged.sum;
         }
         ui.explorer.set(row.index, with_numbers(row.value, numbers));
         ui.number_set = true;
     }
-    if (edit.began && !place.starts_with("Slider")) ui.dragged = {place, numbers_of(row.value)[static_cast<std::size_t>(entry)]};
+    if (edit.began && !place.starts_with("Slider"))
+        ui.dragged = {place, numbers_of(row.value)[static_cast<std::size_t>(entry)]};
     if (edit.ended) ui.explorer.end_gesture();
     if (!edit.typed) return;
     if (const auto bad = ui.explorer.set_entry(row.index, entry, *edit.typed)) {
@@ -90,7 +95,8 @@ void apply(Ui& ui, const Row_of& row, int entry, const std::string& place, const
 void problem_below(Ui& ui, const Row_of& row, int entries) {
     if (ui.typing.problem.empty()) return;
     for (int entry = 0; entry < entries; ++entry)
-        if (ui.typing.place == row.param.name + " " + std::to_string(entry)) paragraph(ui, ui.typing.problem, ui.palette.bad);
+        if (ui.typing.place == row.param.name + " " + std::to_string(entry))
+            paragraph(ui, ui.typing.problem, ui.palette.bad);
 }
 
 NumberLook look_of(const Row_of& row, double value, double width_points) {
@@ -151,7 +157,8 @@ void brackets(Ui& ui, ImVec2 lo, ImVec2 hi) {
 void matrix(Ui& ui, const Row_of& row, int size) {
     const double cell = size == 2 ? 80 : 62;
     const float all = ImGui::GetContentRegionAvail().x, gap = ui.at(4);
-    const float grid = static_cast<float>(size) * (ui.at(cell) + gap) - gap, left = ImGui::GetCursorPosX() + all - grid - ui.at(8);
+    const float grid = static_cast<float>(size) * (ui.at(cell) + gap) - gap,
+                left = ImGui::GetCursorPosX() + all - grid - ui.at(8);
     name(ui, row, all - grid - ui.at(24));
     ImGui::SameLine(left);
     ImGui::BeginGroup();
@@ -179,7 +186,8 @@ void choice(Ui& ui, const Row_of& row) {
     name(ui, row, ImGui::GetContentRegionAvail().x - cell - ui.at(8));
     ImGui::SameLine();
     ImGui::SetNextItemWidth(cell);
-    const auto chosen = select(ui, "Choice " + row.param.name, choices, std::get<Choice>(row.value).index, explanation(row.param));
+    const auto chosen =
+        select(ui, "Choice " + row.param.name, choices, std::get<Choice>(row.value).index, explanation(row.param));
     if (chosen) ui.explorer.set(row.index, Choice{*chosen});
 }
 
@@ -190,12 +198,19 @@ void control(Ui& ui, const Row_of& row) {
             if (check_box(ui, row.param.title, on)) ui.explorer.set(row.index, !on);
             return tip(ui, row.param.range.help);
         }
-        case Kind::integer: case Kind::real: return scalar(ui, row);
-        case Kind::choice: return choice(ui, row);
-        case Kind::vec2: return vector(ui, row, 2);
-        case Kind::vec3: return vector(ui, row, 3);
-        case Kind::mat2: return matrix(ui, row, 2);
-        case Kind::mat3: return matrix(ui, row, 3);
+        case Kind::integer:
+        case Kind::real:
+            return scalar(ui, row);
+        case Kind::choice:
+            return choice(ui, row);
+        case Kind::vec2:
+            return vector(ui, row, 2);
+        case Kind::vec3:
+            return vector(ui, row, 3);
+        case Kind::mat2:
+            return matrix(ui, row, 2);
+        case Kind::mat3:
+            return matrix(ui, row, 3);
         case Kind::points:
         case Kind::points3: {
             if (takes_table(row.param)) return points_control(ui, row.index);
@@ -207,16 +222,22 @@ void control(Ui& ui, const Row_of& row) {
             ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (ui.at(28) - ImGui::GetFontSize()) / 2);
             return paragraph(ui, words, ui.palette.soft);
         }
-        case Kind::numbers: return name(ui, row, ImGui::GetContentRegionAvail().x);
-        case Kind::picture: return picture_control(ui, row.index);
-        case Kind::formula: return formula_control(ui, row.index);
+        case Kind::numbers:
+            return name(ui, row, ImGui::GetContentRegionAvail().x);
+        case Kind::picture:
+            return picture_control(ui, row.index);
+        case Kind::formula:
+            return formula_control(ui, row.index);
     }
 }
 
 }  // namespace
 
 void parameter_name(Ui& ui, int param, float width) {
-    name(ui, {param, ui.explorer.scene().params[static_cast<std::size_t>(param)], ui.explorer.target()[static_cast<std::size_t>(param)]}, width);
+    name(ui,
+         {param, ui.explorer.scene().params[static_cast<std::size_t>(param)],
+          ui.explorer.target()[static_cast<std::size_t>(param)]},
+         width);
 }
 
 namespace {

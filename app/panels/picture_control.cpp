@@ -17,7 +17,9 @@ constexpr double thumbnail_points = 72;
 
 const Param& row_of(const Ui& ui, int param) { return ui.explorer.scene().params[static_cast<std::size_t>(param)]; }
 
-Picture now(const Ui& ui, int param) { return std::get<Picture>(ui.explorer.target()[static_cast<std::size_t>(param)]); }
+Picture now(const Ui& ui, int param) {
+    return std::get<Picture>(ui.explorer.target()[static_cast<std::size_t>(param)]);
+}
 
 // A square for it, the picture as large as fits, in the middle.
 void thumbnail(Ui& ui, const Param& param, const Picture& picture) {
@@ -87,7 +89,8 @@ void picture_control(Ui& ui, int param) {
     ImGui::SameLine(0, ui.at(12));
     ImGui::BeginGroup();
     small_words(ui, size_words(picture), ui.palette.soft);
-    if (text_button(ui, picture.image ? "Choose another" : "Choose a picture", "A PNG or JPEG file of your own: type its path, or drop it on the window"))
+    if (text_button(ui, picture.image ? "Choose another" : "Choose a picture",
+                    "A PNG or JPEG file of your own: type its path, or drop it on the window"))
         choose(ui, param);
     if (picture.image && text_button(ui, "Remove", "Back to no picture of your own")) ui.explorer.set(param, Picture{});
     ImGui::EndGroup();
@@ -96,17 +99,22 @@ void picture_control(Ui& ui, int param) {
 void picture_sheet(Ui& ui) {
     PictureWanted& wanted = ui.picture_wanted;
     const auto& params = ui.explorer.scene().params;
-    const bool known = wanted.param >= 0 && static_cast<std::size_t>(wanted.param) < params.size() && row_of(ui, wanted.param).kind == Kind::picture;
+    const bool known = wanted.param >= 0 && static_cast<std::size_t>(wanted.param) < params.size() &&
+                       row_of(ui, wanted.param).kind == Kind::picture;
     if (!known) wanted.shown = false;
     if (!begin_sheet(ui, "Picture", wanted.shown, 560)) return;
     const std::string title = known ? row_of(ui, wanted.param).title : "Picture";
     sheet_title(ui, title, wanted.shown);
-    paragraph(ui, "The path of a PNG or JPEG file. Dropping the file on the window does the same. A picture of more than " + std::to_string(most_picture_side) +
-                      " pixels a side is made smaller: it travels inside the state, so that whoever gets the state has the picture too.",
+    paragraph(ui,
+              "The path of a PNG or JPEG file. Dropping the file on the window does the same. A picture of more than " +
+                  std::to_string(most_picture_side) +
+                  " pixels a side is made smaller: it travels inside the state, so that whoever gets the state has the "
+                  "picture too.",
               ui.palette.soft);
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(-1);
-    const bool entered = ImGui::InputTextWithHint("##picture path", "/home/…/photo.png", &wanted.path, ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered = ImGui::InputTextWithHint("##picture path", "/home/…/photo.png", &wanted.path,
+                                                  ImGuiInputTextFlags_EnterReturnsTrue);
     record(ui, "Picture path");
     tip(ui, "~/ stands for the home folder");
     if (!wanted.problem.empty()) paragraph(ui, wanted.problem, ui.palette.bad);

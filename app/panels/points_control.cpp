@@ -1,5 +1,5 @@
-// Beside a set of points: how many there are, the tools that paint and erase them, noise, an outlier, tables in and out.
-// The buttons ask for commands, as keys do.
+// Beside a set of points: how many there are, the tools that paint and erase them, noise, an outlier, tables in and
+// out. The buttons ask for commands, as keys do.
 #include "app/panels/controls.h"
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
@@ -37,8 +37,10 @@ void noise_amount(Ui& ui) {
         row.name = "Noise";
         row.range = Range(0, 100, "");
         const auto typed = parse(row, *edit.typed);
-        if (const auto* bad = std::get_if<BadValue>(&typed)) ui.toasts.say(Icon::warning, bad->message);
-        else percent = std::get<double>(std::get<Value>(typed));
+        if (const auto* bad = std::get_if<BadValue>(&typed))
+            ui.toasts.say(Icon::warning, bad->message);
+        else
+            percent = std::get<double>(std::get<Value>(typed));
         ui.typing = {};
     }
     ui.own_data.noise = std::clamp(percent, 0.0, 100.0) / 100;
@@ -51,7 +53,8 @@ void class_choice(Ui& ui, const Param& param) {
     paragraph(ui, "Paint class", ui.palette.soft);
     for (int k = 0; k < classes; ++k) {
         ImGui::SameLine(0, ui.at(k == 0 ? 8 : 0));
-        if (text_button(ui, std::to_string(k), "The brush paints points of class " + std::to_string(k), ui.explorer.painted_class() == k))
+        if (text_button(ui, std::to_string(k), "The brush paints points of class " + std::to_string(k),
+                        ui.explorer.painted_class() == k))
             ui.explorer.set_tool(Tool::brush, k);
     }
 }

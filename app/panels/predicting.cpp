@@ -55,7 +55,8 @@ void see(Ui& ui) {
     p.seen = true;
     if (of.guess) p.truth = truth(*of.guess, moment_of(ui.explorer.scene(), ui.explorer.target()));
     ui.studying.remembered.progress.predicted.insert(id_of(*ui.studying.lesson, of));
-    if (const std::string trouble = ui.studying.keep_progress(); !trouble.empty()) ui.toasts.say(Icon::warning, trouble);
+    if (const std::string trouble = ui.studying.keep_progress(); !trouble.empty())
+        ui.toasts.say(Icon::warning, trouble);
     ui.more_pictures = true;
 }
 
@@ -81,7 +82,8 @@ void option_row(Ui& ui, std::size_t index, const Moment& moment) {
     const bool pressed = ImGui::InvisibleButton("##option", {width, height});
     ImGui::EndDisabled();
     if (mine || (ImGui::IsItemHovered() && !p.seen))
-        list.AddRectFilled(from, {from.x + width, from.y + height}, packed(mine ? ui.palette.track : ui.palette.hover), ui.at(6));
+        list.AddRectFilled(from, {from.x + width, from.y + height}, packed(mine ? ui.palette.track : ui.palette.hover),
+                           ui.at(6));
     list.ChannelsMerge();
     if (!p.seen) key_cap(ui, std::to_string(index + 1), from.x + ui.at(30), middle);
     draw_icon(list, told ? Icon::check : Icon::dot, from.x + ui.at(44), middle, ui.scale,
@@ -146,9 +148,10 @@ void asked(Ui& ui, const Moment& moment) {
 
 std::string what_it_came_to(Ui& ui) {
     const Predicting& p = predicting(ui);
-    if (!p.of->guess) return p.of->options[static_cast<std::size_t>(std::max(0, p.chosen))].right
-                                 ? "You saw it coming."
-                                 : "It goes another way: the ticked one.";
+    if (!p.of->guess)
+        return p.of->options[static_cast<std::size_t>(std::max(0, p.chosen))].right
+                   ? "You saw it coming."
+                   : "It goes another way: the ticked one.";
     if (!p.truth) return "There is no such value in this picture.";
     return distance_words(*p.of->guess, p.guess, *p.truth, size_of(*p.of->guess, ui.explorer.frame()));
 }
@@ -160,7 +163,8 @@ void answered(Ui& ui, const Moment& moment) {
     record(ui, words);
     rich_words(ui, predicting(ui).of->explanation, moment);
     record(ui, "Explanation");
-    if (text_button(ui, "The next prediction", "Of this scene  (" + keys_of(Command::answer_on) + ")", true)) predict_on(ui);
+    if (text_button(ui, "The next prediction", "Of this scene  (" + keys_of(Command::answer_on) + ")", true))
+        predict_on(ui);
     ImGui::SameLine();
     if (text_button(ui, "Done predicting", "Back to the picture, as it is now  (Esc)")) end_prediction(ui);
 }
@@ -272,8 +276,8 @@ void prediction_strip(Ui& ui) {
     if (!p.of || !begin_strip(ui, "Prediction")) return;
     const auto number = static_cast<std::size_t>(p.of - lesson->predictions.data()) + 1;
     const Moment moment = moment_seen(ui.explorer.scene(), ui.explorer.state(), ui.explorer.frame());
-    const bool closed = strip_title(ui, "Prediction " + std::to_string(number) + " of " +
-                                            std::to_string(lesson->predictions.size()));
+    const bool closed =
+        strip_title(ui, "Prediction " + std::to_string(number) + " of " + std::to_string(lesson->predictions.size()));
     rich_title(ui, p.of->asked, moment);
     record(ui, "Prediction question");
     if (p.seen)
@@ -330,8 +334,9 @@ void prediction_list(Ui& ui, const Moment& moment) {
     ImGui::Dummy({0, ui.at(2)});
     for (std::size_t i = 0; i < all.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        if (question_row(ui, all[i].asked, moment, predicting(ui).of == &all[i], made(ui, all[i]), "Prediction " + std::to_string(i + 1),
-                     made(ui, all[i]) ? "Made. Make it again" : "Guess first: the picture goes to its start"))
+        if (question_row(ui, all[i].asked, moment, predicting(ui).of == &all[i], made(ui, all[i]),
+                         "Prediction " + std::to_string(i + 1),
+                         made(ui, all[i]) ? "Made. Make it again" : "Guess first: the picture goes to its start"))
             begin_prediction(ui, all[i]);
         ImGui::PopID();
     }

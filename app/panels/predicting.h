@@ -27,10 +27,10 @@ struct Predicting {
 };
 
 void begin_prediction(Ui& ui, const Prediction& prediction);
-void next_prediction(Ui& ui);   // of the scene: the first that was not made yet, or the one after this
-void end_prediction(Ui& ui);    // the picture stays as it is
+void next_prediction(Ui& ui);  // of the scene: the first that was not made yet, or the one after this
+void end_prediction(Ui& ui);   // the picture stays as it is
 void prediction_strip(Ui& ui);
-void ghost_point(Ui& ui, const Rect& canvas);       // on the canvas: the guess, and then the way to the truth
+void ghost_point(Ui& ui, const Rect& canvas);        // on the canvas: the guess, and then the way to the truth
 void prediction_list(Ui& ui, const Moment& moment);  // on the page of the lesson
 
 // What the keys of a question do.

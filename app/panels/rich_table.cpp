@@ -14,7 +14,7 @@ constexpr double beside = 8, above = 5;  // points of air about a cell's words
 
 struct LaidGrid {
     const Block& table;
-    std::vector<double> widths;  // of the columns' words
+    std::vector<double> widths;   // of the columns' words
     std::vector<double> heights;  // of the rows, with air
     double width = 0, height = 0;
     std::size_t columns() const { return table.columns.size(); }
@@ -50,7 +50,8 @@ LaidGrid grid_of(Ui& ui, const Block& table, const Moment& moment, double room) 
     for (const double width : grid.widths) grid.width += width + 2 * beside;
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
         if (i % grid.columns() == 0) grid.heights.push_back(0);
-        grid.heights.back() = std::max(grid.heights.back(), laid_spans(ui, table.cells[i], moment, look_of(grid, i)).height() + 2 * above);
+        grid.heights.back() = std::max(grid.heights.back(),
+                                       laid_spans(ui, table.cells[i], moment, look_of(grid, i)).height() + 2 * above);
     }
     for (const double height : grid.heights) grid.height += height;
     return grid;
@@ -63,14 +64,18 @@ void draw_rows(Ui& ui, const LaidGrid& grid, const Moment& moment, const Color& 
     double y = 0;
     for (std::size_t row = 0; row < grid.heights.size(); ++row) {
         const float top = std::round(corner.y + ui.at(y)), bottom = std::round(corner.y + ui.at(y + grid.heights[row]));
-        if (row == 0) list.AddRectFilled({corner.x, top}, {right, bottom}, packed(ui.palette.track), ui.at(5), ImDrawFlags_RoundCornersTop);
-        list.AddRectFilled({corner.x, bottom - thin}, {right, bottom}, packed(row == 0 ? ui.palette.soft : ui.palette.line));
+        if (row == 0)
+            list.AddRectFilled({corner.x, top}, {right, bottom}, packed(ui.palette.track), ui.at(5),
+                               ImDrawFlags_RoundCornersTop);
+        list.AddRectFilled({corner.x, bottom - thin}, {right, bottom},
+                           packed(row == 0 ? ui.palette.soft : ui.palette.line));
         double x = 0;
         for (std::size_t column = 0; column < grid.columns(); ++column) {
             const std::size_t cell = row * grid.columns() + column;
             if (cell >= grid.table.cells.size()) break;
             ImGui::SetCursorScreenPos({corner.x + ui.at(x + beside), top + ui.at(above)});
-            put(ui, laid_spans(ui, grid.table.cells[cell], moment, look_of(grid, cell)), grid.table.cells[cell], 0, color);
+            put(ui, laid_spans(ui, grid.table.cells[cell], moment, look_of(grid, cell)), grid.table.cells[cell], 0,
+                color);
             x += grid.widths[column] + 2 * beside;
         }
         y += grid.heights[row];

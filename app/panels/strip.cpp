@@ -81,7 +81,8 @@ void end_strip(Ui& ui) {
 }
 
 bool strip_title(Ui& ui, const std::string& words) {
-    const float left = ImGui::GetCursorPosX(), right = left + ImGui::GetContentRegionAvail().x, top = ImGui::GetCursorPosY();
+    const float left = ImGui::GetCursorPosX(), right = left + ImGui::GetContentRegionAvail().x,
+                top = ImGui::GetCursorPosY();
     ImGui::SetCursorPosY(top + ui.at(4));
     heading(ui, elided(words, right - left - ui.at(40)));
     record(ui, words);
@@ -100,7 +101,8 @@ void veil(Ui& ui, const Rect& canvas) {
 void make_room_for_strip(const Ui& ui, Layout& layout) {
     const double most = 0.5 * layout.canvas.height;
     layout.strip = layout.canvas;
-    layout.strip.height = ui.learning.foot_shown() ? std::clamp(ui.learning.strip.needed, std::min(48.0, most), most) : 0;
+    layout.strip.height =
+        ui.learning.foot_shown() ? std::clamp(ui.learning.strip.needed, std::min(48.0, most), most) : 0;
     layout.canvas.height -= layout.strip.height;
     layout.strip.y += layout.canvas.height;
 }

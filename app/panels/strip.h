@@ -1,6 +1,6 @@
-// Where a question or an advice stands: at the canvas's foot, which makes room for it so that the picture stays in sight
-// whole; or in its middle, while nothing is to be seen. It takes no more room than its words need; F6 leads the keyboard
-// to it.
+// Where a question or an advice stands: at the canvas's foot, which makes room for it so that the picture stays in
+// sight whole; or in its middle, while nothing is to be seen. It takes no more room than its words need; F6 leads the
+// keyboard to it.
 #pragma once
 
 #include "app/panels/layout.h"
@@ -11,8 +11,8 @@
 namespace eigenscape {
 
 // True while it is to be filled in; `end_strip` then, and only then.
-bool begin_strip(Ui& ui, const char* name);                        // at the foot
-bool begin_card(Ui& ui, const char* name, const Rect& canvas);     // in the middle
+bool begin_strip(Ui& ui, const char* name);                     // at the foot
+bool begin_card(Ui& ui, const char* name, const Rect& canvas);  // in the middle
 void end_strip(Ui& ui);
 
 // What it is about, and the button that puts it away. True: it was pressed.

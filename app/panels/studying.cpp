@@ -42,7 +42,8 @@ bool Studying::solved(const Challenge& challenge) const {
 }
 
 const Challenge* Studying::look(Explorer& explorer, std::string& trouble) {
-    if (!lesson || taken < 0 || story.playing() || explorer.visiting() || explorer.state() != explorer.target()) return nullptr;
+    if (!lesson || taken < 0 || story.playing() || explorer.visiting() || explorer.state() != explorer.target())
+        return nullptr;
     const Frame& frame = explorer.frame();
     if (picture == explorer.picture()) return nullptr;
     picture = explorer.picture();

@@ -32,7 +32,7 @@ struct Studying {
     RememberedOwnCards own;
     std::string progress_file, cards_file;  // empty: nothing is kept
     std::function<int()> today;
-    bool still = false;                     // numbers in words are told, not held
+    bool still = false;  // numbers in words are told, not held
 
     void remember();              // what is in the files
     std::string keep_progress();  // what went wrong; empty when all is well

@@ -103,7 +103,8 @@ void symptom_sheet(Ui& ui) {
     ImGui::PopStyleVar();
     if (found.empty()) nothing_found(ui);
     ImGui::EndChild();
-    small_words(ui, "\u2191 \u2193 choose     Enter opens the scene that does the same     Esc closes", ui.palette.soft);
+    small_words(ui, "\u2191 \u2193 choose     Enter opens the scene that does the same     Esc closes",
+                ui.palette.soft);
     if (chosen) {
         lead_to(ui, *chosen);
         hurts.shown = false;

@@ -11,10 +11,10 @@ namespace eigenscape {
 struct Ui;
 
 struct SymptomFinder {
-    bool shown = false;           // the sheet
-    bool moved = false;           // by the keyboard: the list scrolls along
+    bool shown = false;  // the sheet
+    bool moved = false;  // by the keyboard: the list scrolls along
     std::string typed;
-    int at = 0;                   // the row that Enter chooses
+    int at = 0;                    // the row that Enter chooses
     const Symptom* led = nullptr;  // the one that led to the picture, until something else is opened
 };
 

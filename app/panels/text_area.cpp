@@ -28,7 +28,8 @@ struct Area {
 void lay_out(Area& a, float width) {
     ImFont* font = ImGui::GetFont();
     const auto advance = [font](char32_t c) { return c == '\r' || c == '\n' ? 0.0f : compat::advance_of(*font, c); };
-    const bool same = a.area.version == a.edit.version() && a.area.width == width && a.area.scale == static_cast<float>(a.ui.scale);
+    const bool same =
+        a.area.version == a.edit.version() && a.area.width == width && a.area.scale == static_cast<float>(a.ui.scale);
     if (same) return;
     a.area.rows.lay(a.edit.text(), std::max(a.ui.at(40), width), advance);
     (void)a.edit.take_changes();
@@ -60,7 +61,9 @@ void sideways(Area& a, bool back, const Mods& mods) {
     TextEdit& edit = a.edit;
     if (edit.chose() && !mods.shift) return edit.place(back ? edit.chosen_from() : edit.chosen_to());
     const std::size_t at = edit.caret();
-    edit.place(back ? (mods.ctrl ? edit.word_before(at) : edit.before(at)) : (mods.ctrl ? edit.word_after(at) : edit.after(at)), mods.shift);
+    edit.place(back ? (mods.ctrl ? edit.word_before(at) : edit.before(at))
+                    : (mods.ctrl ? edit.word_after(at) : edit.after(at)),
+               mods.shift);
 }
 
 void to_end_of_row(Area& a, bool first, const Mods& mods) {
@@ -73,17 +76,33 @@ void to_end_of_row(Area& a, bool first, const Mods& mods) {
 }
 
 bool moves(Area& a, const KeyChanged& key) {
-    const bool vertical = key.key == Key::up || key.key == Key::down || key.key == Key::page_up || key.key == Key::page_down;
+    const bool vertical =
+        key.key == Key::up || key.key == Key::down || key.key == Key::page_up || key.key == Key::page_down;
     if (!vertical) a.area.goal_x = -1;
     const long page = static_cast<long>(a.rows_on_page());
     switch (key.key) {
-        case Key::left: case Key::right: sideways(a, key.key == Key::left, key.mods); return true;
-        case Key::up: step_rows(a, -1, key.mods.shift); return true;
-        case Key::down: step_rows(a, 1, key.mods.shift); return true;
-        case Key::page_up: step_rows(a, -page, key.mods.shift); return true;
-        case Key::page_down: step_rows(a, page, key.mods.shift); return true;
-        case Key::home: case Key::end: to_end_of_row(a, key.key == Key::home, key.mods); return true;
-        default: return false;
+        case Key::left:
+        case Key::right:
+            sideways(a, key.key == Key::left, key.mods);
+            return true;
+        case Key::up:
+            step_rows(a, -1, key.mods.shift);
+            return true;
+        case Key::down:
+            step_rows(a, 1, key.mods.shift);
+            return true;
+        case Key::page_up:
+            step_rows(a, -page, key.mods.shift);
+            return true;
+        case Key::page_down:
+            step_rows(a, page, key.mods.shift);
+            return true;
+        case Key::home:
+        case Key::end:
+            to_end_of_row(a, key.key == Key::home, key.mods);
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -95,11 +114,16 @@ void edits(Area& a, const KeyChanged& key) {
     TextEdit& edit = a.edit;
     const bool windows_ends = edit.text().find("\r\n") < 4096;
     switch (key.key) {
-        case Key::backspace: return edit.erase_back(key.mods.ctrl);
-        case Key::erase: return edit.erase_forward(key.mods.ctrl);
-        case Key::enter: return edit.type(windows_ends ? "\r\n" : "\n");
-        case Key::tab: return key.mods.shift ? void() : edit.type("    ");
-        default: break;
+        case Key::backspace:
+            return edit.erase_back(key.mods.ctrl);
+        case Key::erase:
+            return edit.erase_forward(key.mods.ctrl);
+        case Key::enter:
+            return edit.type(windows_ends ? "\r\n" : "\n");
+        case Key::tab:
+            return key.mods.shift ? void() : edit.type("    ");
+        default:
+            break;
     }
     if (!key.mods.ctrl) return;
     if (key.key == Key::z) return key.mods.shift ? edit.redo() : edit.undo();
@@ -136,7 +160,11 @@ void take_pointer(Area& a, ImVec2 origin) {
     const std::size_t at = place_under_pointer(a, origin);
     a.area.goal_x = -1;
     if (ImGui::IsItemActivated() || ImGui::IsMouseClicked(0)) {
-        a.area.clicks = ImGui::IsMouseDoubleClicked(0) ? 2 : a.area.clicks == 2 && ImGui::IsMouseClicked(0) && a.edit.chose() && at >= a.edit.chosen_from() && at <= a.edit.chosen_to() ? 3 : 1;
+        a.area.clicks = ImGui::IsMouseDoubleClicked(0) ? 2
+                        : a.area.clicks == 2 && ImGui::IsMouseClicked(0) && a.edit.chose() &&
+                                at >= a.edit.chosen_from() && at <= a.edit.chosen_to()
+                            ? 3
+                            : 1;
         if (a.area.clicks == 2) return a.edit.choose_word(at);
         if (a.area.clicks == 3) return a.edit.choose(a.edit.line_start(at), a.edit.line_end(at));
         return a.edit.place(at, ImGui::GetIO().KeyShift);
@@ -152,9 +180,13 @@ void ground_of_choice(const Area& a, ImVec2 origin, std::size_t row, float y) {
     const std::size_t begin = a.area.rows.begin_of(row), end = a.area.rows.end_of(text, row);
     const std::size_t from = std::max(a.edit.chosen_from(), begin), to = std::min(a.edit.chosen_to(), end);
     if (!a.edit.chose() || a.edit.chosen_to() <= begin || from > end) return;
-    const auto width = [&](std::size_t until) { return ImGui::CalcTextSize(text.data() + begin, text.data() + until).x; };
+    const auto width = [&](std::size_t until) {
+        return ImGui::CalcTextSize(text.data() + begin, text.data() + until).x;
+    };
     const float line_end = a.edit.chosen_to() > end ? a.ui.at(5) : 0;
-    ImGui::GetWindowDrawList()->AddRectFilled({origin.x + width(from), y}, {origin.x + width(std::max(from, to)) + line_end, y + a.row_height()}, packed(a.ui.palette.focus, 0.35));
+    ImGui::GetWindowDrawList()->AddRectFilled({origin.x + width(from), y},
+                                              {origin.x + width(std::max(from, to)) + line_end, y + a.row_height()},
+                                              packed(a.ui.palette.focus, 0.35));
 }
 
 void draw_rows(const Area& a, ImVec2 origin) {
@@ -170,28 +202,34 @@ void draw_rows(const Area& a, ImVec2 origin) {
         const char* begin = text.data() + a.area.rows.begin_of(row);
         const char* end = text.data() + a.area.rows.end_of(text, row);
         const bool mark = begin < end && (*begin == '#' || *begin == '>') && (row == 0 || begin[-1] == '\n');
-        if (begin < end) list.AddText({origin.x, y + lift}, packed(mark ? a.ui.palette.focus : a.ui.palette.text), begin, end);
+        if (begin < end)
+            list.AddText({origin.x, y + lift}, packed(mark ? a.ui.palette.focus : a.ui.palette.text), begin, end);
     }
     if (!a.area.has_keyboard || a.read_only) return;
     const std::size_t row = a.area.rows.row_of(a.edit.caret());
     const float x = origin.x + a.area.rows.x_of(text, a.edit.caret()), y = origin.y + static_cast<float>(row) * height;
-    list.AddRectFilled({x, y + a.ui.at(2)}, {x + std::max(1.0f, std::round(a.ui.at(1.5))), y + height - a.ui.at(2)}, packed(a.ui.palette.text));
+    list.AddRectFilled({x, y + a.ui.at(2)}, {x + std::max(1.0f, std::round(a.ui.at(1.5))), y + height - a.ui.at(2)},
+                       packed(a.ui.palette.text));
 }
 
 void scroll_to_caret(Area& a) {
     if (!a.area.show_caret) return;
     const float height = a.row_height(), y = a.pad() + static_cast<float>(a.area.rows.row_of(a.edit.caret())) * height;
     const float now = ImGui::GetScrollY(), room = ImGui::GetWindowHeight();
-    if (a.area.in_the_middle) ImGui::SetScrollY(std::max(0.0f, y - room / 2));
-    else if (y - height / 2 < now) ImGui::SetScrollY(std::max(0.0f, y - height / 2));
-    else if (y + 1.5f * height > now + room) ImGui::SetScrollY(y + 1.5f * height - room);
+    if (a.area.in_the_middle)
+        ImGui::SetScrollY(std::max(0.0f, y - room / 2));
+    else if (y - height / 2 < now)
+        ImGui::SetScrollY(std::max(0.0f, y - height / 2));
+    else if (y + 1.5f * height > now + room)
+        ImGui::SetScrollY(y + 1.5f * height - room);
     a.area.show_caret = a.area.in_the_middle = false;
     a.ui.more_pictures = true;
 }
 
 }  // namespace
 
-void text_area(Ui& ui, TextArea& area, TextEdit& edit, const std::string& name, float width, float height, bool read_only) {
+void text_area(Ui& ui, TextArea& area, TextEdit& edit, const std::string& name, float width, float height,
+               bool read_only) {
     if (area.wants_keyboard) ImGui::SetNextWindowFocus();
     ImGui::PushStyleColor(ImGuiCol_ChildBg, packed(ui.palette.paper));
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, ui.at(6));
@@ -219,7 +257,8 @@ void text_area(Ui& ui, TextArea& area, TextEdit& edit, const std::string& name, 
     record(ui, name);
     if (!area.has_keyboard) return;
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
-    compat::add_rect(*ImGui::GetWindowDrawList(), lo, hi, packed(ui.palette.focus, 0.7), ui.at(6), std::max(1.0f, ui.at(1)));
+    compat::add_rect(*ImGui::GetWindowDrawList(), lo, hi, packed(ui.palette.focus, 0.7), ui.at(6),
+                     std::max(1.0f, ui.at(1)));
 }
 
 }  // namespace eigenscape

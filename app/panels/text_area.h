@@ -19,10 +19,11 @@ struct TextArea {
     bool in_the_middle = false;   // and not only as far as needed
     bool wants_keyboard = false;  // it gets it in the next picture
     bool has_keyboard = false;
-    int clicks = 0;               // of a press under way: 2 chooses words, 3 lines
+    int clicks = 0;  // of a press under way: 2 chooses words, 3 lines
 };
 
 // Fills `width` by `height` pixels at ImGui's cursor.
-void text_area(Ui& ui, TextArea& area, TextEdit& edit, const std::string& name, float width, float height, bool read_only);
+void text_area(Ui& ui, TextArea& area, TextEdit& edit, const std::string& name, float width, float height,
+               bool read_only);
 
 }  // namespace eigenscape

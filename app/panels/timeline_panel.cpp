@@ -77,8 +77,10 @@ void speed_button(Ui& ui) {
     const bool pressed = ImGui::InvisibleButton("##speed", {ui.at(speed_points), ui.at(32)});
     const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
     if (ImGui::IsItemHovered()) ImGui::GetWindowDrawList()->AddRectFilled(lo, hi, packed(ui.palette.hover), ui.at(6));
-    ImGui::GetWindowDrawList()->AddText({hi.x - ui.at(24) - size.x, (lo.y + hi.y - size.y) / 2}, packed(ui.palette.text), words.c_str());
-    draw_icon(*ImGui::GetWindowDrawList(), Icon::down, hi.x - ui.at(14), (lo.y + hi.y) / 2, ui.scale * 0.875, packed(ui.palette.soft));
+    ImGui::GetWindowDrawList()->AddText({hi.x - ui.at(24) - size.x, (lo.y + hi.y - size.y) / 2},
+                                        packed(ui.palette.text), words.c_str());
+    draw_icon(*ImGui::GetWindowDrawList(), Icon::down, hi.x - ui.at(14), (lo.y + hi.y) / 2, ui.scale * 0.875,
+              packed(ui.palette.soft));
     ring_if_focused(ui);
     record(ui, "Speed");
     tip(ui, "How fast time runs  (" + keys_of(Command::slower) + " slower, " + keys_of(Command::faster) + " faster)");
@@ -118,7 +120,8 @@ void timeline_panel(Ui& ui, const Rect& place) {
     if (std::exchange(ui.time_to_enter, false)) ui.typing = {"Time", number_text(value), {}, 0, true, {}};
     const std::string most = "of " + brief(param.range.max) + (param.range.unit.empty() ? "" : " " + param.range.unit);
     const float named = ImGui::CalcTextSize(param.title.c_str()).x + ImGui::CalcTextSize(most.c_str()).x + ui.at(24);
-    const float all = ImGui::GetContentRegionAvail().x - ui.at(width == Room::play ? 0 : cell_points + speed_points + 16);
+    const float all =
+        ImGui::GetContentRegionAvail().x - ui.at(width == Room::play ? 0 : cell_points + speed_points + 16);
     const bool in_words = all - named > ui.at(96);  // a narrow timeline keeps the slider instead
     if (const float room = all - (in_words ? named : 0); room > ui.at(48)) {
         scrubber(ui, param, value, room);

@@ -16,14 +16,14 @@ struct Toast {
 };
 
 class Toasts {
-public:
+  public:
     void say(Icon icon, std::string words);
     void forget_old(double now);
     void dismiss(std::size_t index) { shown_.erase(shown_.begin() + static_cast<std::ptrdiff_t>(index)); }
     const std::vector<Toast>& shown() const { return shown_; }
     double next_end() const;  // when the next one leaves; infinity when there is none
 
-private:
+  private:
     std::vector<Toast> shown_;
     double now_ = 0;
 };

@@ -2,15 +2,15 @@
 // Panels are functions of it; they ask for commands instead of doing them, so that keys and buttons are one path.
 #pragma once
 
-#include "app/model/value.h"
 #include "app/model/formula_history.h"
+#include "app/model/value.h"
+#include "app/panels/capture_sheet.h"
 #include "app/panels/commands.h"
 #include "app/panels/data_sheet.h"
 #include "app/panels/faces.h"
 #include "app/panels/film_sheet.h"
 #include "app/panels/finder.h"
 #include "app/panels/learning.h"
-#include "app/panels/capture_sheet.h"
 #include "app/panels/notes_shown.h"
 #include "app/panels/palette.h"
 #include "app/panels/panel_words.h"
@@ -33,14 +33,14 @@ class Explorer;
 
 // The one number, vector entry or formula that is being typed.
 struct Typing {
-    std::string place;    // whose field it is; empty: nobody types
+    std::string place;  // whose field it is; empty: nobody types
     std::string text;
-    std::string problem;  // why the last Enter was refused
-    std::size_t column = 0;  // of a formula's error, 1-based
-    bool fresh = false;   // the field has not been given the keyboard yet
+    std::string problem;      // why the last Enter was refused
+    std::size_t column = 0;   // of a formula's error, 1-based
+    bool fresh = false;       // the field has not been given the keyboard yet
     std::string before = {};  // a formula: what Escape and a broken text go back to
-    std::string draft = {};  // a formula: what was being typed before an arrow key brought an earlier one back
-    int recalled = -1;    // a formula: which of the earlier ones the arrow keys brought back; −1: none
+    std::string draft = {};   // a formula: what was being typed before an arrow key brought an earlier one back
+    int recalled = -1;        // a formula: which of the earlier ones the arrow keys brought back; −1: none
 };
 
 // The number that is being dragged, with the parts of steps that a whole number does not show yet.
@@ -52,12 +52,12 @@ struct Dragged {
 // The sheet of Ctrl+K.
 struct Finding {
     bool shown = false;
-    bool moved = false;                 // by the keyboard: the list scrolls along
-    bool again = false;                 // the line gets the keyboard back
+    bool moved = false;  // by the keyboard: the list scrolls along
+    bool again = false;  // the line gets the keyboard back
     std::string typed;
-    int at = 0;                         // the row that Enter chooses
-    std::optional<Answer> chosen;        // to be done after this picture
-    std::vector<std::string> recent;    // names, latest first
+    int at = 0;                       // the row that Enter chooses
+    std::optional<Answer> chosen;     // to be done after this picture
+    std::vector<std::string> recent;  // names, latest first
 };
 
 // Words about the control under the pointer wait a little, so that a passing pointer does not make them flicker.
@@ -95,7 +95,7 @@ struct Ui {
     Toasts toasts;
     Palette palette;
     Faces faces;
-    PanelWords words;   // typeset words in the panels
+    PanelWords words;  // typeset words in the panels
     Thumbnails thumbnails;
     Theme words_theme;  // the theme with its roles as they can be read in words
     Studying studying;
@@ -104,7 +104,7 @@ struct Ui {
     Typing typing;
     Dragged dragged;
     std::optional<double> waiting_since;  // seconds: the picture has been incomplete since then
-    bool number_set = false;  // in this picture: dragged, typed, turned, or found
+    bool number_set = false;              // in this picture: dragged, typed, turned, or found
     Welcome welcome;
     Finding finding;
     WaitingTip waiting_tip;
@@ -114,7 +114,7 @@ struct Ui {
     std::vector<Command> asked;          // by buttons, this picture
     std::map<std::string, Rect> places;  // pixels: where each control was drawn, by its words
     Parts library_parts, inspector_parts;
-    bool more_pictures = false;          // something appeared that ImGui measures before it shows it
+    bool more_pictures = false;  // something appeared that ImGui measures before it shows it
     FilmMaking film;
     PictureWanted picture_wanted;
     OwnData own_data;
@@ -123,14 +123,15 @@ struct Ui {
     Learning learning;
     NotesShown notes;
     CaptureSheet capture;
-    std::vector<Event> strokes;          // letters and keys of this picture, for the text that has the keyboard
+    std::vector<Event> strokes;  // letters and keys of this picture, for the text that has the keyboard
     bool help_shown = false, open_shown = false;
     bool sheet_shown() const {
-        return help_shown || open_shown || finding.shown || film.shown || picture_wanted.shown || own_data.shown || capture.shown ||
-               learning.sheet_shown();
+        return help_shown || open_shown || finding.shown || film.shown || picture_wanted.shown || own_data.shown ||
+               capture.shown || learning.sheet_shown();
     }
     void close_sheets() {
-        help_shown = open_shown = finding.shown = film.shown = picture_wanted.shown = own_data.shown = capture.shown = false;
+        help_shown = open_shown = finding.shown = film.shown = picture_wanted.shown = own_data.shown = capture.shown =
+            false;
         learning.close_sheets();
     }
     bool time_to_enter = false;          // the timeline's number, likewise

@@ -58,12 +58,14 @@ void strip_title(Ui& ui) {
         all ? "That is all of it. Everything else is found with Ctrl+K." : "Welcome. Five things to try:";
     const std::string button = all ? "Done" : "Skip", hurts = "Or say what hurts";
     ImGui::TextUnformatted(words.c_str());
-    const float right = ImGui::GetContentRegionMax().x, gap = ui.at(16), closing = ImGui::CalcTextSize(button.c_str()).x + gap;
+    const float right = ImGui::GetContentRegionMax().x, gap = ui.at(16),
+                closing = ImGui::CalcTextSize(button.c_str()).x + gap;
     const float asking = ImGui::CalcTextSize(hurts.c_str()).x + gap;
     if (ImGui::CalcTextSize(words.c_str()).x + asking + closing + gap < right) {
         ImGui::SameLine(right - closing - ui.at(8) - asking);
         ImGui::SetCursorPosY(ui.at(6));
-        if (text_button(ui, hurts, deed_of(row_of(Command::what_hurts)) + "  (" + keys_of(Command::what_hurts) + ")", true))
+        if (text_button(ui, hurts, deed_of(row_of(Command::what_hurts)) + "  (" + keys_of(Command::what_hurts) + ")",
+                        true))
             ui.asked.push_back(Command::what_hurts);
     }
     ImGui::SameLine(right - closing);

@@ -80,7 +80,8 @@ void paragraph(Ui&, const std::string& words, const Color& color) {
 void rule(Ui& ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    ImGui::GetWindowDrawList()->AddLine({at.x, at.y}, {at.x + width, at.y}, packed(ui.palette.line), std::max(1.0f, ui.at(1)));
+    ImGui::GetWindowDrawList()->AddLine({at.x, at.y}, {at.x + width, at.y}, packed(ui.palette.line),
+                                        std::max(1.0f, ui.at(1)));
     ImGui::Dummy({width, ui.at(1)});
 }
 
@@ -106,7 +107,8 @@ std::string elided(const std::string& words, float room) {
     std::string shown = words;
     while (shown.size() > 4 && ImGui::CalcTextSize(shown.c_str()).x > room) {
         shown.resize(shown.size() - 4);
-        while (!shown.empty() && ((static_cast<unsigned char>(shown.back()) & 0xC0) == 0x80 || shown.back() == ' ')) shown.pop_back();
+        while (!shown.empty() && ((static_cast<unsigned char>(shown.back()) & 0xC0) == 0x80 || shown.back() == ' '))
+            shown.pop_back();
         shown += "…";
     }
     return shown;

@@ -28,12 +28,18 @@ constexpr const char* line_end = "\u2028";  // within a paragraph
 class Reader {
   public:
     Reader(std::string_view source, int first_line, std::vector<Problem>& problems, MarkdownOf what)
-        : source_(source), first_line_(first_line), line_(first_line), counted_(source.data()), problems_(problems), note_(what == MarkdownOf::note) {}
+        : source_(source),
+          first_line_(first_line),
+          line_(first_line),
+          counted_(source.data()),
+          problems_(problems),
+          note_(what == MarkdownOf::note) {}
 
     std::vector<Block> read() {
         MD_PARSER parser{};
         parser.flags = MD_FLAG_LATEXMATHSPANS | MD_FLAG_TASKLISTS | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
-        if (note_) parser.flags |= MD_FLAG_WIKILINKS | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
+        if (note_)
+            parser.flags |= MD_FLAG_WIKILINKS | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
         parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* me) {
             return static_cast<Reader*>(me)->enter(type, detail);
         };
@@ -102,7 +108,8 @@ class Reader {
     int enter_cell(bool of_head, MD_ALIGN align) {
         Block& table = blocks_.back();
         if (table.cells.size() >= most_cells) {
-            problems_.push_back({line_, "A table of this note has more than " + std::to_string(most_cells) + " cells."});
+            problems_.push_back(
+                {line_, "A table of this note has more than " + std::to_string(most_cells) + " cells."});
             return 1;
         }
         if (of_head) table.columns.push_back(align == MD_ALIGN_CENTER ? 0.5 : align == MD_ALIGN_RIGHT ? 1 : 0);
@@ -151,7 +158,9 @@ class Reader {
         if (type == MD_BLOCK_LI) mark_entry();
         if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
         if (type == MD_BLOCK_QUOTE) quotations_.pop_back();
-        if (type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE || type == MD_BLOCK_LI || type == MD_BLOCK_TABLE) open_ = false;
+        if (type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE || type == MD_BLOCK_LI ||
+            type == MD_BLOCK_TABLE)
+            open_ = false;
         if (type == MD_BLOCK_P) alone_as_block();
         return 0;
     }
@@ -170,7 +179,8 @@ class Reader {
         if (type == MD_SPAN_STRONG) ++strong_;
         if (type == MD_SPAN_DEL) ++struck_;
         if (type == MD_SPAN_A) enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
-        if (type == MD_SPAN_WIKILINK) link_ = Link{{}, {}, text_of(static_cast<MD_SPAN_WIKILINK_DETAIL*>(detail)->target)};
+        if (type == MD_SPAN_WIKILINK)
+            link_ = Link{{}, {}, text_of(static_cast<MD_SPAN_WIKILINK_DETAIL*>(detail)->target)};
         if (type == MD_SPAN_CODE || type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY) fresh_span_ = true;
         if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
             display_ = type == MD_SPAN_LATEXMATH_DISPLAY;
@@ -183,7 +193,7 @@ class Reader {
 
     void enter_picture(const std::string& target) {
         if (in_table()) return void(link_ = Link{{}, {}, target});  // a cell has no room for it: its words lead there
-        if (picture_spans_++ > 0) return;  // a picture in the words of another
+        if (picture_spans_++ > 0) return;                           // a picture in the words of another
         picture_ = Block();
         picture_->kind = Block::picture;
         picture_->depth = static_cast<int>(lists_.size());
@@ -195,7 +205,8 @@ class Reader {
     void leave_picture() {
         if (in_table()) link_.reset();
         if (!picture_ || --picture_spans_ > 0) return;  // still within the words of one
-        if (!blocks_.empty() && blocks_.back().kind == Block::paragraph && blocks_.back().spans.empty()) blocks_.pop_back();
+        if (!blocks_.empty() && blocks_.back().kind == Block::paragraph && blocks_.back().spans.empty())
+            blocks_.pop_back();
         blocks_.push_back(std::move(*picture_));
         picture_.reset();
         after_picture_ = true;
@@ -229,10 +240,12 @@ class Reader {
 
     int text(MD_TEXTTYPE type, std::string_view words) {
         count_lines(words);
-        if (picture_) return add_to(picture_->spans, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? " " : std::string(words)), 0;
+        if (picture_)
+            return add_to(picture_->spans, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? " " : std::string(words)), 0;
         const bool blank = type == MD_TEXT_SOFTBR || type == MD_TEXT_BR || words == " ";
         if (after_picture_ && open_ && blank) return 0;
-        if (!open_ || (after_picture_ && blocks_.back().kind == Block::picture)) start(Block::paragraph);  // a tight list has no paragraphs
+        if (!open_ || (after_picture_ && blocks_.back().kind == Block::picture))
+            start(Block::paragraph);  // a tight list has no paragraphs
         after_picture_ = false;
         Block& block = blocks_.back();
         if (!block.line) block.line = line_;
@@ -302,7 +315,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<Block> markdown_blocks(std::string_view markdown, int first_line, std::vector<Problem>& problems, MarkdownOf what) {
+std::vector<Block> markdown_blocks(std::string_view markdown, int first_line, std::vector<Problem>& problems,
+                                   MarkdownOf what) {
     return Reader(markdown, first_line, problems, what).read();
 }
 

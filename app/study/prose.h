@@ -46,18 +46,28 @@ struct Quotation {
 };
 
 struct Block {
-    enum Kind { paragraph, heading, item, formula, quote, code, picture, rule, table } kind = paragraph;  // the last three: notes alone
-    std::vector<Span> spans;   // of all but formula and code; of a picture what stands for it in words
-    std::string text;          // of a displayed formula and a block of code
-    int depth = 0;             // how many lists it lies in; an item is the first paragraph of a list's entry
-    int number = 0;            // of an item in a numbered list; 0: a bullet
-    std::optional<bool> tick;  // of an item "- [x]": is it ticked? It stands on `line`
-    std::vector<Quotation> quotations;       // from the outermost
-    std::vector<std::vector<Span>> cells;    // of a table: row by row, its head first
-    std::vector<double> columns;             // of a table, for each: where its words stand, left (0), in the middle or right (1)
-    std::string language;      // of code
-    int level = 0;             // of a heading, from 1
-    std::string target;        // of a picture: a path, as it is written
+    enum Kind {
+        paragraph,
+        heading,
+        item,
+        formula,
+        quote,
+        code,
+        picture,
+        rule,
+        table
+    } kind = paragraph;                 // the last three: notes alone
+    std::vector<Span> spans;            // of all but formula and code; of a picture what stands for it in words
+    std::string text;                   // of a displayed formula and a block of code
+    int depth = 0;                      // how many lists it lies in; an item is the first paragraph of a list's entry
+    int number = 0;                     // of an item in a numbered list; 0: a bullet
+    std::optional<bool> tick;           // of an item "- [x]": is it ticked? It stands on `line`
+    std::vector<Quotation> quotations;  // from the outermost
+    std::vector<std::vector<Span>> cells;  // of a table: row by row, its head first
+    std::vector<double> columns;  // of a table, for each: where its words stand, left (0), in the middle or right (1)
+    std::string language;         // of code
+    int level = 0;                // of a heading, from 1
+    std::string target;           // of a picture: a path, as it is written
     int line = 0;
     bool operator==(const Block&) const = default;
 };

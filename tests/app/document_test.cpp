@@ -115,7 +115,9 @@ TEST_CASE("B33: a picture of a newer program is refused in the same words as its
     const PictureText newer[] = {{std::string(document_keyword), text}};
     const DocumentOutcome outcome = document_from_png(write_png(Image(2, 2), newer), scenes());
     REQUIRE(std::holds_alternative<Unreadable>(outcome));
-    CHECK(std::get<Unreadable>(outcome).message.find("its format is version 7, this program reads version 1. Open it with the newer program; the file was left as it is.") != std::string::npos);
+    CHECK(std::get<Unreadable>(outcome).message.find("its format is version 7, this program reads version 1. Open it "
+                                                     "with the newer program; the file was left as it is.") !=
+          std::string::npos);
     CHECK(!std::get<Unreadable>(outcome).is_picture);  // it is not taken for a photograph
     CHECK(std::holds_alternative<Document>(document_from_png(png, scenes())));
 }
@@ -128,10 +130,13 @@ TEST_CASE("B21: numbers at the ends of what a computer holds are checked against
     };
     CHECK(refused(with(minimal, "{}", "{\"rate\": nan}")).starts_with("The document is damaged at line "));
     CHECK(refused(with(minimal, "{}", "{\"rate\": Infinity}")).starts_with("The document is damaged at line "));
-    CHECK(first_remark("{\"rate\": 1e308}") == "rate: 1e+308 is out of range. It must be a number from 0.0001 to 1. Its default is used.");
+    CHECK(first_remark("{\"rate\": 1e308}") ==
+          "rate: 1e+308 is out of range. It must be a number from 0.0001 to 1. Its default is used.");
     CHECK(first_remark("{\"rate\": -1e-320}").find("is out of range") != std::string::npos);
-    CHECK(first_remark("{\"count\": 9223372036854775808}").find("is out of range. It must be a whole number from 1 to 100.") != std::string::npos);
-    CHECK(first_remark("{\"count\": -9223372036854775809}").find("is out of range. It must be a whole number from 1 to 100.") != std::string::npos);
+    CHECK(first_remark("{\"count\": 9223372036854775808}")
+              .find("is out of range. It must be a whole number from 1 to 100.") != std::string::npos);
+    CHECK(first_remark("{\"count\": -9223372036854775809}")
+              .find("is out of range. It must be a whole number from 1 to 100.") != std::string::npos);
     const Document zero = read(with(minimal, "{}", "{\"v\": [-0.0, 0]}"));
     CHECK(to_text(zero, scenes()).find("-0") == std::string::npos);
 }
@@ -206,8 +211,9 @@ TEST_CASE("a document cut off anywhere is refused") {
         const DocumentOutcome outcome = document_from_text(std::string_view(text).substr(0, length), scenes());
         REQUIRE(std::holds_alternative<Unreadable>(outcome));
         const std::string& why = std::get<Unreadable>(outcome).message;
-        CHECK((length == 0 ? why == "The document is empty."
-                           : why.starts_with("The document is damaged at line ") && why.ends_with(". Nothing was opened.")));
+        CHECK((length == 0
+                   ? why == "The document is empty."
+                   : why.starts_with("The document is damaged at line ") && why.ends_with(". Nothing was opened.")));
     }
 }
 

@@ -1,9 +1,10 @@
-// The notebook in the window, driven by hand without a display: write, read, search, delete, and come back to a picture.
+// The notebook in the window, driven by hand without a display: write, read, search, delete, and come back to a
+// picture.
+#include "app/panels/note_pictures.h"
 #include "tests/app/desk.h"
 #include "tests/viz/image/jpeg_of.h"
 #include "viz/image/file.h"
 #include "viz/image/png_chunks.h"
-#include "app/panels/note_pictures.h"
 
 #include <chrono>
 #include <thread>
@@ -133,7 +134,8 @@ TEST_CASE("a captured picture stands in the typeset note, and a click on it is e
     desk.offscreen.settle();
     REQUIRE(desk.explorer.state() != then);
     const auto& places = desk.offscreen.interface().places();
-    const auto picture = std::ranges::find_if(places, [](const auto& one) { return one.first.starts_with("Picture transform-"); });
+    const auto picture =
+        std::ranges::find_if(places, [](const auto& one) { return one.first.starts_with("Picture transform-"); });
     REQUIRE(picture != places.end());
     desk.offscreen.click(picture->first);
     CHECK(desk.explorer.state() == then);
@@ -156,14 +158,19 @@ TEST_CASE("what is typed while a picture is captured into the same note is kept,
     CHECK(std::distance(fs::directory_iterator(desk.folder.path / "notes"), {}) == 2);  // the note and its pictures
 }
 
-TEST_CASE("pictures that are missing, outside or no pictures have their name and the reason, and links are refused in words") {
+TEST_CASE(
+    "pictures that are missing, outside or no pictures have their name and the reason, and links are refused in "
+    "words") {
     Writer desk("transform", 2000);
-    desk.put("a.md", "![x](pictures/gone.png)\n\n![y](../../secret.png)\n\n![z](https://example.org/w.png)\n\n![v](bad.png)\n\n[one](file:///etc/passwd) [two](https://example.org) [three](b.md)\n");
+    desk.put("a.md",
+             "![x](pictures/gone.png)\n\n![y](../../secret.png)\n\n![z](https://example.org/"
+             "w.png)\n\n![v](bad.png)\n\n[one](file:///etc/passwd) [two](https://example.org) [three](b.md)\n");
     desk.put("bad.png", "not a picture");
     desk.put("b.md", "there");
     desk.open("a");
     desk.offscreen.click("Read");
-    for (const char* name : {"Missing gone.png", "Missing secret.png", "Missing w.png", "Missing bad.png"}) CHECK(desk.offscreen.knows(name));
+    for (const char* name : {"Missing gone.png", "Missing secret.png", "Missing w.png", "Missing bad.png"})
+        CHECK(desk.offscreen.knows(name));
     desk.offscreen.click("Link one");
     CHECK(says(desk, "\u201cfile:///etc/passwd\u201d is not opened"));
     desk.offscreen.click("Link two");
@@ -298,7 +305,8 @@ TEST_CASE("a JPEG of the notes' folder is shown, and a broken one has its name a
     Image photo(320, 200);
     for (int y = 0; y < photo.height; ++y)
         for (int x = 0; x < photo.width; ++x) {
-            photo.pixel(x, y)[0] = 250, photo.pixel(x, y)[1] = 120, photo.pixel(x, y)[2] = 10, photo.pixel(x, y)[3] = 255;
+            photo.pixel(x, y)[0] = 250, photo.pixel(x, y)[1] = 120, photo.pixel(x, y)[2] = 10,
+                           photo.pixel(x, y)[3] = 255;
         }
     desk.put("a.md", "![[photo.jpg]]\n\n![broken](bad.jpeg)\n");
     desk.put("bad.jpeg", "not a picture");
@@ -310,7 +318,8 @@ TEST_CASE("a JPEG of the notes' folder is shown, and a broken one has its name a
     CHECK(desk.offscreen.knows("Missing bad.jpeg"));
     const Rect place = desk.offscreen.interface().places().at("Picture photo.jpg");
     const Image shown = desk.offscreen.picture();
-    const std::uint8_t* middle = shown.pixel(static_cast<int>(place.x + place.width / 2), static_cast<int>(place.y + place.height / 2));
+    const std::uint8_t* middle =
+        shown.pixel(static_cast<int>(place.x + place.width / 2), static_cast<int>(place.y + place.height / 2));
     CHECK(std::abs(middle[0] - 250) < 4);
     CHECK(std::abs(middle[1] - 120) < 4);
     CHECK(std::abs(middle[2] - 10) < 4);

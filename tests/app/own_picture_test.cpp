@@ -107,7 +107,8 @@ TEST_CASE("a photograph dropped as a JPEG becomes the open scene's own, upright"
     Image photograph(64, 32);  // dark above, light below
     for (int y = 0; y < 32; ++y)
         for (int x = 0; x < 64; ++x)
-            for (int c = 0; c < 4; ++c) photograph.pixel(x, y)[c] = static_cast<std::uint8_t>(c == 3 ? 255 : y < 16 ? 20 : 230);
+            for (int c = 0; c < 4; ++c)
+                photograph.pixel(x, y)[c] = static_cast<std::uint8_t>(c == 3 ? 255 : y < 16 ? 20 : 230);
     const std::string path = (desk.folder.path / "photo.jpg").string();
     REQUIRE(write_file_atomic(path, testing::jpeg_of(photograph, {.turned = 6})));
     drop(desk, path);
@@ -127,7 +128,9 @@ TEST_CASE("where no picture can be shown, a dropped one says which scenes can") 
     const State before = desk.explorer.state();
     const std::string path = saved(desk, "small.png", striped(4, 4));
     drop(desk, path);
-    CHECK(says(desk, path + ": This picture holds no Eigenscape scene, and Eigenvectors shows no picture of your own. These do: "));
+    CHECK(says(
+        desk,
+        path + ": This picture holds no Eigenscape scene, and Eigenvectors shows no picture of your own. These do: "));
     CHECK(says(desk, "Matrix transform"));
     CHECK(desk.explorer.state() == before);
 }

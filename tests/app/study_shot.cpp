@@ -70,12 +70,15 @@ Image photo() {
     for (int y = 0; y < image.height; ++y)
         for (int x = 0; x < image.width; ++x) {
             std::uint8_t* p = image.pixel(x, y);
-            p[0] = static_cast<std::uint8_t>(60 + x / 4), p[1] = static_cast<std::uint8_t>(90 + 80 * std::sin(x * 0.02) * std::cos(y * 0.03)), p[2] = static_cast<std::uint8_t>(200 - y / 3), p[3] = 255;
+            p[0] = static_cast<std::uint8_t>(60 + x / 4),
+            p[1] = static_cast<std::uint8_t>(90 + 80 * std::sin(x * 0.02) * std::cos(y * 0.03)),
+            p[2] = static_cast<std::uint8_t>(200 - y / 3), p[3] = 255;
         }
     return image;
 }
 
-void shoot(const std::string& name, const char* scene, const Seen& seen, const std::function<void(Offscreen&, Explorer&)>& deed) {
+void shoot(const std::string& name, const char* scene, const Seen& seen,
+           const std::function<void(Offscreen&, Explorer&)>& deed) {
     const char* to = std::getenv("EIGENSCAPE_UI_SHOTS");
     REQUIRE_MESSAGE(to != nullptr, "EIGENSCAPE_UI_SHOTS names the folder to write to");
     const testing::Folder folder;
@@ -100,7 +103,8 @@ void shoot(const std::string& name, const char* scene, const Seen& seen, const s
     } catch (const std::exception& none) {
         WARN_MESSAGE(false, name << " at " << seen.width << ": " << none.what());  // what is hidden in a small window
     }
-    CHECK(write_file_atomic(std::string(to) + "/" + name + "-" + seen.theme + "-" + std::to_string(seen.width) + ".png", write_png(offscreen.picture())));
+    CHECK(write_file_atomic(std::string(to) + "/" + name + "-" + seen.theme + "-" + std::to_string(seen.width) + ".png",
+                            write_png(offscreen.picture())));
 }
 
 void shoot_all(const Seen& seen) {
@@ -167,6 +171,8 @@ void shoot_all(const Seen& seen) {
 TEST_CASE("pictures of studying" * doctest::skip()) {
     const char *only = std::getenv("EIGENSCAPE_UI_THEME"), *width = std::getenv("EIGENSCAPE_UI_WIDTH");
     for (const Theme& theme : themes())
-        for (const Seen& seen : {Seen{theme.name.data(), 1280, 720, 1}, {theme.name.data(), 746, 672, 1}, {theme.name.data(), 2560, 1440, 2}})
+        for (const Seen& seen : {Seen{theme.name.data(), 1280, 720, 1},
+                                 {theme.name.data(), 746, 672, 1},
+                                 {theme.name.data(), 2560, 1440, 2}})
             if ((!only || theme.name == only) && (!width || std::to_string(seen.width) == width)) shoot_all(seen);
 }

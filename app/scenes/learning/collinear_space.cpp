@@ -78,7 +78,7 @@ void probe(Panel& space, const CollinearLab& lab, const Vec2& x, const char* nam
     const Vec3 at(x.x(), x.y(), lab.plane()(x));
     if (!holds(space.box, at)) return;
     space.dot(at, Ink::sheet, 13, mark).depth = Depth::on_top;
-    space.label(at, name, Ink::sheet, {1, 0.4}).size_points = 14;
+    space.label(at, name, Ink::text, {1, 0.4}).size_points = 14;
 }
 
 // Two deviations wide: the shape that the correlation gives to the points, on the floor. Its short axis moves rho.

@@ -36,11 +36,14 @@ void put(const std::string& path, const std::string& text) {
 }  // namespace
 
 TEST_CASE("a note is blocks: headings, formulas, pictures, links as they are written, and no front matter") {
-    const NoteBlocks note = note_blocks("---\ntitle: x\n---\n# Head\n\nWords $a^2$ and [a link](other.md).\n\n![alt words](pictures/a.png)\n\n$$\\lambda$$\n\n***\n\n- [x] done\n");
+    const NoteBlocks note = note_blocks(
+        "---\ntitle: x\n---\n# Head\n\nWords $a^2$ and [a link](other.md).\n\n![alt "
+        "words](pictures/a.png)\n\n$$\\lambda$$\n\n***\n\n- [x] done\n");
     REQUIRE(note.plain == "");
     std::vector<Block::Kind> kinds;
     for (const Block& block : note.blocks) kinds.push_back(block.kind);
-    CHECK(kinds == std::vector<Block::Kind>{Block::heading, Block::paragraph, Block::picture, Block::formula, Block::rule, Block::item});
+    CHECK(kinds == std::vector<Block::Kind>{Block::heading, Block::paragraph, Block::picture, Block::formula,
+                                            Block::rule, Block::item});
     CHECK(note.blocks[0].level == 1);
     CHECK(note.blocks[0].line == 4);
     CHECK(note.blocks[1].spans[1].kind == Span::formula);
@@ -63,7 +66,8 @@ TEST_CASE("a picture between words parts the paragraph, in either way of writing
 }
 
 TEST_CASE("a table is cells with their columns' sides, and what stands in a cell keeps its marks") {
-    const NoteBlocks note = note_blocks("| rate | loss | |\n|:-|-:|:-:|\n| 0.1 | **2** | a\\|b |\n| $x^2$ | [l](b.md) |\n\nafter\n");
+    const NoteBlocks note =
+        note_blocks("| rate | loss | |\n|:-|-:|:-:|\n| 0.1 | **2** | a\\|b |\n| $x^2$ | [l](b.md) |\n\nafter\n");
     REQUIRE(note.plain == "");
     REQUIRE(note.blocks.size() == 2);
     const Block& table = note.blocks[0];
@@ -93,12 +97,15 @@ TEST_CASE("a table is cells with their columns' sides, and what stands in a cell
 }
 
 TEST_CASE("tasks, quotations, lists in lists and struck words are told as they are written") {
-    const NoteBlocks note = note_blocks("---\na: b\n---\n- [ ] one\n- [x] two\n  > said\n  > - item\n\n> outer\n>> inner\n\n- \n- ```\n  code\n  ```\n\n~~gone~~ here  \nnext\n");
+    const NoteBlocks note = note_blocks(
+        "---\na: b\n---\n- [ ] one\n- [x] two\n  > said\n  > - item\n\n> outer\n>> inner\n\n- \n- ```\n  code\n  "
+        "```\n\n~~gone~~ here  \nnext\n");
     REQUIRE(note.plain == "");
     std::vector<Block::Kind> kinds;
     for (const Block& block : note.blocks) kinds.push_back(block.kind);
     using K = Block;
-    REQUIRE(kinds == std::vector<Block::Kind>{K::item, K::item, K::quote, K::item, K::quote, K::quote, K::item, K::item, K::code, K::paragraph});
+    REQUIRE(kinds == std::vector<Block::Kind>{K::item, K::item, K::quote, K::item, K::quote, K::quote, K::item, K::item,
+                                              K::code, K::paragraph});
     CHECK(note.blocks[0].tick == false);
     CHECK(note.blocks[1].tick == true);
     CHECK(note.blocks[0].line == 4);
@@ -125,7 +132,8 @@ TEST_CASE("the box of a task is changed in the text, and nothing else is") {
     const std::string text = "---\nx: [ ]\n---\r\n- [ ] a [x]\r\n> 1. [x] b\n- [y] c\nno [ ]";
     CHECK(with_other_tick(text, 4) == "---\nx: [ ]\n---\r\n- [x] a [x]\r\n> 1. [x] b\n- [y] c\nno [ ]");
     CHECK(with_other_tick(text, 5) == "---\nx: [ ]\n---\r\n- [ ] a [x]\r\n> 1. [ ] b\n- [y] c\nno [ ]");
-    for (const std::size_t line : {std::size_t{0}, std::size_t{3}, std::size_t{6}, std::size_t{99}}) CHECK(with_other_tick(text, line) == text);
+    for (const std::size_t line : {std::size_t{0}, std::size_t{3}, std::size_t{6}, std::size_t{99}})
+        CHECK(with_other_tick(text, line) == text);
 }
 
 TEST_CASE("large, long, deep and broken notes open within a second, plainly where they must") {
@@ -137,7 +145,8 @@ TEST_CASE("large, long, deep and broken notes open within a second, plainly wher
         {headings, " KiB). It is shown as plain text."},
         {std::string(100'000, 'y'), "A line of this note is longer than 32 KiB. It is shown as plain text."},
         {deep, "It is shown as plain text."},
-        {std::string(2000, '>') + " x", "Lists or quotations lie in one another more than 64 deep. It is shown as plain text."},
+        {std::string(2000, '>') + " x",
+         "Lists or quotations lie in one another more than 64 deep. It is shown as plain text."},
         {"```\nunclosed", ""},
         {std::string(20'000, '['), ""},
         {std::string(20'000, '*'), ""},
@@ -149,8 +158,10 @@ TEST_CASE("large, long, deep and broken notes open within a second, plainly wher
         NoteBlocks note;
         CAPTURE(text.substr(0, 20));
         CHECK(seconds_of([&] { note = note_blocks(text); }) < 1);
-        if (why.empty()) CHECK(note.plain == "");
-        else CHECK(note.plain.ends_with(why));
+        if (why.empty())
+            CHECK(note.plain == "");
+        else
+            CHECK(note.plain.ends_with(why));
     }
     std::string paragraphs;
     for (int i = 0; i < 4000; ++i) paragraphs += "word\n\n";
@@ -186,16 +197,17 @@ TEST_CASE("links stay in the folder of the notes, and nothing else is opened") {
     const NoteTarget gone = target("../pictures/gone.png");
     CHECK(gone.kind == NoteTarget::missing);
     CHECK(gone.words == "There is no \u201cgone.png\u201d in the folder of the notes.");
-    const std::pair<const char*, const char*> refused[] = {{"file:///etc/passwd", "is not opened: notes link to notes and pictures of their folder."},
-                                                           {"javascript:alert(1)", "is not opened: notes link to notes and pictures of their folder."},
-                                                           {"data:text/html,x", "is not opened: notes link to notes and pictures of their folder."},
-                                                           {"/etc/passwd", "lies outside the folder of the notes, so it is not opened."},
-                                                           {"../../secret.png", "lies outside the folder of the notes, so it is not opened."},
-                                                           {"..%2F..%2Fsecret.png", "lies outside the folder of the notes, so it is not opened."},
-                                                           {"../sly.png", "lies outside the folder of the notes, so it is not opened."},
-                                                           {"../d.webp", "is not opened: only notes, PNG and JPEG pictures are shown here."},
-                                                           {"a%00b", "is not a path."},
-                                                           {"", "leads nowhere."}};
+    const std::pair<const char*, const char*> refused[] = {
+        {"file:///etc/passwd", "is not opened: notes link to notes and pictures of their folder."},
+        {"javascript:alert(1)", "is not opened: notes link to notes and pictures of their folder."},
+        {"data:text/html,x", "is not opened: notes link to notes and pictures of their folder."},
+        {"/etc/passwd", "lies outside the folder of the notes, so it is not opened."},
+        {"../../secret.png", "lies outside the folder of the notes, so it is not opened."},
+        {"..%2F..%2Fsecret.png", "lies outside the folder of the notes, so it is not opened."},
+        {"../sly.png", "lies outside the folder of the notes, so it is not opened."},
+        {"../d.webp", "is not opened: only notes, PNG and JPEG pictures are shown here."},
+        {"a%00b", "is not a path."},
+        {"", "leads nowhere."}};
     for (const auto& [link, why] : refused) {
         CAPTURE(link);
         const NoteTarget found = target(link);
@@ -211,7 +223,8 @@ TEST_CASE("the search finds every line that holds all the words, in any case, an
     NoteSearch search;
     const auto names = [&](const char* typed) {
         std::string all;
-        for (const NotePlace& place : search.find(folder.path, list_notes(folder.path), typed).places) all += place.name + ":" + std::to_string(place.line) + " ";
+        for (const NotePlace& place : search.find(folder.path, list_notes(folder.path), typed).places)
+            all += place.name + ":" + std::to_string(place.line) + " ";
         return all;
     };
     CHECK(search.find(folder.path, list_notes(folder.path), "rotation").places.size() == 3);
