@@ -23,8 +23,8 @@ int most_ticks(const Panel& panel, int axis) {
     return std::max(2, static_cast<int>(points / (axis == 0 ? 62 : 44)));
 }
 
-Label& number(Panel& panel, const Vec2& at, const std::string& text, const Vec2& toward) {
-    Label& label = panel.label(at, text, Ink::faint, toward);
+Label& number(Panel& panel, const Vec2& at, const std::string& text, const Vec2& toward, Ink ink = Ink::faint) {
+    Label& label = panel.label(at, text, ink, toward);
     label.size_points = tick_size;
     label.gap_points = 5;
     label.tick = true;
@@ -40,25 +40,26 @@ void title(Panel& panel, const Vec2& at, const std::string& text, const Vec2& to
 
 }  // namespace
 
-void axis_numbers(Panel& panel) {
+void axis_numbers(Panel& panel, Ink ink) {
     const Box2& window = panel.window;
     for (const int axis : {0, 1}) {
         const double lo = window.lo[axis], hi = window.hi[axis];
         const double beside = std::clamp(0.0, window.lo[1 - axis], window.hi[1 - axis]);  // an axis may be far away
         // Never closer than the grid's major lines, nor than the numbers are wide.
-        const int most = std::min(most_ticks(panel, axis), static_cast<int>((hi - lo) / grid_step(window, panel.place)));
+        const int most =
+            std::min(most_ticks(panel, axis), static_cast<int>((hi - lo) / grid_step(window, panel.place)));
         for (const Tick& tick : ticks(lo, hi, std::max(2, most))) {
             if (tick.at == 0) continue;  // the origin is where the axes cross
-            number(panel, tick.at * unit(axis) + beside * unit(1 - axis), tick.text, -unit(1 - axis));
+            number(panel, tick.at * unit(axis) + beside * unit(1 - axis), tick.text, -unit(1 - axis), ink);
         }
     }
 }
 
-void axes(Panel& panel) {
+void axes(Panel& panel, Ink numbers) {
     const Pen pen{.ink = Ink::axis, .width_points = 1.6};
     for (const int axis : {0, 1})
         if (const auto piece = across({0, 0}, unit(axis), panel.window)) panel.line(piece->first, piece->second, pen);
-    axis_numbers(panel);
+    axis_numbers(panel, numbers);
 }
 
 void framed_numbers(Panel& panel, const Box2& box) {

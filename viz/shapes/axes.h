@@ -8,11 +8,12 @@
 
 namespace eigenscape {
 
-// Numbers beside both axes of a plane; they stay at the edge while an axis is out of view.
-void axis_numbers(Panel& panel);
+// Numbers beside both axes of a plane; they stay at the edge while an axis is out of view. On a coloured plane faint ones
+// would drown: let them have the ink of text there.
+void axis_numbers(Panel& panel, Ink ink = Ink::faint);
 
 // The two axes with their numbers, for a plane without a grid (a grid has axes of its own).
-void axes(Panel& panel);
+void axes(Panel& panel, Ink numbers = Ink::faint);
 
 // A frame around a part of a plane, such as a map's domain, with numbers outside its lower and left edges. Leave them
 // room: let the panel's home be the box widened by about a tenth.

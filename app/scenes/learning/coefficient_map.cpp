@@ -37,8 +37,7 @@ Panel& loss_map(Frame& frame, const CollinearLab& lab, const Rect& place) {
     std::vector<double> levels;
     for (int k = 1; k <= 12; ++k) levels.push_back(scale.hi * k / 12.5);
     map_lines(map, level_lines(grid, levels));
-    axes(map);
-    for (Label& number : map.labels) number.ink = Ink::text;  // faint ones would drown in the map's colours
+    axes(map, Ink::text);
     map.label(Vec2(lab.coefficients.hi.x(), 0), "b_1", Ink::first, {0.3, 1});
     map.label(Vec2(0, 0.96 * lab.coefficients.lo.y()), "b_2", Ink::second, {1, 0.3});
     return map;

@@ -120,7 +120,7 @@ Panel& input_plane(Frame& frame, const NetworkLab& lab, const Rect& place) {
     Panel& plane = frame.plane("input", {Vec2(-1.2, -1.2) * lab.reach, Vec2(1.2, 1.5) * lab.reach}, place);
     still_grid(plane);
     chances(plane, lab);
-    axis_numbers(plane);
+    axis_numbers(plane, Ink::text);
     later_creases(plane, lab);
     class_points(plane, lab);
     first_units(plane, lab);

@@ -88,8 +88,7 @@ void loss_landscape(Frame& frame, const NetworkLab& lab, Slice kind, const Rect&
     const HeightScale scale = height_scale(slice->loss);
     filled_map(map, slice->loss, scale);
     map_lines(map, level_lines(slice->loss, scale.levels(14)));
-    axes(map);
-    for (Label& number : map.labels) number.ink = Ink::text;  // faint ones would drown in the map's colours
+    axes(map, Ink::text);
     if (kind == Slice::path)
         path(map, std::span<const Vec2>(slice->path), {.ink = Ink::subject, .width_points = 2.6}, 5);
     map.dot(Vec2(0, 0), Ink::special, 13, Mark::star);
