@@ -174,8 +174,8 @@ TEST_CASE("the brush shows one's own points, paints, and Escape gives the hand b
     CHECK(desk.value("data") == Value(Choice{1}));
     CHECK(desk.explorer.tool() == Tool::brush);
     const Rect canvas = desk.offscreen.interface().canvas_pixels();
-    desk.offscreen.drag({canvas.x + 0.26 * canvas.width, canvas.y + 0.36 * canvas.height},
-                        {canvas.x + 0.3 * canvas.width, canvas.y + 0.36 * canvas.height});
+    desk.offscreen.drag({canvas.x + 0.48 * canvas.width, canvas.y + 0.3 * canvas.height},
+                        {canvas.x + 0.52 * canvas.width, canvas.y + 0.3 * canvas.height});
     desk.offscreen.settle();
     CHECK(desk.rows().size() > before);
     CHECK(desk.explorer.undo_words() == "Paint Your rows");

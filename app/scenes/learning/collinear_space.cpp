@@ -117,7 +117,8 @@ void collinear_space(Frame& frame, const CollinearLab& lab, const Rect& place) {
     const bool down = lab.down_the_ridge;
     View3 view{down ? -2.3562 : -1.05, down ? 0.1 : 0.42};
     view.zoom = 0.84;
-    view.pan.y() = down ? -0.05 : -0.075;
+    view.pan.y() =
+        (down ? -0.05 : -0.075) - (place.width < 1 ? 0 : 0.055);  // below the words, which reach over the middle
     // A panel for each look, so that choosing one shows it even after the other was turned.
     Panel& space = frame.space(down ? "down_the_ridge" : "data", lab.box, place, view);
     space.proportions = {1, 1, 0.72};

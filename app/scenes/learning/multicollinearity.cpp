@@ -128,7 +128,7 @@ struct Multicollinearity {
     // Side by side; on a canvas that is not much wider than tall the data have all its width.
     static Places places_on(const Vec2& canvas) {
         if (canvas.x() < 1.3 * canvas.y())
-            return {{0, 0, 1, 0.5}, {0.5, 0.5, 0.5, 0.5}, {0, 0.5, 0.5, 0.2}, {0, 0.7, 0.5, 0.3}};
+            return {{0, 0, 1, 0.47}, {0.5, 0.47, 0.5, 0.53}, {0, 0.47, 0.5, 0.25}, {0, 0.72, 0.5, 0.28}};
         return {{0, 0, 0.52, 0.7}, {0.52, 0, 0.48, 0.7}, {0, 0.7, 0.52, 0.3}, {0.52, 0.7, 0.48, 0.3}};
     }
 
