@@ -50,10 +50,12 @@ struct Desk {
         return explorer.state()[static_cast<std::size_t>(explorer.scene().find_param(name))];
     }
     double number(const char* name, std::size_t entry = 0) { return numbers_of(value(name))[entry]; }
-    std::vector<fs::path> files(const char* ending) {
+    // Those below the folder, or a folder in it, by name: a file system has an order of its own.
+    std::vector<fs::path> files(const char* ending, const char* below = "") {
         std::vector<fs::path> found;
-        for (const auto& entry : fs::recursive_directory_iterator(folder.path))
+        for (const auto& entry : fs::recursive_directory_iterator(folder.path / below))
             if (entry.path().extension() == ending) found.push_back(entry.path());
+        std::ranges::sort(found);
         return found;
     }
 };
