@@ -13,6 +13,7 @@ namespace {
 struct Corner {
     Vec2 at;
     double value;
+    std::ptrdiff_t node = -1;  // of the grid, row by row; -1: a cut between nodes
 };
 using Ring = std::vector<Corner>;
 
@@ -24,20 +25,23 @@ Ring cut(const Ring& ring, double level, double side) {
         const double over_a = side * (a.value - level), over_b = side * (b.value - level);
         if (over_a >= 0) kept.push_back(a);
         if ((over_a > 0 && over_b < 0) || (over_a < 0 && over_b > 0))
-            kept.push_back({a.at + over_a / (over_a - over_b) * (b.at - a.at), level});
+            kept.push_back({a.at + over_a / (over_a - over_b) * (b.at - a.at), level, -1});
     }
     return kept;
 }
 
-// Collects pieces; corners at one place, but for rounding, are one.
+// Collects pieces; corners at one place, but for rounding, are one. Most corners are nodes, which need no search.
 class Joined {
   public:
     explicit Joined(const Grid& grid)
-        : origin_(grid.box.lo), step_(1e-6 * grid.box.size().cwiseQuotient(Vec2(grid.columns - 1, grid.rows - 1))) {}
+        : origin_(grid.box.lo),
+          step_(1.0 / parts_a_cell * grid.box.size().cwiseQuotient(Vec2(grid.columns - 1, grid.rows - 1))),
+          columns_(grid.columns),
+          nodes_(grid.values.size(), none) {}
     void add(const Ring& ring) {
         std::vector<std::uint32_t> at;
         for (const Corner& corner : ring)
-            if (const std::uint32_t one = index(corner.at); at.empty() || (one != at.back() && one != at.front()))
+            if (const std::uint32_t one = index(corner); at.empty() || (one != at.back() && one != at.front()))
                 at.push_back(one);
         for (std::size_t i = 1; i + 1 < at.size(); ++i)
             mesh.indices.insert(mesh.indices.end(), {at[0], at[i], at[i + 1]});
@@ -45,22 +49,41 @@ class Joined {
     MeshData mesh;
 
   private:
-    std::uint32_t index(const Vec2& at) {
-        const Vec2 steps = (at - origin_).cwiseQuotient(step_);
+    static constexpr long long parts_a_cell = 1'000'000;
+    static constexpr std::uint32_t none = 0xffffffff;
+
+    std::uint32_t added(const Vec2& at) {
+        mesh.positions.emplace_back(at.x(), at.y(), 0);
+        return static_cast<std::uint32_t>(mesh.positions.size() - 1);
+    }
+    std::uint32_t index(const Corner& corner) {
+        if (corner.node >= 0) return of_node(corner.node, corner.at);
+        const Vec2 steps = (corner.at - origin_).cwiseQuotient(step_);
         const std::pair key(std::llround(steps.x()), std::llround(steps.y()));
-        const auto [found, fresh] = known_.try_emplace(key, static_cast<std::uint32_t>(mesh.positions.size()));
-        if (fresh) mesh.positions.emplace_back(at.x(), at.y(), 0);
+        if (key.first % parts_a_cell == 0 && key.second % parts_a_cell == 0)  // a cut in a node, but for rounding
+            return of_node(key.second / parts_a_cell * columns_ + key.first / parts_a_cell, corner.at);
+        const auto [found, fresh] = cuts_.try_emplace(key, none);
+        if (fresh) found->second = added(corner.at);
         return found->second;
     }
+    std::uint32_t of_node(std::ptrdiff_t node, const Vec2& at) {
+        std::uint32_t& known = nodes_[static_cast<std::size_t>(node)];
+        if (known == none) known = added(at);
+        return known;
+    }
     Vec2 origin_, step_;
-    std::map<std::pair<long long, long long>, std::uint32_t> known_;
+    std::ptrdiff_t columns_;
+    std::vector<std::uint32_t> nodes_;
+    std::map<std::pair<long long, long long>, std::uint32_t> cuts_;
 };
 
 struct Cells {
     const Grid& grid;
     double lo, hi;
 
-    Corner corner(int column, int row) const { return {grid.point(column, row), grid.at(column, row)}; }
+    Corner corner(int column, int row) const {
+        return {grid.point(column, row), grid.at(column, row), std::ptrdiff_t{row} * grid.columns + column};
+    }
     Ring cell(int column, int row) const {
         return {corner(column, row), corner(column + 1, row), corner(column + 1, row + 1), corner(column, row + 1)};
     }
@@ -76,8 +99,9 @@ struct Cells {
         if (*least >= hi || *most < lo) return;  // most cells lie in other bands; a level belongs to the one above it
         const Ring all = cell(column, row);
         if (!finite(all)) return;
+        const bool whole = *least >= lo && *most <= hi;
         for (const Ring& half : {Ring{all[0], all[1], all[2]}, Ring{all[0], all[2], all[3]}})
-            joined.add(cut(cut(half, lo, 1), hi, -1));
+            joined.add(whole ? half : cut(cut(half, lo, 1), hi, -1));
     }
 };
 
