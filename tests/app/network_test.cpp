@@ -329,3 +329,17 @@ TEST_CASE("network: the memory that a training takes is told in words, however l
     CHECK(word(shown({"layers=3", "units_1=8", "units_2=8", "units_3=8", "step=1000"}), "kept").find(" 4.") !=
           std::string::npos);
 }
+
+TEST_CASE("network: the marker comes back from the end of the layers") {
+    const Scene& scene = *find_scene("network");
+    const State state = state_with({"layers=1", "depth=2", "step=0"});
+    const Stage stage;
+    const Frame frame = drawn(scene, state, stage);
+    const Grip grip{"strip", 0};
+    Drag drag(scene, frame, grip);
+    const Camera camera = camera_of(panel(frame, "strip"), {}, stage.canvas_points);
+    const Drag::Step step = drag.to(state, camera.to_screen({1.7, 0, 0}), stage);
+    CHECK(!step.stuck);
+    CHECK(std::get<double>(step.state[static_cast<std::size_t>(scene.find_param("depth"))]) ==
+          doctest::Approx(1.7).epsilon(0.01));
+}
