@@ -70,10 +70,11 @@ struct Block {
 
 bool names_inputs(const Block& block) { return block.cell > 0.4; }
 
-void label_cell(Panel& panel, const Vec2& at, const std::string& text, Ink ink, const Vec2& toward, double size) {
+Label& label_cell(Panel& panel, const Vec2& at, const std::string& text, Ink ink, const Vec2& toward, double size) {
     Label& label = panel.label(at, text, ink, toward);
     label.size_points = size;
     label.gap_points = 4;
+    return label;
 }
 
 void bar(Panel& panel, const NetworkLab& lab, const Vec2& middle, const Block& block, double w, int place,
@@ -106,7 +107,8 @@ void block_of_bars(Panel& panel, const NetworkLab& lab, int layer, const Block& 
         const double y = top - (unit + 0.5) * block.row;
         if (block.row > 0.35)
             label_cell(panel, Vec2(block.left, y), unit_name(lab, layer + 1, unit),
-                       layer + 1 < lab.layers() ? unit_ink(unit) : Ink::text, {-1, 0}, block.name_points);
+                       layer + 1 < lab.layers() ? unit_ink(unit) : Ink::text, {-1, 0}, block.name_points)
+                .gap_points = block.name_points < 12 ? 9 : 4;  // clear of narrow cells' handles
         const std::string to = layer + 1 == lab.layers()
                                    ? "the output"
                                    : "unit " + std::to_string(unit + 1) + " of layer " + std::to_string(layer + 1);
@@ -141,7 +143,7 @@ void weights_view(Frame& frame, const NetworkLab& lab, const Rect& place) {
         block_of_bars(panel, lab, layer, block);
         block.left += cell * (nodes.units(layer) + 1) + gap;
     }
-    panel.note("Drag a bar: training begins anew from there.", Ink::faint);
+    panel.note("Drag a bar, and train from there.", Ink::faint);
 }
 
 }  // namespace eigenscape
