@@ -117,15 +117,20 @@ class Search {
     }
     double scale() const { return slope_.rows.topRows(problem_.aims).squaredNorm() + 1e-300; }
 
-    // Where finite differences see nothing, a larger step may: at a symmetric point the way out is of second order.
+    // Where finite differences see nothing, the other side may (what is drawn can end within the box), or a larger
+    // step: at a symmetric point the way out is of second order.
     bool look_farther() {
         if (looked_ || at_.miss < problem_.tolerance) return false;
         looked_ = true;
         if (std::sqrt(scale()) >= least_slope / size_) return false;
-        differences(large_step * size_);
-        at_.stuck = slope_.rows.topRows(problem_.aims).norm() * size_ < least_slope;
+        at_.stuck = !other_side_sees(small_step) && !other_side_sees(large_step) && !other_side_sees(large_step);
         slope_.damping = 0;
         return !at_.stuck;
+    }
+    bool other_side_sees(double step) {
+        side_ = -side_;
+        differences(step * size_);
+        return slope_.rows.topRows(problem_.aims).norm() * size_ >= least_slope;
     }
 
     bool measure() {
@@ -135,9 +140,9 @@ class Search {
         return true;
     }
 
-    // Where one side has no outputs, or a leap (a seam of the picture), the other side is taken, and where both leap a much
-    // smaller step (beside 0 on a logarithmic axis the picture is steep, not torn); at a kink only the one
-    // side asked for, and a wall there makes the input useless.
+    // Where one side has no outputs, or a leap (a seam of the picture), the other side is taken, and where both leap a
+    // much smaller step (beside 0 on a logarithmic axis the picture is steep, not torn); at a kink only the one side
+    // asked for, and a wall there makes the input useless.
     void differences(double h) {
         slope_.rows.setZero(problem_.goals.size(), at_.x.size());
         Vector x = at_.x, outputs;

@@ -86,6 +86,16 @@ TEST_CASE("a million draws is the limit, and it is said") {
     for (const Panel::Note& note : frame.panels().front().notes)
         said |= note.text.find("limit: 2,000 samples") != std::string::npos;
     CHECK(said);
+    CHECK(frame.panels().front().notes.size() == 1);  // there is room for one beside two formulas
+}
+
+TEST_CASE("words about means that never settle have the room of the chart that they lack") {
+    const auto bottom_of_words = [](const Frame& frame) { return frame.panels().front().place.height; };
+    const Frame wild = drawn_with({"population=cauchy", "n=100"}), tame = drawn_with({"n=10"});
+    CHECK(bottom_of_words(wild) == 2 * bottom_of_words(tame));
+    for (const Frame* frame : {&wild, &tame})
+        for (const Panel& other : frame->panels())
+            if (other.name == "width" || other.name == "qq") CHECK(other.place.y >= bottom_of_words(*frame) - 1e-9);
 }
 
 TEST_CASE("a population that is none says why and keeps its handles") {

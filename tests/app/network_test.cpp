@@ -124,9 +124,8 @@ TEST_CASE("network: taking hold of a weight begins anew from the weights that ar
             CHECK(handle.first[1].parameter == "step");
         }
     CHECK(panel(frame, "weights").handles.size() == now.size());
-    for (const Handle& handle :
-         panel(shown({"units_1=2", "start=[1,2,3,4,5,6,7,8,9]", "step=0", "view=weights"}), "weights").handles)
-        CHECK(handle.first.empty());
+    const Frame by_hand = shown({"units_1=2", "start=[1,2,3,4,5,6,7,8,9]", "step=0", "view=weights"});
+    for (const Handle& handle : panel(by_hand, "weights").handles) CHECK(handle.first.empty());
 }
 
 TEST_CASE("network: dragging a bar changes that weight alone") {
@@ -290,4 +289,57 @@ TEST_CASE("network: loss and accuracy are named inside their chart") {
             if (label.text == "\\text{accuracy}" && label.at.y() > 0.9) CHECK(label.toward.y() < 0);
         }
     }
+}
+
+TEST_CASE("network: a layer whose units are all dead is told") {
+    const auto told = [](const std::vector<std::string>& settings) {
+        const Frame frame = shown(settings);
+        for (const Panel::Note& note : panel(frame, "input").notes)
+            if (note.text.starts_with("Every unit of layer 2 is dead")) return true;
+        return false;
+    };
+    // Layer 1 lets x and y through; of layer 2 one unit or both are below zero everywhere.
+    CHECK(told({"layers=2", "units_1=2", "units_2=2", "start=[1,0,0,1,3,3,0,0,0,0,-1,-1,1,1,0]", "step=0"}));
+    CHECK(!told({"layers=2", "units_1=2", "units_2=2", "start=[1,0,0,1,3,3,0,0,0,0,-1,1,1,1,0]", "step=0"}));
+    CHECK(!told({"layers=2", "units_1=2", "units_2=2", "start=[1,0,0,1,3,3,0,0,0,0,-1,-1,1,1,0]", "step=0",
+                 "activation=tanh"}));
+}
+
+TEST_CASE(
+    "network: the landscape of a large network does not hold a live picture up, and ends where the patient one is") {
+    const auto settings = [](const char* step) {
+        return std::vector<std::string>{"layers=3", "units_1=8", "units_2=8", "units_3=8", "view=landscape", step};
+    };
+    shown(settings("step=60"));  // its training is there
+    shown(settings("step=20"), false);
+    const Frame next = shown(settings("step=60"), false);
+    CHECK(next.progress());  // the slice of step 20 is shown meanwhile
+    CHECK(number(next, "loss") == number(shown(settings("step=60")), "loss"));
+    Frame live = next;
+    for (int i = 0; i < 3000 && live.progress(); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        live = shown(settings("step=60"), false);
+    }
+    CHECK(!live.progress());
+    CHECK(live == shown(settings("step=60")));
+}
+
+TEST_CASE("network: the memory that a training takes is told in words, however little") {
+    CHECK(word(shown({"step=0"}), "kept") == "This training keeps less than 0.1 MB of at most 64 MB");
+    CHECK(word(shown({"layers=3", "units_1=8", "units_2=8", "units_3=8", "step=1000"}), "kept").find(" 4.") !=
+          std::string::npos);
+}
+
+TEST_CASE("network: the marker comes back from the end of the layers") {
+    const Scene& scene = *find_scene("network");
+    const State state = state_with({"layers=1", "depth=2", "step=0"});
+    const Stage stage;
+    const Frame frame = drawn(scene, state, stage);
+    const Grip grip{"strip", 0};
+    Drag drag(scene, frame, grip);
+    const Camera camera = camera_of(panel(frame, "strip"), {}, stage.canvas_points);
+    const Drag::Step step = drag.to(state, camera.to_screen({1.7, 0, 0}), stage);
+    CHECK(!step.stuck);
+    CHECK(std::get<double>(step.state[static_cast<std::size_t>(scene.find_param("depth"))]) ==
+          doctest::Approx(1.7).epsilon(0.01));
 }

@@ -91,6 +91,16 @@ TEST_CASE("reach: a place that nothing moves is stuck, one at a standstill is no
     CHECK(there.miss < 0.1);
 }
 
+TEST_CASE("reach: from the end of a way that ends within the box it goes back") {
+    for (const double side : {1.0, -1.0}) {
+        const auto place = [=](double x) { return side > 0 ? std::min(x, 0.75) : std::max(x, 0.25); };
+        Case way{[=](const Vector& x) { return vector({800 * place(x[0]), 100}); }, vector({400, 120})};
+        const Reached back = way.run(vector({side > 0 ? 0.75 : 0.25}));
+        CHECK(!back.stuck);
+        CHECK(back.x[0] == doctest::Approx(0.5).epsilon(1e-3));
+    }
+}
+
 TEST_CASE("reach: along a wall and beside a seam it slides on") {
     Case wall{[](const Vector& x) {
                   return x[1] < 0.48 ? vector({undefined, undefined}) : vector({800 * x[0], 800 * x[1]});

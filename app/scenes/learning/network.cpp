@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace eigenscape {
 namespace {
@@ -209,6 +210,10 @@ struct SmallNetwork {
             plane.note(
                 "Training broke down at step " + std::to_string(lab.moment.broke_at) + ": the steps were too large.",
                 Ink::negative);
+        else if (const int dead = dead_layer(lab))
+            plane.note("Every unit of layer " + std::to_string(dead) +
+                           " is dead: nothing gets through, and nothing is learnt any more. Try another seed.",
+                       Ink::negative);
         else
             plane.note("Play to train, or drag the line or arrow of a unit.", Ink::faint);
         if (data != ClassData::own) return;
@@ -236,28 +241,36 @@ struct SmallNetwork {
             frame.undefined_fact("gradient", "No step has been taken.", "Length of the last gradient");
         frame.fact("weights", lab.network.parameters, "Weights");
         frame.fact("parameters", std::int64_t{lab.network.shape.parameters()}, "How many weights");
-        frame.fact("dead_units", std::int64_t{dead_units(lab)}, "Dead units");
+        const std::vector<int> dead = dead_units(lab);
+        frame.fact("dead_units", std::accumulate(dead.begin(), dead.end(), std::int64_t{0}), "Dead units");
         frame.fact("kept", "This training keeps " + megabytes(lab) + " MB of at most 64 MB", "Memory");
         const StagedNetwork staged(lab.network);
         frame.fact("stage", words_of_depth(lab, staged), "At this depth");
         frame.describe(alt_text(lab));
     }
 
-    std::string megabytes(const NetworkLab& lab) const {
-        return fixed(1e-6 * static_cast<double>(bytes_of_moment(lab.network)) * (lab.step + 1), 1);
+    static std::string megabytes(const NetworkLab& lab) {
+        const double amount = 1e-6 * static_cast<double>(bytes_of_moment(lab.network)) * (lab.step + 1);
+        return amount < 0.1 ? "less than 0.1" : fixed(amount, 1);
     }
 
-    // Hidden units that answer the same for every point: a relu that none of them reaches.
-    static int dead_units(const NetworkLab& lab) {
-        if (lab.data.t.size() == 0) return 0;
+    // Of each layer the hidden units that answer the same for every point: a relu that none of them reaches.
+    static std::vector<int> dead_units(const NetworkLab& lab) {
+        std::vector<int> dead(static_cast<std::size_t>(lab.layers() - 1));
+        if (lab.data.t.size() == 0 || lab.network.shape.activation != Activation::relu) return dead;
         const ForwardPass pass = forward(lab.network, lab.data.x);
-        int dead = 0;
-        for (int layer = 0; layer + 1 < lab.layers(); ++layer) {
-            const MatX& z = pass.z[static_cast<std::size_t>(layer)];
-            if (lab.network.shape.activation == Activation::relu)
-                for (Eigen::Index unit = 0; unit < z.cols(); ++unit) dead += z.col(unit).maxCoeff() <= 0;
-        }
+        for (std::size_t layer = 0; layer < dead.size(); ++layer)
+            for (Eigen::Index unit = 0; unit < pass.z[layer].cols(); ++unit)
+                dead[layer] += pass.z[layer].col(unit).maxCoeff() <= 0;
         return dead;
+    }
+
+    // The first layer that lets nothing through; 0: every layer does.
+    static int dead_layer(const NetworkLab& lab) {
+        const std::vector<int> dead = dead_units(lab);
+        for (std::size_t layer = 0; layer < dead.size(); ++layer)
+            if (dead[layer] == lab.network.shape.hidden[layer]) return static_cast<int>(layer) + 1;
+        return 0;
     }
 
     static std::string alt_text(const NetworkLab& lab) {

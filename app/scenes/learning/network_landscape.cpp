@@ -1,6 +1,7 @@
 // The loss around the present weights, on a flat slice through the space of all weights, with the training's path.
 // What the slice hides is told: how much of the path lies in it, and how far off the path has been.
 #include "app/scenes/learning/network_views.h"
+#include "core/background.h"
 #include "core/learn/loss_slice.h"
 #include "core/memo.h"
 #include "viz/number.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
 namespace eigenscape {
 namespace {
@@ -66,14 +68,59 @@ SampledSlice sampled(const NetworkLab& lab, Slice kind) {
 
 struct SliceKey {
     TrainingOrder order;
-    int step;
-    Slice kind;
+    int step = -1;
+    Slice kind = Slice::path;
     bool operator==(const SliceKey&) const = default;
 };
+SliceKey key_of(const NetworkLab& lab, Slice kind) { return {lab.order, lab.step, kind}; }
 
-std::shared_ptr<const SampledSlice> remembered(const NetworkLab& lab, Slice kind) {
+Memo<SliceKey, SampledSlice>& slices() {
     static Memo<SliceKey, SampledSlice> memo(8);
-    return memo({lab.order, lab.step, kind}, [&] { return sampled(lab, kind); });
+    return memo;
+}
+std::shared_ptr<const SampledSlice> remembered(const NetworkLab& lab, Slice kind) {
+    return slices()(key_of(lab, kind), [&] { return sampled(lab, kind); });
+}
+
+// Of a large network a slice takes longer than a picture may. A live window shows the one that is there while a thread
+// works out the next.
+class SlicesAhead {
+  public:
+    using Sampled = std::shared_ptr<const SampledSlice>;
+    SlicesAhead() { slices(); }  // made first, it outlives the thread
+
+    // The wanted slice, or the one worked out last; nothing when that is of another kind of picture.
+    std::pair<Sampled, bool> at_hand(const NetworkLab& lab, Slice kind) {
+        const SliceKey wanted = key_of(lab, kind);
+        std::lock_guard lock(mutex_);
+        if (there_ && key_ == wanted) return {there_, true};
+        // It is left to finish: asked anew for every picture it never would.
+        if (worker_.idle())
+            worker_.ask([this, lab, kind](const std::stop_token&) { keep(key_of(lab, kind), remembered(lab, kind)); });
+        const bool akin = there_ && key_.kind == kind && key_.order.start.shape == lab.order.start.shape;
+        return {akin ? there_ : nullptr, false};
+    }
+
+  private:
+    void keep(SliceKey key, Sampled slice) {
+        std::lock_guard lock(mutex_);
+        key_ = std::move(key);
+        there_ = std::move(slice);
+    }
+    std::mutex mutex_;
+    SliceKey key_;
+    Sampled there_;
+    Worker worker_;  // last: it ends before what it uses
+};
+
+std::shared_ptr<const SampledSlice> slice_for(Frame& frame, const NetworkLab& lab, Slice kind) {
+    constexpr std::size_t at_once = 5000;  // weights times points
+    const std::size_t work = lab.network.parameters.size() * static_cast<std::size_t>(lab.data.x.rows());
+    if (frame.stage().patient || work <= at_once) return remembered(lab, kind);
+    static SlicesAhead ahead;
+    const auto [slice, complete] = ahead.at_hand(lab, kind);
+    if (!complete) frame.more_to_come(frame.progress().value_or(0.99));
+    return slice ? slice : remembered(lab, kind);
 }
 
 }  // namespace
@@ -83,7 +130,7 @@ void loss_landscape(Frame& frame, const NetworkLab& lab, Slice kind, const Rect&
         frame.plane("landscape", {}, place).note("There is no loss without examples: " + lab.problem, Ink::negative);
         return;
     }
-    const auto slice = remembered(lab, kind);
+    const auto slice = slice_for(frame, lab, kind);
     Panel& map = frame.plane("landscape", slice->home, place);
     const HeightScale scale = height_scale(slice->loss);
     filled_map(map, slice->loss, scale);

@@ -11,7 +11,7 @@ namespace eigenscape {
 namespace {
 
 // Nodes lie above 0, bars below; the panel is as wide as its place.
-constexpr double node_height = 3.3, bars_height = 4.4, sheet_height = node_height + bars_height + 1.9;
+constexpr double node_height = 3.3, bars_height = 4.4, sheet_height = node_height + bars_height + 2.1;
 
 double squashed(double w) { return w / (1.5 + std::abs(w)); }  // in (-1, 1)
 Ink sign_ink(double w) { return w < 0 ? Ink::negative : Ink::positive; }
@@ -65,14 +65,16 @@ void edges(Panel& panel, const NetworkLab& lab, const Nodes& nodes) {
 struct Block {
     double left, cell;  // of its first column; a cell's width
     double row;         // a cell's height
+    double name_points;
 };
 
 bool names_inputs(const Block& block) { return block.cell > 0.4; }
 
-void label_cell(Panel& panel, const Vec2& at, const std::string& text, Ink ink, const Vec2& toward, double size) {
+Label& label_cell(Panel& panel, const Vec2& at, const std::string& text, Ink ink, const Vec2& toward, double size) {
     Label& label = panel.label(at, text, ink, toward);
     label.size_points = size;
     label.gap_points = 4;
+    return label;
 }
 
 void bar(Panel& panel, const NetworkLab& lab, const Vec2& middle, const Block& block, double w, int place,
@@ -105,7 +107,8 @@ void block_of_bars(Panel& panel, const NetworkLab& lab, int layer, const Block& 
         const double y = top - (unit + 0.5) * block.row;
         if (block.row > 0.35)
             label_cell(panel, Vec2(block.left, y), unit_name(lab, layer + 1, unit),
-                       layer + 1 < lab.layers() ? unit_ink(unit) : Ink::text, {-1, 0}, 14);
+                       layer + 1 < lab.layers() ? unit_ink(unit) : Ink::text, {-1, 0}, block.name_points)
+                .gap_points = block.name_points < 12 ? 9 : 4;  // clear of narrow cells' handles
         const std::string to = layer + 1 == lab.layers()
                                    ? "the output"
                                    : "unit " + std::to_string(unit + 1) + " of layer " + std::to_string(layer + 1);
@@ -125,7 +128,7 @@ void weights_view(Frame& frame, const NetworkLab& lab, const Rect& place) {
     const Vec2 points = frame.stage().canvas_points.cwiseProduct(Vec2(place.width, place.height));
     const double width = std::clamp(sheet_height * points.x() / points.y(), 6.0, 16.0) - 0.4;
     Panel& panel =
-        frame.plane("weights", {Vec2(-0.2, -0.5 - bars_height), Vec2(width + 0.2, node_height + 1.4)}, place);
+        frame.plane("weights", {Vec2(-0.2, -0.5 - bars_height), Vec2(width + 0.2, node_height + 1.6)}, place);
     const Nodes nodes{lab, width};
     edges(panel, lab, nodes);
     int columns = 0, rows = 1;
@@ -134,13 +137,13 @@ void weights_view(Frame& frame, const NetworkLab& lab, const Rect& place) {
         rows = std::max(rows, nodes.units(layer + 1));
     }
     const double gap = 0.55, cell = std::min(1.1, (width - gap * lab.layers()) / columns);
-    Block block{gap + 0.5 * (width - gap * lab.layers() - cell * columns), cell, 0};
+    Block block{gap + 0.5 * (width - gap * lab.layers() - cell * columns), cell, 0, points.x() < 500 ? 11.0 : 14.0};
     block.row = std::min(1.2, (bars_height - (names_inputs(block) ? 0.5 : 0.1)) / rows);
     for (int layer = 0; layer < lab.layers(); ++layer) {
         block_of_bars(panel, lab, layer, block);
         block.left += cell * (nodes.units(layer) + 1) + gap;
     }
-    panel.note("Drag the end of a bar: training then begins anew from the weights you see.", Ink::faint);
+    panel.note("Drag a bar, and train from there.", Ink::faint);
 }
 
 }  // namespace eigenscape

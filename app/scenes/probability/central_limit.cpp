@@ -81,7 +81,8 @@ struct CentralLimit {
 
     void draw(Frame& frame) const {
         const Population from = population_of(population, drawn);
-        Panel& words = frame.plane("formulas", {{0, 0}, {1, 1}}, {0.7, 0, 0.3, 0.3});
+        // Where no width is predicted its chart's place is free for words.
+        Panel& words = frame.plane("formulas", {{0, 0}, {1, 1}}, {0.7, 0, 0.3, from.has_moments() ? 0.3 : 0.6});
         population_row(frame, {0, 0, 0.7, 0.31}, from, drawn);
         if (!from.problem.empty() || !(from.sd != 0)) return explain_missing(frame, words, from);
         sample_row(frame, {0, 0.31, 0.7, 0.25}, from, {seed, n, shown_sample(), falling() > 0 ? falling() : 1});
@@ -208,9 +209,9 @@ struct CentralLimit {
             words.formula(in(means_ink, "\\bar X_{\\num{n:d}}") + "\\sim" + in(population_ink, "\\mathrm{Cauchy}(5,\\,1)"), 22);
             words.note("No mean and no spread exist, so the theorem does not hold: averages are as wild as single draws.", Ink::negative);
         }
-        words.note(from.is_drawn() ? "Drag a corner of the population, then change $n$." : "Change $n$, then play.");
         if (samples >= static_cast<double>(most()) + 1)
             words.note("A million draws is the limit: " + counted(most()) + " samples of " + std::to_string(n) + ".", Ink::faint);
+        else words.note(from.is_drawn() ? "Drag a corner of the population, then change $n$." : "Change $n$, then play.");
     }
 
     static void explain_missing(Frame& frame, Panel& words, const Population& from) {
