@@ -76,4 +76,10 @@ struct Node {
     }
 };
 
+inline Node node_of(Node::Kind kind) {
+    Node node;
+    node.kind = kind;
+    return node;
+}
+
 }  // namespace eigenscape

@@ -13,12 +13,6 @@
 namespace eigenscape {
 namespace {
 
-Node node_of(Node::Kind kind) {
-    Node node;
-    node.kind = kind;
-    return node;
-}
-
 struct FaceCommand {
     std::string_view command;
     Alphabet alphabet;

@@ -9,12 +9,6 @@
 namespace eigenscape {
 namespace {
 
-Node node_of(Node::Kind kind) {
-    Node node;
-    node.kind = kind;
-    return node;
-}
-
 constexpr std::pair<char32_t, char32_t> negations[] = {{U'=', U'≠'}, {U'∈', U'∉'}, {U'<', U'≮'}, {U'>', U'≯'},
                                                        {U'≡', U'≢'}, {U'⊂', U'⊄'}, {U'≤', U'≰'}, {U'≥', U'≱'},
                                                        {U'∼', U'≁'}, {U'≈', U'≉'}, {U'∃', U'∄'}, {U'⊆', U'⊈'}};
