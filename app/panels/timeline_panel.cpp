@@ -53,7 +53,7 @@ void scrubber(Ui& ui, const Param& param, double value, float room) {
 void time_cell(Ui& ui, int index, const Param& param, double value) {
     NumberLook look;
     look.width_points = cell_points;
-    look.decimals = param.kind == Kind::integer ? 0 : 2;
+    look.decimals = param.kind == Kind::integer || param.range.max >= 1000 ? 0 : 2;
     look.per_point = (param.range.max - param.range.min) / 400;
     look.color = ui.palette.text;
     const Edit edit = number_cell(ui, "Time", value, number_text(value), look);

@@ -65,8 +65,12 @@ void axes(Panel& panel, Ink numbers) {
 void framed_numbers(Panel& panel, const Box2& box) {
     const Points ring = {box.lo, {box.hi.x(), box.lo.y()}, box.hi, {box.lo.x(), box.hi.y()}};
     panel.stroke(std::span<const Vec2>(ring), {.ink = Ink::axis, .width_points = 1.2, .opacity = 0.6}).closed = true;
+    // A plane's unit is equally long both ways: the axis with less room decides for both how close numbers stand.
+    const Vec2 size = box.size();
+    const double a_unit = std::min(most_ticks(panel, 0) / size.x(), most_ticks(panel, 1) / size.y());
     for (const int axis : {0, 1}) {
-        for (const Tick& tick : ticks(box.lo[axis], box.hi[axis], std::min(10, most_ticks(panel, axis)))) {
+        const int most = std::clamp(static_cast<int>(a_unit * size[axis]), 2, 10);
+        for (const Tick& tick : ticks(box.lo[axis], box.hi[axis], most)) {
             Vec2 at = box.lo;
             at[axis] = tick.at;
             number(panel, at, tick.text, -unit(1 - axis));

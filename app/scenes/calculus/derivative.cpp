@@ -217,7 +217,7 @@ struct Derivative {
             n.ahead == x ? "h is so small that x + h is x itself: 0/0." : "f has no value at P or at Q.";
         tell("value", n.here.value, "f has no value here.", "f(x)");
         tell("slope", n.here.slope, why, "f′(x)");
-        frame.fact("h", n.h);
+        frame.fact("h", n.h, "Step h");
         tell("secant_slope", n.secant_slope, no_secant, "Slope of the secant");
         tell("secant_error", n.secant_slope - n.here.slope, "There is no slope to compare, or no secant.",
              "Error of the secant's slope");

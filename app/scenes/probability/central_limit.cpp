@@ -32,7 +32,7 @@ struct CentralLimit {
     int seed = 1;
 
     static Words words() {
-        return {"central-limit", "Sampling and the central limit theorem", "Statistics and probability",
+        return {"central-limit", "Central limit theorem", "Statistics and probability",
                 "Why do averages follow the bell curve, whatever they are averages of?",
                 "clt sample mean standard error normal gaussian bell curve noise confidence interval error bar "
                 "qq plot skew cauchy heavy tails law of large numbers sampling distribution seed"};
@@ -141,7 +141,7 @@ struct CentralLimit {
         if (const double last = fallen() < few ? infinity : (*means_of(source(), fallen()))[fallen() - 1]; inside(row, last))
             row.dot(Vec2(last, 0.02 * row.home.size().y()), means_ink, 13, Mark::diamond);
         headline(row, "3. Means of " + counted(fallen()) + (fallen() == 1 ? " sample" : " samples") +
-                     (from.has_moments() ? "; dashed: the normal curve that is predicted" : "; no normal curve is predicted"), means_ink);
+                     (from.has_moments() ? "; dashed: the predicted normal" : "; no normal is predicted"), means_ink);
     }
 
     // While there are few, each mean is a diamond on the heap; from then on bars tell more.
