@@ -27,10 +27,10 @@ struct Request {
     bool scaled = false;                // --scale was given; else pictures larger than 1920x1080 get larger letters
     std::string theme;                  // empty: the document's own, or dark
     bool transparent = false, no_clobber = false, json = false;
-    std::string output;                 // a file, or - for standard output
+    std::string output;                          // a file, or - for standard output
     bool own_cards = true, lesson_cards = true;  // which of them are written
-    std::string layer;                  // of a lesson: see, plain, formal; empty: all of it
-    std::string lesson_file;            // a lesson to be tried instead of the scene's own
+    std::string layer;                           // of a lesson: see, plain, formal; empty: all of it
+    std::string lesson_file;                     // a lesson to be tried instead of the scene's own
 
     bool caption = false, card = false;       // the layout of a picture
     std::string own_words;                    // of a card

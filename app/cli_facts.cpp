@@ -36,10 +36,13 @@ const char* kind_words(Kind kind) {
     return "";
 }
 
-bool has_range(Kind kind) { return kind != Kind::boolean && kind != Kind::choice && kind != Kind::picture && kind != Kind::formula; }
+bool has_range(Kind kind) {
+    return kind != Kind::boolean && kind != Kind::choice && kind != Kind::picture && kind != Kind::formula;
+}
 
 ordered_json json_of(const Param& param, const Value& value) {
-    ordered_json row = {{"name", param.name}, {"title", param.title}, {"kind", kind_words(param.kind)}, {"help", param.range.help}};
+    ordered_json row = {
+        {"name", param.name}, {"title", param.title}, {"kind", kind_words(param.kind)}, {"help", param.range.help}};
     if (has_range(param.kind)) row["min"] = param.range.min, row["max"] = param.range.max;
     if (!param.range.unit.empty()) row["unit"] = param.range.unit;
     if (param.range.scale == Scale::log) row["scale"] = "log";
@@ -52,9 +55,15 @@ ordered_json json_of(const Param& param, const Value& value) {
 ordered_json json_of(const Scene& scene) {
     ordered_json params = ordered_json::array(), presets = ordered_json::array();
     for (std::size_t i = 0; i < scene.params.size(); ++i) params.push_back(json_of(scene.params[i], scene.defaults[i]));
-    for (const Preset& preset : scene.presets) presets.push_back({{"name", preset.name}, {"words", preset.words}, {"settings", preset.settings}});
-    return {{"id", scene.words.id}, {"title", scene.words.title}, {"topic", scene.words.topic}, {"summary", scene.words.summary},
-            {"keywords", scene.words.keywords}, {"parameters", params}, {"presets", presets}};
+    for (const Preset& preset : scene.presets)
+        presets.push_back({{"name", preset.name}, {"words", preset.words}, {"settings", preset.settings}});
+    return {{"id", scene.words.id},
+            {"title", scene.words.title},
+            {"topic", scene.words.topic},
+            {"summary", scene.words.summary},
+            {"keywords", scene.words.keywords},
+            {"parameters", params},
+            {"presets", presets}};
 }
 
 std::string range_of(const Param& param) {
@@ -81,8 +90,8 @@ void list_scenes(const Request& request) {
         std::cout << scene.words.id << " \u2013 " << scene.words.summary << "\n";
         for (std::size_t i = 0; i < scene.params.size(); ++i) {
             const Param& param = scene.params[i];
-            std::cout << "    " << padded(param.name + "=" + print(param, scene.defaults[i]), 28) << padded(range_of(param), 20)
-                      << " " << param.range.help << "\n";
+            std::cout << "    " << padded(param.name + "=" + print(param, scene.defaults[i]), 28)
+                      << padded(range_of(param), 20) << " " << param.range.help << "\n";
         }
     }
 }
@@ -100,7 +109,8 @@ void print_info(const Request& request) {
     const ReadFile file = read_file(request.subject);
     if (!file.why.empty()) throw Refusal(1, file.why);
     const DocumentOutcome outcome = document_from_png(file.bytes);
-    if (const auto* unreadable = std::get_if<Unreadable>(&outcome)) throw Refusal(1, "\"" + request.subject + "\": " + unreadable->message);
+    if (const auto* unreadable = std::get_if<Unreadable>(&outcome))
+        throw Refusal(1, "\"" + request.subject + "\": " + unreadable->message);
     const Document& document = std::get<Document>(outcome);
     if (request.json) {
         std::cout << to_text(document);

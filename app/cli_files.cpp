@@ -27,7 +27,8 @@ void tell(const Param& param, std::string words) {
 // What a person should know that is not as they would expect it.
 std::string remarks_on(const ReadTable& read, const OwnPoints& own) {
     std::string words;
-    const bool not_all = own.dropped > 0 || read.table.uneven_count > 0 || read.table.stride > 1 || own.taken < read.table.rows;
+    const bool not_all =
+        own.dropped > 0 || read.table.uneven_count > 0 || read.table.stride > 1 || own.taken < read.table.rows;
     if (not_all || own.words.size() > 1)
         for (const std::string& sentence : own.words) words += " " + sentence;
     for (const std::string& remark : read.table.remarks) words += " " + remark;
@@ -62,7 +63,8 @@ std::vector<std::string> with_files(const Scene& scene, const std::vector<std::s
     std::vector<std::string> plain;
     for (const std::string& setting : settings) {
         const std::size_t sign = setting.find('=');
-        const std::string_view value = sign == std::string::npos ? "" : trimmed(std::string_view(setting).substr(sign + 1));
+        const std::string_view value =
+            sign == std::string::npos ? "" : trimmed(std::string_view(setting).substr(sign + 1));
         const std::string name(trimmed(std::string_view(setting).substr(0, sign)));
         const int index = scene.find_param(name);
         if (!value.starts_with('@') || index < 0) {
@@ -77,8 +79,9 @@ std::vector<std::string> with_files(const Scene& scene, const std::vector<std::s
         if (path.empty()) throw Refusal(2, name + ": after @ the path of a file is wanted.");
         const std::vector<std::string>& along = param.kind == Kind::picture ? param.along : param.columns.along;
         plain.insert(plain.end(), along.begin(), along.end());
-        plain.push_back(name + "=" +
-                        print(param, param.kind == Kind::picture ? picture_in(param, path) : table_as_points(scene, at, path)));
+        plain.push_back(
+            name + "=" +
+            print(param, param.kind == Kind::picture ? picture_in(param, path) : table_as_points(scene, at, path)));
     }
     return plain;
 }
@@ -99,7 +102,8 @@ void write_data(const Request& request) {
         std::cout << csv;
         return;
     }
-    const Saved saved = write_file_atomic(request.output, std::string_view(csv), request.no_clobber ? Existing::keep : Existing::replace);
+    const Saved saved = write_file_atomic(request.output, std::string_view(csv),
+                                          request.no_clobber ? Existing::keep : Existing::replace);
     if (saved.state == Saved::exists) throw Refusal(1, saved.message + " (--no-clobber)");
     if (!saved) throw Refusal(1, saved.message);
 }

@@ -1,5 +1,5 @@
-// Settings that name a file: rows=@measured.csv, photo=@me.png. Only the command line reads files so; a state never does.
-// Throws Refusal with the words why not.
+// Settings that name a file: rows=@measured.csv, photo=@me.png. Only the command line reads files so; a state never
+// does. Throws Refusal with the words why not.
 #pragma once
 
 #include "app/cli.h"

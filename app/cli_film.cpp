@@ -87,7 +87,8 @@ Film film_of(const Request& request, const Scene& scene, const State& state, con
     FilmOutcome outcome = BadValue{};
     if (request.story) {
         if (!request.sweep.empty() || request.at)
-            throw Refusal(2, std::string(request.at ? "--at" : "--sweep") + ": a story moves what its lesson says. Leave one of the two out.");
+            throw Refusal(2, std::string(request.at ? "--at" : "--sweep") +
+                                 ": a story moves what its lesson says. Leave one of the two out.");
         const Lesson* lesson = lesson_of(scene.words.id);
         outcome = story_film(scene, lesson ? story_of(scene, lesson->story) : Story(), tempo);
     } else if (request.sweep.empty()) {
@@ -115,8 +116,7 @@ FilmOrder order_of(const Request& request) {
     const Scene& scene = scene_of_document(order.document);
     order.theme = &theme_of(request, order.document);
     order.document.theme = std::string(order.theme->name);
-    if (request.sized || is_scene(request.subject))
-        order.document.canvas_points = {request.width, request.height};
+    if (request.sized || is_scene(request.subject)) order.document.canvas_points = {request.width, request.height};
     order.film = film_of(request, scene, order.document.state, tempo_of(request, *film_format(request.output)));
     order.range = {0, order.film.frames};
     if (!request.frames.empty()) {

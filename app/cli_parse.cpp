@@ -30,7 +30,8 @@ void read_size(const std::string& text, Request& request) {
         height = number<int>(std::string_view(text).substr(cross + 1));
     }
     if (!width || !height || *width <= 0 || *height <= 0)
-        throw Refusal(2, "--size: \"" + text + "\" is not a size. Write WIDTHxHEIGHT in pixels, both positive: 1280x720.");
+        throw Refusal(2,
+                      "--size: \"" + text + "\" is not a size. Write WIDTHxHEIGHT in pixels, both positive: 1280x720.");
     request.width = *width;
     request.height = *height;
     request.sized = true;
@@ -56,7 +57,8 @@ void enlarge(Request& request) {
 void read_number(const char* option, const std::optional<std::string>& text, std::optional<double>& value) {
     if (!text) return;
     value = number<double>(*text);
-    if (!value || !std::isfinite(*value) || *value <= 0) throw Refusal(2, std::string(option) + ": \"" + *text + "\" is not a number above 0.");
+    if (!value || !std::isfinite(*value) || *value <= 0)
+        throw Refusal(2, std::string(option) + ": \"" + *text + "\" is not a number above 0.");
 }
 
 void read_columns(const std::string& text, Request& request) {
@@ -80,28 +82,42 @@ void read_typed(const Typed& typed, Request& request) {
 }
 
 void add_state_options(CLI::App& command, Request& request) {
-    command.add_option("--set", request.settings, "Give a parameter a value (JSON, a name or a formula; @FILE: points from a CSV file, or a PNG); may be repeated")
-        ->type_name("NAME=VALUE")->allow_extra_args(false);
+    command
+        .add_option("--set", request.settings,
+                    "Give a parameter a value (JSON, a name or a formula; @FILE: points from a CSV file, or a PNG); "
+                    "may be repeated")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
     command.add_option("--at", request.at, "Set the parameter that the timeline plays")->type_name("T");
 }
 
 void add_picture_options(CLI::App& command, Request& request) {
     command.add_option("scene", request.subject, "A scene's name, or a state file or picture made by Eigenscape")
-        ->type_name("SCENE|FILE")->required();
+        ->type_name("SCENE|FILE")
+        ->required();
     add_state_options(command, request);
 }
 
 void add_render_options(CLI::App& command, Request& request, Typed& typed) {
     add_picture_options(command, request);
-    command.add_option("-o,--output", request.output,
-                       "Where to: .png or .svg, - for a PNG on standard output; a film: .mp4, .webm, .gif or frames NAME-%04d.png")
-        ->type_name("FILE")->required();
-    command.add_option("--size", typed.size, "Size of the picture in pixels at scale 1 (a file: its own; a scene: 1280x720); above 1920x1080 letters and lines grow with it unless --scale is given")->type_name("WxH");
-    command.add_option("--scale", typed.scale, "Pixels per point: 2 gives the same picture with twice the pixels")->type_name("N");
+    command
+        .add_option(
+            "-o,--output", request.output,
+            "Where to: .png or .svg, - for a PNG on standard output; a film: .mp4, .webm, .gif or frames NAME-%04d.png")
+        ->type_name("FILE")
+        ->required();
+    command
+        .add_option("--size", typed.size,
+                    "Size of the picture in pixels at scale 1 (a file: its own; a scene: 1280x720); above 1920x1080 "
+                    "letters and lines grow with it unless --scale is given")
+        ->type_name("WxH");
+    command.add_option("--scale", typed.scale, "Pixels per point: 2 gives the same picture with twice the pixels")
+        ->type_name("N");
     command.add_option("--theme", request.theme, "dark, light, print or contrast")->type_name("NAME");
     command.add_flag("--transparent", request.transparent, "Leave the paper out");
     command.add_flag("--no-clobber", request.no_clobber, "Refuse to replace a file");
-    command.add_option("--sweep", request.sweep, "One parameter moves: FROM..TO makes a film, A,B,C a sheet of pictures")
+    command
+        .add_option("--sweep", request.sweep, "One parameter moves: FROM..TO makes a film, A,B,C a sheet of pictures")
         ->type_name("NAME=VALUES");
 }
 
@@ -121,11 +137,13 @@ void add_film_options(CLI::App& command, Request& request, Typed& typed) {
     command.add_option("--fps", typed.fps, "Frames a second (60; a GIF: 25)")->type_name("N");
     command.add_flag("--story", request.story, "The lesson's story, step by step, its words below");
     command.add_option("--duration", typed.seconds, "Seconds (the timeline's own; a sweep: 4)")->type_name("S");
-    command.add_option("--frames", request.frames, "Only these frames, END not among them: to share a film among machines")
+    command
+        .add_option("--frames", request.frames, "Only these frames, END not among them: to share a film among machines")
         ->type_name("FIRST:END");
     command.add_flag("--ease", request.eased, "Start and stop gently");
     command.add_flag("--draft", request.draft, "Encode as fast as possible, into a larger file");
-    command.add_flag("--keep-frames", request.keep_frames, "Keep the PNG frames made so far when the film is cancelled");
+    command.add_flag("--keep-frames", request.keep_frames,
+                     "Keep the PNG frames made so far when the film is cancelled");
 }
 
 // What can be learned of a scene without the window.
@@ -133,26 +151,36 @@ void add_study_commands(CLI::App& app, Request& request) {
     CLI::App* lesson = app.add_subcommand("lesson", "Print a scene's lesson with its numbers filled in");
     add_picture_options(*lesson, request);
     lesson->add_option("--layer", request.layer, "Only one layer: see, plain or formal")->type_name("NAME");
-    lesson->add_option("--from", request.lesson_file, "Try this lesson instead of the scene's own, and tell what is wrong in it")
+    lesson
+        ->add_option("--from", request.lesson_file,
+                     "Try this lesson instead of the scene's own, and tell what is wrong in it")
         ->type_name("FILE.md");
     lesson->callback([&request] { request.deed = Deed::lesson; });
     CLI::App* describe = app.add_subcommand("describe", "Describe the picture in words, for those who cannot see it");
     add_picture_options(*describe, request);
     describe->callback([&request] { request.deed = Deed::describe; });
-    CLI::App* code = app.add_subcommand("code", "Write the scene's computation as a Python program or a Jupyter notebook");
+    CLI::App* code =
+        app.add_subcommand("code", "Write the scene's computation as a Python program or a Jupyter notebook");
     add_picture_options(*code, request);
-    code->add_option("-o,--output", request.output, "Where to: .py or .ipynb, or - for a program on standard output")->type_name("FILE")->required();
+    code->add_option("-o,--output", request.output, "Where to: .py or .ipynb, or - for a program on standard output")
+        ->type_name("FILE")
+        ->required();
     code->callback([&request] { request.deed = Deed::code; });
     CLI::App* cards = app.add_subcommand("cards", "Write the cards of one lesson, or of all, for Anki or as Markdown");
-    cards->add_option("scene", request.subject, "A scene's name, or a state file or picture; without it, all scenes")->type_name("SCENE|FILE");
+    cards->add_option("scene", request.subject, "A scene's name, or a state file or picture; without it, all scenes")
+        ->type_name("SCENE|FILE");
     add_state_options(*cards, request);
-    cards->add_option("-o,--output", request.output, "Where to: .txt for Anki, .md for Markdown; pictures go beside it")->type_name("FILE")->required();
+    cards->add_option("-o,--output", request.output, "Where to: .txt for Anki, .md for Markdown; pictures go beside it")
+        ->type_name("FILE")
+        ->required();
     auto* only_own = cards->add_flag("--own{false}", request.lesson_cards, "Only the cards that you wrote yourself");
     cards->add_flag("--without-own{false}", request.own_cards, "Only the cards of the lessons")->excludes(only_own);
     cards->callback([&request] { request.deed = Deed::cards; });
     CLI::App* data = app.add_subcommand("data", "Write the points that a scene shows as a CSV file");
     add_picture_options(*data, request);
-    data->add_option("-o,--output", request.output, "Where to: a .csv file, or - for standard output")->type_name("FILE")->required();
+    data->add_option("-o,--output", request.output, "Where to: a .csv file, or - for standard output")
+        ->type_name("FILE")
+        ->required();
     data->add_flag("--no-clobber", request.no_clobber, "Refuse to replace a file");
     data->callback([&request] { request.deed = Deed::data; });
 }
@@ -168,9 +196,11 @@ std::variant<Request, Answered> parse_command_line(int argc, char** argv) {
         ->type_name("SCENE|FILE");
     app.add_flag("--fresh", request.fresh, "Start without the last session, which is set aside");
     app.require_subcommand(0, 1);
-    app.footer("Examples:\n  eigenscape eigenvectors\n  eigenscape render eigenvectors --set \"A=[[2,1],[1,2]]\" -o out.png\n"
-               "  eigenscape render transform -o film.mp4\n  eigenscape render gradient-descent --sweep rate=0.001,0.01,0.1 -o sheet.png\n"
-               "  eigenscape facts out.png\nExit status: 0 done, 1 it failed, 2 asked wrongly, 130 cancelled.");
+    app.footer(
+        "Examples:\n  eigenscape eigenvectors\n  eigenscape render eigenvectors --set \"A=[[2,1],[1,2]]\" -o out.png\n"
+        "  eigenscape render transform -o film.mp4\n  eigenscape render gradient-descent --sweep rate=0.001,0.01,0.1 "
+        "-o sheet.png\n"
+        "  eigenscape facts out.png\nExit status: 0 done, 1 it failed, 2 asked wrongly, 130 cancelled.");
     CLI::App* list = app.add_subcommand("list", "List the scenes and their parameters");
     list->add_flag("--json", request.json, "As JSON");
     CLI::App* facts = app.add_subcommand("facts", "Print every value that a scene shows, as JSON");

@@ -141,10 +141,8 @@ void write_code(const Request& request) {
     if (!to_stdout) check_folder(request.output);
     const auto [moment, lesson] = asked(request);
     const std::string text = kind == ".py" ? python_script(*lesson, moment) : python_notebook(*lesson, moment);
-    if (to_stdout)
-        std::cout << text;
-    else
-        save(request.output, std::string_view(text));
+    if (to_stdout) std::cout << text;
+    else save(request.output, std::string_view(text));
 }
 
 void write_cards(const Request& request) {
@@ -156,7 +154,9 @@ void write_cards(const Request& request) {
     const Deck deck = kind == ".txt" ? anki_deck(subjects) : markdown_deck(subjects, folder.filename().string());
     if (deck.pictures.empty())
         throw Refusal(1, "there are no cards to write" +
-                             std::string(request.lesson_cards ? "." : ": you have written none here yet. Shift+C in the window writes one."));
+                             std::string(request.lesson_cards
+                                             ? "."
+                                             : ": you have written none here yet. Shift+C in the window writes one."));
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed)

@@ -69,7 +69,8 @@ Document document_of(const Request& request) {
     if (request.at) {
         const int playing = playing_param(scene);
         if (playing < 0) throw Refusal(2, "--at: \"" + scene.words.id + "\" has no parameter that the timeline plays.");
-        document.state = accepted(set(scene, document.state, scene.params[static_cast<std::size_t>(playing)].name + "=" + *request.at));
+        document.state = accepted(
+            set(scene, document.state, scene.params[static_cast<std::size_t>(playing)].name + "=" + *request.at));
     }
     return document;
 }

@@ -11,7 +11,8 @@ namespace eigenscape {
 
 bool is_scene(const std::string& subject);
 Document document_of(const Request& request);
-void tell_remarks(const Request& request, const Document& document);  // what of a file was not taken as it is, on stderr
+void tell_remarks(const Request& request,
+                  const Document& document);  // what of a file was not taken as it is, on stderr
 const Scene& scene_of_document(const Document& document);
 
 }  // namespace eigenscape

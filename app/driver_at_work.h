@@ -13,14 +13,14 @@ namespace eigenscape {
 // For one thing at a time, in the thread that draws, before anything has been written. A debugger or sanitizer that has
 // its own eye on these signals keeps it.
 class DriverAtWork {
-public:
+  public:
     DriverAtWork();
     ~DriverAtWork();
     DriverAtWork(const DriverAtWork&) = delete;
     DriverAtWork& operator=(const DriverAtWork&) = delete;
 
 #ifdef __unix__
-private:
+  private:
     static constexpr std::array signals{SIGSEGV, SIGBUS, SIGABRT, SIGILL};
     std::array<struct sigaction, signals.size()> before_{};
     stack_t stack_before_{};

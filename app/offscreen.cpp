@@ -24,7 +24,8 @@ struct Offscreen::Target {
         bind();
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color, 0);
         if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
-            throw std::runtime_error("the driver refuses a picture of " + std::to_string(width) + " by " + std::to_string(height) + " pixels");
+            throw std::runtime_error("the driver refuses a picture of " + std::to_string(width) + " by " +
+                                     std::to_string(height) + " pixels");
     }
     ~Target() {
         glDeleteFramebuffers(1, &framebuffer);
@@ -35,7 +36,8 @@ struct Offscreen::Target {
     void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer); }
 };
 
-Offscreen::Offscreen(Explorer& explorer, const Preferences& preferences, int width, int height, double content_scale, Host host) {
+Offscreen::Offscreen(Explorer& explorer, const Preferences& preferences, int width, int height, double content_scale,
+                     Host host) {
     target_ = std::make_unique<Target>(width, height);
     interface_ = std::make_unique<Interface>(explorer, preferences, std::move(host));
     interface_->resize(width, height, content_scale);

@@ -41,9 +41,9 @@ std::string last_error() {
 struct Showing {
     GLFWwindow* window = nullptr;
     Interface* interface = nullptr;
-    int width = 0, height = 0;          // framebuffer
-    int x = 0, y = 0, w = 0, h = 0;     // before full screen
-    double pixels_per_coordinate = 1;   // GLFW's pointer coordinates are not pixels everywhere
+    int width = 0, height = 0;         // framebuffer
+    int x = 0, y = 0, w = 0, h = 0;    // before full screen
+    double pixels_per_coordinate = 1;  // GLFW's pointer coordinates are not pixels everywhere
     GLFWcursor* cursors[6] = {};
     Cursor shown = Cursor::arrow;
     std::string title;
@@ -67,7 +67,8 @@ std::string utf8(unsigned int c) {
     if (c < 0x80) return {static_cast<char>(c)};
     if (c < 0x800) return {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
     if (c < 0x10000)
-        return {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
+        return {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)),
+                static_cast<char>(0x80 | (c & 63))};
     return {static_cast<char>(0xF0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)),
             static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
 }
@@ -80,11 +81,14 @@ void listen(GLFWwindow* window) {
     glfwSetMouseButtonCallback(window, [](GLFWwindow* win, int button, int action, int mods) {
         if (button < 3) showing(win).push(ButtonChanged{button, action == GLFW_PRESS, mods_of(mods)});
     });
-    glfwSetScrollCallback(window, [](GLFWwindow* win, double x, double y) { showing(win).push(WheelTurned{x, y, {}}); });
+    glfwSetScrollCallback(window, [](GLFWwindow* win, double x, double y) {
+        showing(win).push(WheelTurned{x, y, {}});
+    });
     glfwSetKeyCallback(window, [](GLFWwindow* win, int key, int scancode, int action, int mods) {
         const bool modifier = key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER;
         if (modifier) showing(win).push(KeyChanged{Key::none, false, mods_after(key, action, mods), false});
-        else if (const Key ours = key_of(key, scancode); ours != Key::none) showing(win).push(KeyChanged{ours, action != GLFW_RELEASE, mods_of(mods), action == GLFW_REPEAT});
+        else if (const Key ours = key_of(key, scancode); ours != Key::none)
+            showing(win).push(KeyChanged{ours, action != GLFW_RELEASE, mods_of(mods), action == GLFW_REPEAT});
     });
     glfwSetCharCallback(window, [](GLFWwindow* win, unsigned int c) { showing(win).push(TextTyped{utf8(c)}); });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* win, int focused) {
@@ -130,8 +134,8 @@ Host host_of(Showing& s) {
 
 void show_state(Showing& s) {
     if (const Cursor wanted = s.interface->cursor(); wanted != s.shown) {
-        constexpr int shapes[] = {GLFW_ARROW_CURSOR, GLFW_IBEAM_CURSOR, GLFW_HAND_CURSOR, GLFW_CROSSHAIR_CURSOR,
-                                  GLFW_HRESIZE_CURSOR, GLFW_ARROW_CURSOR};
+        constexpr int shapes[] = {GLFW_ARROW_CURSOR,     GLFW_IBEAM_CURSOR,   GLFW_HAND_CURSOR,
+                                  GLFW_CROSSHAIR_CURSOR, GLFW_HRESIZE_CURSOR, GLFW_ARROW_CURSOR};
         const int index = static_cast<int>(wanted);
         if (!s.cursors[index]) s.cursors[index] = glfwCreateStandardCursor(shapes[index]);
         s.shown = wanted;
@@ -167,7 +171,8 @@ void turn(Showing& s, const Explorer& explorer, SessionFile& session, Preference
     while (!glfwWindowShouldClose(s.window) && !asked_to_end) {
         wait(s.interface->has_events() ? 0 : due - glfwGetTime());
         if (const std::string words = session.keep(explorer, glfwGetTime()); !words.empty()) s.interface->say(words);
-        if (const std::string words = preferences.keep(look_of(s), glfwGetTime()); !words.empty()) s.interface->say(words);
+        if (const std::string words = preferences.keep(look_of(s), glfwGetTime()); !words.empty())
+            s.interface->say(words);
         s.interface->tend(glfwGetTime());
         const bool visible = s.interface->can_be_drawn() && !glfwGetWindowAttrib(s.window, GLFW_ICONIFIED);
         if (!s.interface->has_events() && glfwGetTime() < due) continue;
@@ -183,7 +188,8 @@ void turn(Showing& s, const Explorer& explorer, SessionFile& session, Preference
 }
 
 int refuse(const std::string& what) {
-    std::fprintf(stderr, "eigenscape: %s Without a window there is: eigenscape render SCENE -o picture.png\n", what.c_str());
+    std::fprintf(stderr, "eigenscape: %s Without a window there is: eigenscape render SCENE -o picture.png\n",
+                 what.c_str());
     return 1;
 }
 
@@ -222,7 +228,8 @@ int show(Explorer& explorer, SessionFile& session, const RememberedPreferences& 
     s.window = open_window(remembered.preferences, "Eigenscape");
     if (!s.window) {
         const std::string reason = last_error();
-        return refuse("no window with OpenGL 3.3 could be opened (" + reason + "); this system offers " + offered_gl() + ".");
+        return refuse("no window with OpenGL 3.3 could be opened (" + reason + "); this system offers " + offered_gl() +
+                      ".");
     }
     glfwMakeContextCurrent(s.window);
     glfwSwapInterval(1);

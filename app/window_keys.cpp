@@ -17,7 +17,8 @@ Key key_of_sign(char sign) {
     if (sign >= 'A' && sign <= 'Z') return offset(Key::a, sign - 'A');
     if (sign >= '0' && sign <= '9') return offset(Key::zero, sign - '0');
     switch (sign) {
-        case '+': case '=': return Key::plus;  // the unshifted sign of the same key counts
+        case '+':
+        case '=': return Key::plus;  // the unshifted sign of the same key counts
         case '-': return Key::minus;
         case ',': return Key::comma;
         case '.': return Key::period;
@@ -46,7 +47,8 @@ Key key_of_place(int key) {
         case GLFW_KEY_DELETE: return Key::erase;
         case GLFW_KEY_BACKSPACE: return Key::backspace;
         case GLFW_KEY_SPACE: return Key::space;
-        case GLFW_KEY_ENTER: case GLFW_KEY_KP_ENTER: return Key::enter;
+        case GLFW_KEY_ENTER:
+        case GLFW_KEY_KP_ENTER: return Key::enter;
         case GLFW_KEY_ESCAPE: return Key::escape;
         case GLFW_KEY_KP_ADD: return Key::plus;
         case GLFW_KEY_KP_SUBTRACT: return Key::minus;
@@ -65,15 +67,18 @@ Key key_of(int glfw_key, int scancode) {
 }
 
 Mods mods_of(int glfw_mods) {
-    return {(glfw_mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0, (glfw_mods & GLFW_MOD_SHIFT) != 0, (glfw_mods & GLFW_MOD_ALT) != 0};
+    return {(glfw_mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0, (glfw_mods & GLFW_MOD_SHIFT) != 0,
+            (glfw_mods & GLFW_MOD_ALT) != 0};
 }
 
 Mods mods_after(int glfw_key, int action, int glfw_mods) {
     Mods mods = mods_of(glfw_mods);
     const bool down = action != GLFW_RELEASE;
     switch (glfw_key) {
-        case GLFW_KEY_LEFT_SHIFT: case GLFW_KEY_RIGHT_SHIFT: mods.shift = down; break;
-        case GLFW_KEY_LEFT_ALT: case GLFW_KEY_RIGHT_ALT: mods.alt = down; break;
+        case GLFW_KEY_LEFT_SHIFT:
+        case GLFW_KEY_RIGHT_SHIFT: mods.shift = down; break;
+        case GLFW_KEY_LEFT_ALT:
+        case GLFW_KEY_RIGHT_ALT: mods.alt = down; break;
         default: mods.ctrl = down; break;
     }
     return mods;

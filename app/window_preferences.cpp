@@ -26,7 +26,9 @@ template <class T>
 void take(json& file, const char* name, T& field) {
     const auto found = file.find(name);
     if (found == file.end()) return;
-    const bool fits = std::is_same_v<T, bool> ? found->is_boolean() : std::is_same_v<T, std::string> ? found->is_string() : found->is_number();
+    const bool fits = std::is_same_v<T, bool>          ? found->is_boolean()
+                      : std::is_same_v<T, std::string> ? found->is_string()
+                                                       : found->is_number();
     if (fits) field = found->template get<T>();
     file.erase(name);
 }
@@ -71,7 +73,8 @@ RememberedPreferences remembered_preferences(const std::string& path) {
     const ReadFile read = read_file(path, 1u << 20);  // a preferences file has a few hundred bytes
     json file = json::parse(read.bytes, nullptr, false);
     if (!read.why.empty() || !file.is_object()) {
-        result.trouble = read.why.empty() ? "The preferences in " + path + " are damaged" : read.why.substr(0, read.why.size() - 1);
+        result.trouble =
+            read.why.empty() ? "The preferences in " + path + " are damaged" : read.why.substr(0, read.why.size() - 1);
         result.trouble += "; the usual ones are used.";
         return result;
     }
@@ -85,8 +88,19 @@ std::string remember(const std::string& path, const Preferences& p, const std::s
     if (path.empty()) return "The preferences were not saved: no HOME or XDG_CONFIG_HOME is set.";
     json file = json::parse(unknown, nullptr, false);
     if (!file.is_object()) file = json::object();
-    file.update({{"format", 1}, {"theme", p.theme}, {"scale", p.scale}, {"library", p.library}, {"inspector", p.inspector},
-                 {"lesson", p.lesson}, {"layer", p.layer}, {"notes", p.notes}, {"notes_folder", p.notes_folder}, {"reduced_motion", p.reduced_motion}, {"welcomed", p.welcomed}, {"width", p.width}, {"height", p.height}});
+    file.update({{"format", 1},
+                 {"theme", p.theme},
+                 {"scale", p.scale},
+                 {"library", p.library},
+                 {"inspector", p.inspector},
+                 {"lesson", p.lesson},
+                 {"layer", p.layer},
+                 {"notes", p.notes},
+                 {"notes_folder", p.notes_folder},
+                 {"reduced_motion", p.reduced_motion},
+                 {"welcomed", p.welcomed},
+                 {"width", p.width},
+                 {"height", p.height}});
     std::error_code failed;
     fs::create_directories(fs::path(path).parent_path(), failed);
     const std::string text = file.dump(2) + "\n";
@@ -111,7 +125,8 @@ std::string PreferencesFile::keep(const Preferences& now, double seconds) {
     if (seconds - changed_ < seconds_between) return words;
     changed_ = -1;
     written_ = now;
-    writing_ = std::async(std::launch::async, [now, path = path_, unknown = unknown_] { return remember(path, kept(now), unknown); });
+    writing_ = std::async(std::launch::async,
+                          [now, path = path_, unknown = unknown_] { return remember(path, kept(now), unknown); });
     return words;
 }
 

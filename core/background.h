@@ -60,10 +60,8 @@ class Recordings {
         std::lock_guard lock(mutex_);
         auto found = runs_.begin();
         while (found != runs_.end() && !(found->key == key)) ++found;
-        if (found == runs_.end())
-            runs_.push_front({key, begin(), bytes_a_state});
-        else
-            runs_.splice(runs_.begin(), runs_, found);
+        if (found == runs_.end()) runs_.push_front({key, begin(), bytes_a_state});
+        else runs_.splice(runs_.begin(), runs_, found);
         forget_oldest();
         return runs_.front().run;
     }

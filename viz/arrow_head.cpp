@@ -41,21 +41,14 @@ Ring cross() {
 
 std::vector<std::array<double, 2>> mark_corners(Mark mark) {
     switch (mark) {
-        case Mark::square:
-            return regular(4, 0.63, pi / 4);
-        case Mark::diamond:
-            return regular(4, 0.63, 0);
-        case Mark::triangle:
-            return regular(3, 0.64, pi / 2);
-        case Mark::triangle_down:
-            return regular(3, 0.64, -pi / 2);
-        case Mark::cross:
-            return cross();
-        case Mark::star:
-            return star();
+        case Mark::square: return regular(4, 0.63, pi / 4);
+        case Mark::diamond: return regular(4, 0.63, 0);
+        case Mark::triangle: return regular(3, 0.64, pi / 2);
+        case Mark::triangle_down: return regular(3, 0.64, -pi / 2);
+        case Mark::cross: return cross();
+        case Mark::star: return star();
         case Mark::disc:
-        case Mark::ring:
-            break;
+        case Mark::ring: break;
     }
     return {};
 }

@@ -40,12 +40,9 @@ struct DashPattern {
 };
 inline DashPattern dash_pattern(Dash dash, double pen_width) {
     switch (dash) {
-        case Dash::dashed:
-            return {5 + 2 * pen_width, 4 + 1.5 * pen_width};
-        case Dash::dotted:
-            return {pen_width, 2.5 + 1.5 * pen_width};
-        case Dash::solid:
-            break;
+        case Dash::dashed: return {5 + 2 * pen_width, 4 + 1.5 * pen_width};
+        case Dash::dotted: return {pen_width, 2.5 + 1.5 * pen_width};
+        case Dash::solid: break;
     }
     return {};
 }

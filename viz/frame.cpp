@@ -15,10 +15,8 @@ Vec3 lifted(const Vec2& p) { return {p.x(), p.y(), 0}; }
 template <class Each>
 void append(std::vector<Vec3>& points, std::span<const Each> more) {
     for (const auto& p : more) {
-        if constexpr (std::is_same_v<Each, Vec2>)
-            points.push_back(lifted(p));
-        else
-            points.push_back(p);
+        if constexpr (std::is_same_v<Each, Vec2>) points.push_back(lifted(p));
+        else points.push_back(p);
     }
 }
 
@@ -62,13 +60,11 @@ std::string why_not(const Fact::Value& value) {
     return std::visit(
         [](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, std::monostate>)
-                return "It is not defined here.";
+            if constexpr (std::is_same_v<T, std::monostate>) return "It is not defined here.";
             else if constexpr (requires { why_not(held); } && !std::is_same_v<T, bool> &&
                                !std::is_same_v<T, std::int64_t> && !std::is_same_v<T, std::string>)
                 return why_not(held);
-            else
-                return {};
+            else return {};
         },
         value);
 }

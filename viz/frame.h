@@ -117,10 +117,11 @@ struct Handle {
     std::vector<double> holds;  // amounts that should stay as they are while it is dragged
     Ink ink = Ink::text;
     Follows follows = Follows::place;
-    // Which of the parameter's numbers it moves; empty: all of them. Of a hundred weights a handle moves one, and finding
-    // that one needs a hundred pictures less.
+    // Which of the parameter's numbers it moves; empty: all of them. Of a hundred weights a handle moves one, and
+    // finding that one needs a hundred pictures less.
     std::vector<int> moves = {};
-    // What taking hold of it sets before it is dragged: the weights that training has reached become those to start from.
+    // What taking hold of it sets before it is dragged: the weights that training has reached become those to start
+    // from.
     struct Taken {
         std::string parameter;
         std::vector<double> numbers;

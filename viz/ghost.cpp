@@ -1,5 +1,5 @@
-// Strokes and dots of the earlier frame in the ghost's ink, and its photos made faint, put before the later frame's own; see ghost.h.
-// The later frame's panels keep their windows and homes, so both are seen from the same place.
+// Strokes and dots of the earlier frame in the ghost's ink, and its photos made faint, put before the later frame's
+// own; see ghost.h. The later frame's panels keep their windows and homes, so both are seen from the same place.
 #include "viz/ghost.h"
 
 #include <algorithm>
@@ -18,10 +18,8 @@ bool moves(Ink ink) {
         case Ink::still:
         case Ink::still_minor:
         case Ink::moving_minor:
-        case Ink::contour:
-            return false;
-        default:
-            return true;
+        case Ink::contour: return false;
+        default: return true;
     }
 }
 
@@ -64,10 +62,8 @@ Frame haunted(const Frame& now, const Frame& before) {
         if (same != before.panels().end()) put_behind(mine, *same);
     }
     for (const Fact& fact : now.facts()) {
-        if (fact.reason.empty())
-            both.fact(fact.name, fact.value, fact.title);
-        else
-            both.undefined_fact(fact.name, fact.reason, fact.title);
+        if (fact.reason.empty()) both.fact(fact.name, fact.value, fact.title);
+        else both.undefined_fact(fact.name, fact.reason, fact.title);
     }
     both.describe(now.alt_text());
     return both;

@@ -27,8 +27,15 @@ enum class Ink : std::uint8_t {
     ghost,         // what was
     contour,       // level lines on a map or surface
     sheet,         // tangent planes, osculating sheets
-    racer_1, racer_2, racer_3, racer_4, racer_5, racer_6, racer_7, racer_8,  // things raced or classes compared
-    count_         // how many there are
+    racer_1,
+    racer_2,
+    racer_3,
+    racer_4,
+    racer_5,
+    racer_6,
+    racer_7,
+    racer_8,  // things raced or classes compared
+    count_    // how many there are
 };
 
 inline constexpr int ink_count = static_cast<int>(Ink::count_);

@@ -79,10 +79,8 @@ bool weighs(const Pen& pen) {
         case Ink::still_minor:
         case Ink::moving:
         case Ink::moving_minor:
-        case Ink::contour:
-            return false;
-        default:
-            return true;
+        case Ink::contour: return false;
+        default: return true;
     }
 }
 

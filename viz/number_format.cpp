@@ -34,18 +34,10 @@ std::string number_words(double value, std::string_view written) {
     if (!format) return brief(value);
     std::string words;
     switch (format->kind) {
-        case 'd':
-            words = fixed(std::round(value), 0);
-            break;
-        case 'f':
-            words = fixed(value, format->digits);
-            break;
-        case 'e':
-            words = scientific(value, format->digits);
-            break;
-        default:
-            words = brief(value, std::max(format->digits, 1));
-            break;
+        case 'd': words = fixed(std::round(value), 0); break;
+        case 'f': words = fixed(value, format->digits); break;
+        case 'e': words = scientific(value, format->digits); break;
+        default: words = brief(value, std::max(format->digits, 1)); break;
     }
     const bool bare = std::isfinite(value) && !words.starts_with("\u2212");
     return bare && format->sign != '-' ? std::string(1, format->sign) + words : words;

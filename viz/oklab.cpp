@@ -48,8 +48,7 @@ double distance(const Color& one, const Color& other) {
 Color as_seen(const Color& color, Sight sight) {
     Mat3 matrix = Mat3::Identity();
     switch (sight) {
-        case Sight::full:
-            return color;
+        case Sight::full: return color;
         case Sight::protanopia:
             matrix << 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998;
             break;
@@ -59,9 +58,7 @@ Color as_seen(const Color& color, Sight sight) {
         case Sight::tritanopia:
             matrix << 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900;
             break;
-        case Sight::grey:
-            matrix.rowwise() = Eigen::RowVector3d(0.2126, 0.7152, 0.0722);
-            break;
+        case Sight::grey: matrix.rowwise() = Eigen::RowVector3d(0.2126, 0.7152, 0.0722); break;
     }
     return srgb_of(matrix * linear_rgb(color));
 }

@@ -35,7 +35,7 @@ struct HeadPart {
 };
 std::vector<HeadPart> parts_of(const PlacedHead& head);  // inner ones after those that contain them
 inline bool plays(const SetPart& part) { return part.number.find('=') != std::string::npos; }  // given to \play
-std::string plays_under(const std::vector<HeadPart>& parts, const Vec2& point);  // of the innermost that plays
+std::string plays_under(const std::vector<HeadPart>& parts, const Vec2& point);     // of the innermost that plays
 const HeadPart* part_under(const std::vector<HeadPart>& parts, const Vec2& point);  // the innermost; null: none
 
 }  // namespace eigenscape

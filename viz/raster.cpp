@@ -108,10 +108,8 @@ class Canvas {
             const auto* k = &data.indices[i];
             if (!in_front[k[0]] || !in_front[k[1]] || !in_front[k[2]]) continue;
             triangle.corners = {vertices[k[0]], vertices[k[1]], vertices[k[2]]};
-            if (mesh.opacity < 1)
-                translucent.push_back(triangle);
-            else
-                draw(triangle);
+            if (mesh.opacity < 1) translucent.push_back(triangle);
+            else draw(triangle);
         }
     }
 

@@ -47,10 +47,8 @@ std::shared_ptr<const MeshEdges> mesh_edges(std::span<const std::uint32_t> indic
             const HalfEdge& half = buckets.halves[i];
             const auto twin =
                 std::find_if(here.begin(), here.end(), [&](const auto& edge) { return edge.b == half.high; });
-            if (twin == here.end())
-                here.push_back({v, half.high, half.inner, half.triangle, half.triangle});
-            else if (twin->other == twin->first)
-                twin->other = half.triangle;
+            if (twin == here.end()) here.push_back({v, half.high, half.inner, half.triangle, half.triangle});
+            else if (twin->other == twin->first) twin->other = half.triangle;
         }
         made->edges.insert(made->edges.end(), here.begin(), here.end());
     }

@@ -1,6 +1,6 @@
 // Frame × views × theme → SVG, panel by panel in the order in which the screen is painted; see svg.h.
-// Photos, surfaces, fills, strokes, marks, then words; arrow heads, dashes and label places follow the same rules as on the
-// screen.
+// Photos, surfaces, fills, strokes, marks, then words; arrow heads, dashes and label places follow the same rules as on
+// the screen.
 #include "viz/svg.h"
 
 #include "viz/arrow_head.h"
@@ -164,8 +164,9 @@ class PanelWriter {
                     attribute("stroke-width", line) + opacity("stroke-opacity", share) + "/>\n";
             return;
         }
-        const std::string fill = attribute("fill", color) + attribute("stroke", paper) + attribute("stroke-width", 2 * rim) +
-                                 attribute("paint-order", "stroke") + opacity("opacity", share) + "/>\n";
+        const std::string fill = attribute("fill", color) + attribute("stroke", paper) +
+                                 attribute("stroke-width", 2 * rim) + attribute("paint-order", "stroke") +
+                                 opacity("opacity", share) + "/>\n";
         if (dot.mark == Mark::disc) {
             out_ += circle_at(at, dot.size_points / 2) + fill;
             return;
@@ -187,9 +188,10 @@ class PanelWriter {
     void head() {
         const PlacedHead placed = place_head(panel_, camera_);
         if (placed.lines.empty()) return;
-        out_ += rectangle(placed.ground, attribute("rx", head_ground_radius) + attribute("fill", hex(theme_[Ink::paper])) +
-                                             opacity("fill-opacity", head_ground_opacity)) +
-                "\n";
+        out_ +=
+            rectangle(placed.ground, attribute("rx", head_ground_radius) + attribute("fill", hex(theme_[Ink::paper])) +
+                                         opacity("fill-opacity", head_ground_opacity)) +
+            "\n";
         for (const HeadLine& line : placed.lines)
             out_ += letters_.words(*line.words, line.baseline, {.theme = &theme_, .ink = line.ink});
     }
@@ -240,21 +242,11 @@ std::string escaped(std::string_view text) {
     std::string result;
     for (const char c : text) {
         switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            case '\'':
-                result += "&#39;";
-                break;
+            case '&': result += "&amp;"; break;
+            case '<': result += "&lt;"; break;
+            case '>': result += "&gt;"; break;
+            case '"': result += "&quot;"; break;
+            case '\'': result += "&#39;"; break;
             default:
                 if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') result += c;
         }

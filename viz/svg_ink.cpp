@@ -70,21 +70,13 @@ std::string outline(Face face, std::uint32_t id) {
     const auto at = [](const Vec2& p) { return plain(1000 * p.x(), 0) + " " + plain(1000 * p.y(), 0); };
     for (const OutlineStep& step : glyph_outline(face, id)) {
         switch (step.kind) {
-            case OutlineStep::move:
-                text += "M" + at(step.to);
-                break;
-            case OutlineStep::line:
-                text += "L" + at(step.to);
-                break;
-            case OutlineStep::quad:
-                text += "Q" + at(step.control) + " " + at(step.to);
-                break;
+            case OutlineStep::move: text += "M" + at(step.to); break;
+            case OutlineStep::line: text += "L" + at(step.to); break;
+            case OutlineStep::quad: text += "Q" + at(step.control) + " " + at(step.to); break;
             case OutlineStep::cubic:
                 text += "C" + at(step.control) + " " + at(step.control_2) + " " + at(step.to);
                 break;
-            case OutlineStep::close:
-                text += "Z";
-                break;
+            case OutlineStep::close: text += "Z"; break;
         }
     }
     return text;

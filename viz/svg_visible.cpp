@@ -34,10 +34,8 @@ class Cutter {
                 end();
                 continue;
             }
-            if (i > 0 && before_.allFinite())
-                segment(points[i - 1], points[i], here);
-            else
-                begin(here);
+            if (i > 0 && before_.allFinite()) segment(points[i - 1], points[i], here);
+            else begin(here);
             before_ = here;
         }
         end();

@@ -31,7 +31,7 @@ struct Segment {
 // What the segments of a run have in common, so that each is drawn by the leanest shader.
 namespace feature {
 inline constexpr unsigned joined = 1, dashed = 2, headed = 4, tested = 8;  // tested: surfaces can hide it
-inline constexpr unsigned ghost = 16;                                       // and then it is seen through them
+inline constexpr unsigned ghost = 16;                                      // and then it is seen through them
 inline constexpr unsigned all = 31;
 }  // namespace feature
 

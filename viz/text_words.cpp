@@ -2,7 +2,6 @@
 // Nothing here depends on the locale or on a font.
 #include "viz/text_faces.h"
 
-
 namespace eigenscape {
 namespace {
 

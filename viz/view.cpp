@@ -14,7 +14,7 @@ namespace {
 
 using Mat4 = Eigen::Matrix4d;
 
-constexpr double half_field_of_view = 14 * pi / 180;  // vertical: a long lens, calm perspective
+constexpr double half_field_of_view = 14 * pi / 180;               // vertical: a long lens, calm perspective
 constexpr double room_beside_points = 48, room_above_points = 18;  // around the box, for its ticks and names
 constexpr double least_zoom = 0.2, most_zoom = 40;
 
@@ -80,8 +80,8 @@ Extent extent_from(double distance, const Vec3& shown, double elevation) {
     return extent;
 }
 
-// How far off the eye is for the box to fit at this elevation, whatever the azimuth, once ticks have their room; and how
-// far above the box's middle the middle of the picture is then, as a tangent.
+// How far off the eye is for the box to fit at this elevation, whatever the azimuth, once ticks have their room; and
+// how far above the box's middle the middle of the picture is then, as a tangent.
 struct Standpoint {
     double distance, rise;
 };

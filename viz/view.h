@@ -31,8 +31,8 @@ using View2 = Box2;
 // 3-D: an orbit about the middle of the panel's box. Angles in radians; elevation within ±π/2 (it never flips).
 struct View3 {
     double azimuth = -1.05, elevation = 0.5;
-    double zoom = 1;    // 1 fits the box
-    Vec2 pan{0, 0};     // in fractions of the panel's height, y upwards
+    double zoom = 1;  // 1 fits the box
+    Vec2 pan{0, 0};   // in fractions of the panel's height, y upwards
     bool operator==(const View3&) const = default;
 };
 
@@ -48,14 +48,15 @@ struct Camera {
     bool flat = true;        // a 2-D panel
     Box2 visible;            // 2-D: exactly what is visible in `plot`
     Eigen::Matrix4d matrix;  // world (homogeneous) → clip space of the panel: x right, y up, z depth, in [-1, 1]
-    Vec3 eye{0, 0, 1};       // 3-D: the viewer's direction from the box's centre, unit, in world axes scaled to the shown box
+    Vec3 eye{0, 0,
+             1};  // 3-D: the viewer's direction from the box's centre, unit, in world axes scaled to the shown box
 
     Vec2 to_screen(const Vec3& world) const;  // points on the canvas; NaN behind the eye
     double depth(const Vec3& world) const;    // smaller is nearer
     Vec2 to_plane(const Vec2& screen) const;  // inverse of to_screen for 2-D panels
     double points_per_unit() const;           // 2-D: points per world unit, vertically
-    // Is the eye on that side? Every nonzero coordinate of `side` must have the sign of the eye's: (1, 1, 0) is the quadrant
-    // x > 0, y > 0; (0, -1, 0) the half space y < 0; zero is always seen.
+    // Is the eye on that side? Every nonzero coordinate of `side` must have the sign of the eye's: (1, 1, 0) is the
+    // quadrant x > 0, y > 0; (0, -1, 0) the half space y < 0; zero is always seen.
     bool seen_from(const Vec3& side) const;
 };
 

@@ -42,10 +42,8 @@ std::size_t group_sign(std::string_view text, Decimal decimal) {
 // "-1 234.5" as "-1234.5"; nothing where the digits are not in groups.
 std::optional<std::string> ungrouped(std::string_view text, Decimal decimal) {
     std::string out;
-    if (text.starts_with('-') || text.starts_with('+'))
-        out += text.front(), text.remove_prefix(1);
-    else if (text.starts_with(minus))
-        out += '-', text.remove_prefix(minus.size());
+    if (text.starts_with('-') || text.starts_with('+')) out += text.front(), text.remove_prefix(1);
+    else if (text.starts_with(minus)) out += '-', text.remove_prefix(minus.size());
     std::size_t digits = 0, groups = 0;
     while (!text.empty()) {
         if (is_digit(text.front())) {
@@ -70,12 +68,9 @@ enum class Fault { none, not_number, not_finite, too_large, nought, other_sign }
 Fault read_plain(std::string_view text, Decimal decimal, double& value) {
     char buffer[longest_number + 2];
     std::size_t size = 0;
-    if (text.starts_with(minus))
-        buffer[size++] = '-', text.remove_prefix(minus.size());
-    else if (text.starts_with('+'))
-        text.remove_prefix(1);
-    else if (text.starts_with('-'))
-        buffer[size++] = '-', text.remove_prefix(1);
+    if (text.starts_with(minus)) buffer[size++] = '-', text.remove_prefix(minus.size());
+    else if (text.starts_with('+')) text.remove_prefix(1);
+    else if (text.starts_with('-')) buffer[size++] = '-', text.remove_prefix(1);
     if (text.empty() || text.size() > longest_number) return Fault::not_number;
     if (!is_digit(text[0]) && text[0] != '.' && text[0] != ',')
         return lower(text).starts_with("inf") ? Fault::not_finite : Fault::not_number;
@@ -139,17 +134,13 @@ std::string why_no_number(std::string_view text, const TableForm& form) {
             whole && read_plain(*whole, form.decimal, value) == Fault::none)
             return given + " has its digits in groups";
     switch (fault) {
-        case Fault::not_finite:
-            return given + " is not finite";
-        case Fault::too_large:
-            return given + " is beyond the numbers that a computer holds";
-        case Fault::nought:
-            return given + " begins with a nought, as a code does";
+        case Fault::not_finite: return given + " is not finite";
+        case Fault::too_large: return given + " is beyond the numbers that a computer holds";
+        case Fault::nought: return given + " begins with a nought, as a code does";
         case Fault::other_sign:
             return given + (form.decimal == Decimal::point ? " has a comma, but the decimal sign is a point"
                                                            : " has a point, but the decimal sign is a comma");
-        default:
-            return given + " is not a number";
+        default: return given + " is not a number";
     }
 }
 

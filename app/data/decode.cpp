@@ -74,10 +74,8 @@ void Decoder::utf8(std::span<const std::uint8_t> bytes, std::string& out) {
         }
         const unsigned char next = bytes[i];
         if (waiting_.empty()) {
-            if (length_of(next) == 0)
-                lose(out);
-            else
-                waiting_ += static_cast<char>(next);
+            if (length_of(next) == 0) lose(out);
+            else waiting_ += static_cast<char>(next);
             ++i;
             continue;
         }
@@ -105,10 +103,8 @@ void Decoder::unit(std::uint32_t code, std::string& out) {
     }
     if (high_ != 0) lose(out);
     high_ = high ? code : 0;
-    if (low)
-        lose(out);
-    else if (!high)
-        put(code, out);
+    if (low) lose(out);
+    else if (!high) put(code, out);
 }
 
 void Decoder::utf16(std::span<const std::uint8_t> bytes, std::string& out) {
@@ -128,10 +124,8 @@ void Decoder::feed(std::span<const std::uint8_t> bytes, std::string& out) {
     if (encoding_ != Encoding::latin1) return utf16(bytes, out);
     for (const std::uint8_t byte : bytes) {
         const std::uint32_t code = byte >= 0x80 && byte < 0xA0 ? of_windows[byte - 0x80] : byte;
-        if (code == lost)
-            lose(out);
-        else
-            put(code, out);
+        if (code == lost) lose(out);
+        else put(code, out);
     }
 }
 

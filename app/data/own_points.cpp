@@ -37,10 +37,8 @@ struct Classes {
 
     std::string found(const Param& param, const Column& column, const std::vector<std::size_t>& rows) {
         for (const std::size_t row : rows) {
-            if (column.words[row] == -1)
-                of_number[column.values[row]] = 0;
-            else
-                of_word.try_emplace(column.words[row], static_cast<int>(of_word.size()));
+            if (column.words[row] == -1) of_number[column.values[row]] = 0;
+            else of_word.try_emplace(column.words[row], static_cast<int>(of_word.size()));
         }
         for (const auto& [number, place] : of_number)
             as_they_are &= number == std::floor(number) && number >= 0 && number < param.columns.classes;
@@ -108,10 +106,8 @@ struct PointsInMaking {
                     read_cell(from->vocabulary[static_cast<std::size_t>(word)], table.form).kind == TableCell::other;
                 if (!names_class) why = reason(table, *from, row);
             }
-            if (why.empty())
-                rows.push_back(row);
-            else
-                drop(row, std::move(why));
+            if (why.empty()) rows.push_back(row);
+            else drop(row, std::move(why));
         }
     }
 
@@ -194,20 +190,16 @@ struct PointsInMaking {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             for (std::size_t j = 0; j < point_columns(param); ++j)
                 numbers[j][i] = (numbers[j][i] - by.shift[j]) / by.divisor[j];
-            if (std::string why = why_outside(i); why.empty())
-                inside.push_back(i);
-            else
-                drop(rows[i], std::move(why));
+            if (std::string why = why_outside(i); why.empty()) inside.push_back(i);
+            else drop(rows[i], std::move(why));
         }
         std::vector<double> flat;
         made.taken = std::min(inside.size(), most_points);
         for (std::size_t k = 0; k < made.taken; ++k)
             for (std::size_t j = 0; j < point_columns(param); ++j)
                 flat.push_back(numbers[j][inside[k * inside.size() / made.taken]]);
-        if (param.kind == Kind::points)
-            made.value = with_numbers(Points{}, flat);
-        else
-            made.value = with_numbers(Points3{}, flat);
+        if (param.kind == Kind::points) made.value = with_numbers(Points{}, flat);
+        else made.value = with_numbers(Points3{}, flat);
         if (!by.words.empty()) made.words.push_back(by.words);
     }
 
@@ -216,8 +208,7 @@ struct PointsInMaking {
         if (table.stride > 1 || made.taken + made.dropped < table.row_numbers.size())
             words += " of " + counted(table.rows, "row", "rows") + (made.taken == 1 ? " is" : " are") +
                      " taken, evenly spread";
-        else
-            words += made.taken == 1 ? " is taken" : " are taken";
+        else words += made.taken == 1 ? " is taken" : " are taken";
         if (made.dropped > 0) words += ", " + counted(made.dropped, "is", "are") + " dropped";
         if (table.uneven_count > 0)
             words += "; " + counted(table.uneven_count, "uneven row is", "uneven rows are") + " left out";

@@ -16,10 +16,8 @@ bool RecordReader::within_limits() {
 
 void RecordReader::end_cell() {
     if (blanks_ && at_ == At::start) return;  // a further blank
-    if (count_ < most_columns)
-        ends_.push_back(text_.size());
-    else
-        text_.resize(cell_from_);
+    if (count_ < most_columns) ends_.push_back(text_.size());
+    else text_.resize(cell_from_);
     cell_from_ = text_.size();
     ++count_;
     at_ = At::start;
@@ -44,10 +42,8 @@ void RecordReader::end_row(const Sink& sink) {
 
 void RecordReader::take(char c, const Sink& sink) {
     if (at_ == At::quoted) {
-        if (c == '"')
-            at_ = At::closed;
-        else
-            text_ += c;
+        if (c == '"') at_ = At::closed;
+        else text_ += c;
         return;
     }
     if (at_ == At::closed && c == '"') {  // a doubled one

@@ -131,32 +131,22 @@ std::string problem_of(std::span<const std::uint8_t> bytes, const std::string& t
 
 const char* words_of(Encoding encoding) {
     switch (encoding) {
-        case Encoding::utf8:
-            return "UTF-8";
-        case Encoding::utf8_marked:
-            return "UTF-8 with a mark (BOM)";
-        case Encoding::utf16_le:
-            return "UTF-16, little end first";
-        case Encoding::utf16_be:
-            return "UTF-16, big end first";
-        case Encoding::latin1:
-            return "Latin-1 (Windows-1252)";
+        case Encoding::utf8: return "UTF-8";
+        case Encoding::utf8_marked: return "UTF-8 with a mark (BOM)";
+        case Encoding::utf16_le: return "UTF-16, little end first";
+        case Encoding::utf16_be: return "UTF-16, big end first";
+        case Encoding::latin1: return "Latin-1 (Windows-1252)";
     }
     return "";
 }
 
 const char* words_of(Delimiter delimiter) {
     switch (delimiter) {
-        case Delimiter::comma:
-            return "comma  ,";
-        case Delimiter::semicolon:
-            return "semicolon  ;";
-        case Delimiter::tab:
-            return "tab";
-        case Delimiter::bar:
-            return "bar  |";
-        case Delimiter::blanks:
-            return "blanks";
+        case Delimiter::comma: return "comma  ,";
+        case Delimiter::semicolon: return "semicolon  ;";
+        case Delimiter::tab: return "tab";
+        case Delimiter::bar: return "bar  |";
+        case Delimiter::blanks: return "blanks";
     }
     return "";
 }

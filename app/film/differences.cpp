@@ -16,24 +16,17 @@ Fact::Value fact_of(const Param& param, const Value& value) {
     return std::visit(
         [&](const auto& held) -> Fact::Value {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, bool>)
-                return std::string(held ? "on" : "off");
-            else if constexpr (std::is_same_v<T, int>)
-                return static_cast<std::int64_t>(held);
-            else if constexpr (std::is_same_v<T, double>)
-                return held;
+            if constexpr (std::is_same_v<T, bool>) return std::string(held ? "on" : "off");
+            else if constexpr (std::is_same_v<T, int>) return static_cast<std::int64_t>(held);
+            else if constexpr (std::is_same_v<T, double>) return held;
             else if constexpr (std::is_same_v<T, Choice>)
                 return param.range.choices.at(static_cast<std::size_t>(held.index));
-            else if constexpr (std::is_same_v<T, Formula>)
-                return held.text;
-            else if constexpr (std::is_same_v<T, Numbers>)
-                return std::to_string(held.size()) + " numbers";
-            else if constexpr (std::is_same_v<T, Picture>)
-                return std::string(held.image ? "own picture" : "none");
+            else if constexpr (std::is_same_v<T, Formula>) return held.text;
+            else if constexpr (std::is_same_v<T, Numbers>) return std::to_string(held.size()) + " numbers";
+            else if constexpr (std::is_same_v<T, Picture>) return std::string(held.image ? "own picture" : "none");
             else if constexpr (std::is_same_v<T, Points> || std::is_same_v<T, Points3>)
                 return std::to_string(held.size()) + " points";
-            else if constexpr (T::ColsAtCompileTime == 1)
-                return std::vector<double>(held.begin(), held.end());
+            else if constexpr (T::ColsAtCompileTime == 1) return std::vector<double>(held.begin(), held.end());
             else {
                 std::vector<std::vector<double>> rows;
                 for (const auto& row : held.rowwise()) rows.emplace_back(row.begin(), row.end());

@@ -188,10 +188,8 @@ struct FilmJob::Making {
     }
 
     void run() {
-        if (const auto why = objection(order))
-            trouble = {FilmResult::failed, why->message};
-        else
-            guarded([&] { make(); });
+        if (const auto why = objection(order)) trouble = {FilmResult::failed, why->message};
+        else guarded([&] { make(); });
         if (trouble) result = *trouble;
         if (result.message.empty()) result.message = how_it_ended();
         over = true;

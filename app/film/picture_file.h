@@ -1,5 +1,5 @@
-// A finished page as the bytes of a file: a PNG or an SVG, with the state inside, so that it opens again. No path and no
-// name of anybody is ever in it. The window and the command line write the same files.
+// A finished page as the bytes of a file: a PNG or an SVG, with the state inside, so that it opens again. No path and
+// no name of anybody is ever in it. The window and the command line write the same files.
 #pragma once
 
 #include "app/film/shown.h"

@@ -97,12 +97,9 @@ class FrameSink : public Sink {
 
 std::unique_ptr<Sink> sink_for(const FilmOrder& order, int width, int height, const std::atomic<bool>& cancelled) {
     switch (*film_format(order.output)) {
-        case FilmFormat::frames:
-            return std::make_unique<FrameSink>(order);
-        case FilmFormat::gif:
-            return std::make_unique<GifSink>(order, width, height);
-        default:
-            return std::make_unique<VideoSink>(order, width, height, cancelled);
+        case FilmFormat::frames: return std::make_unique<FrameSink>(order);
+        case FilmFormat::gif: return std::make_unique<GifSink>(order, width, height);
+        default: return std::make_unique<VideoSink>(order, width, height, cancelled);
     }
 }
 

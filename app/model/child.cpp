@@ -243,14 +243,10 @@ std::optional<int> Child::wait(double seconds) {
          pause = std::min(2 * pause, std::chrono::microseconds(20000))) {
         int status = 0;
         const pid_t ended = ::waitpid(pid_, &status, WNOHANG);
-        if (ended == pid_)
-            status_ = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-        else if (ended < 0 && errno != EINTR)
-            status_ = 127;  // somebody else has waited for it
-        else if (Clock::now() >= end)
-            break;
-        else
-            std::this_thread::sleep_for(pause);
+        if (ended == pid_) status_ = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+        else if (ended < 0 && errno != EINTR) status_ = 127;  // somebody else has waited for it
+        else if (Clock::now() >= end) break;
+        else std::this_thread::sleep_for(pause);
     }
     return status_;
 }

@@ -29,7 +29,7 @@ class Child {
     std::size_t offer(std::span<const std::uint8_t> bytes, double seconds);
     bool listens() const { return input_ >= 0; }
     double computed_seconds() const;  // processor time that it has used; −1 where that cannot be told
-    void close();                                                     // its input ends here
+    void close();                     // its input ends here
 
     // Its exit status, or 128 plus the signal that ended it; nothing while it still runs after so many seconds.
     std::optional<int> wait(double seconds);

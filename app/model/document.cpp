@@ -36,14 +36,10 @@ int depth_of(std::string_view text) {
     bool quoted = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (quoted && c == '\\')
-            ++i;
-        else if (c == '"')
-            quoted = !quoted;
-        else if (!quoted && (c == '{' || c == '['))
-            deepest = std::max(deepest, ++depth);
-        else if (!quoted && (c == '}' || c == ']'))
-            --depth;
+        if (quoted && c == '\\') ++i;
+        else if (c == '"') quoted = !quoted;
+        else if (!quoted && (c == '{' || c == '[')) deepest = std::max(deepest, ++depth);
+        else if (!quoted && (c == '}' || c == ']')) --depth;
     }
     return deepest;
 }
@@ -160,10 +156,8 @@ class Reader {
                         ? std::variant<Value, BadValue>(
                               BadValue{param.name + ": " + as_given(dumped(value)) + " is of another kind.", 0})
                         : parse(param, dumped(value));
-        if (const auto* problem = std::get_if<BadValue>(&read))
-            remark(problem->message + " Its default is used.");
-        else
-            document_.state[index] = std::get<Value>(std::move(read));
+        if (const auto* problem = std::get_if<BadValue>(&read)) remark(problem->message + " Its default is used.");
+        else document_.state[index] = std::get<Value>(std::move(read));
     }
 
     void views() {
@@ -172,16 +166,13 @@ class Reader {
         if (!held.is_object() || held.size() > 64)
             return remark("\"views\" is not understood; every panel is seen from home.");
         for (const auto& [name, value] : held.items()) {
-            if (const auto view = view_of(value))
-                document_.views[name] = *view;
-            else
-                remark("The view of the panel " + as_given(name) + " is not understood; it is seen from home.");
+            if (const auto view = view_of(value)) document_.views[name] = *view;
+            else remark("The view of the panel " + as_given(name) + " is not understood; it is seen from home.");
         }
     }
     void theme() {
         const json held = root_.value("theme", json("dark"));
-        if (held.is_string() && find_theme(held.get<std::string>()))
-            document_.theme = held.get<std::string>();
+        if (held.is_string() && find_theme(held.get<std::string>())) document_.theme = held.get<std::string>();
         else
             remark("There is no theme " + as_given(held.is_string() ? held.get<std::string>() : dumped(held)) +
                    "; dark is used.");
@@ -190,8 +181,7 @@ class Reader {
         if (!root_.contains("canvas")) return;
         const auto size = finite_numbers(root_["canvas"], 2);
         const auto fits = [](double x) { return x >= 1 && x <= most_canvas; };
-        if (size && fits((*size)[0]) && fits((*size)[1]))
-            document_.canvas_points = {(*size)[0], (*size)[1]};
+        if (size && fits((*size)[0]) && fits((*size)[1])) document_.canvas_points = {(*size)[0], (*size)[1]};
         else
             remark("The size of the canvas, " + as_given(dumped(root_["canvas"])) +
                    ", cannot be used; the usual one is.");

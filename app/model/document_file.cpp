@@ -45,10 +45,8 @@ DocumentOutcome open_file(const std::string& path, const std::vector<Scene>& sce
     DocumentOutcome outcome = Unreadable{
         "This is neither a picture nor a state file of Eigenscape. Open a PNG or a state file "
         "that Eigenscape has saved."};
-    if (file.bytes.empty())
-        outcome = Unreadable{"The file is empty."};
-    else if (starts_with(file.bytes, png::as_text(png::signature)))
-        outcome = document_from_png(file.bytes, scenes);
+    if (file.bytes.empty()) outcome = Unreadable{"The file is empty."};
+    else if (starts_with(file.bytes, png::as_text(png::signature))) outcome = document_from_png(file.bytes, scenes);
     else if (jpeg_size(file.bytes).width > 0)
         outcome = Unreadable{
             "This picture holds no Eigenscape scene: a JPEG cannot. Open a PNG that Eigenscape has saved.", true};

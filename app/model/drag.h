@@ -65,7 +65,7 @@ class Drag {
     std::vector<double> holds_;  // the amounts that should stay
     std::vector<int> moves_;     // the numbers that may change; empty: all of them
     Follows follows_ = Follows::place;
-    Slope slope_;                // remembered from move to move
+    Slope slope_;  // remembered from move to move
     // Where the handle was left, so that a pointer that moves on needs no drawing to find it.
     struct Left {
         State state;

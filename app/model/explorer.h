@@ -37,8 +37,8 @@ class Explorer {
     const std::vector<Scene>& scenes() const { return scenes_; }
     const Scene& scene() const;
     std::optional<BadValue> open(std::string_view id);
-    void open(const Document& document);  // exactly that picture: parameters, time, views, theme; paused
-    Document document() const;            // what is shown now
+    void open(const Document& document);      // exactly that picture: parameters, time, views, theme; paused
+    Document document() const;                // what is shown now
     std::vector<Document> documents() const;  // of every scene that has been opened, where its ease is going; of a
                                               // visit: as it was before
     void restore(const std::vector<Document>& documents);  // those scenes as they were left, with nothing to undo

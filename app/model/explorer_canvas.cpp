@@ -148,7 +148,10 @@ void Explorer::pressed(Button button, bool shift) {
         begin_gesture();
         in.chosen.reset();
         const std::string& title = scene().params[static_cast<std::size_t>(hold.param)].title;
-        in.gesture_words = (hold.what == Hold::painting ? "Paint " : hold.what == Hold::erasing ? "Erase " : "Drag ") + title;
+        in.gesture_words = (hold.what == Hold::painting  ? "Paint "
+                            : hold.what == Hold::erasing ? "Erase "
+                                                         : "Drag ") +
+                           title;
         in.hold = std::move(hold);
         return in.follow_stroke(scene(), true);
     }
@@ -200,10 +203,8 @@ void Explorer::cancel() {
         }
     } else if (hold.what != Hold::nothing) {
         in.stop_looking();
-        if (hold.had_view)
-            in.session().views[hold.panel] = hold.view;
-        else
-            in.session().views.erase(hold.panel);
+        if (hold.had_view) in.session().views[hold.panel] = hold.view;
+        else in.session().views.erase(hold.panel);
     }
 }
 

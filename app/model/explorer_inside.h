@@ -26,7 +26,7 @@ struct Hold {
     Vec2 offset{0, 0};  // from the handle to where it was grabbed
     std::optional<Drag> drag;
     bool stuck = false;
-    bool taken = false;  // what taking hold of it sets has been set
+    bool taken = false;   // what taking hold of it sets has been set
     State state, target;  // as they were before, for giving up
     View view;
     bool had_view = false;
@@ -87,7 +87,7 @@ struct Explorer::Inside {
     Spin spin;
     Tool tool = Tool::hand;
     int painted_class = 0;
-    std::optional<std::size_t> hovered_row;  // of the points that the panel under the pointer takes
+    std::optional<std::size_t> hovered_row;       // of the points that the panel under the pointer takes
     std::vector<std::pair<Grip, double>> swells;  // how far rings have grown, in (0, 1]
 
     Frame frame, overlay;

@@ -100,17 +100,21 @@ const Frame& Explorer::overlay() {
 // What the brush, the eraser or the hand would touch.
 void Explorer::Inside::tool_ring(const Scene& scene, const Panel& panel, Panel& over) const {
     const auto points = pointer_here || hold.changes_state() ? points_at(scene, pointer) : std::nullopt;
-    if (!points || points->panel->name != panel.name || !(hovered_row || hold.what == Hold::row_moved || tool != Tool::hand)) return;
-    const std::vector<double> numbers = numbers_of(session().state[static_cast<std::size_t>(scene.find_param(points->param->name))]);
+    if (!points || points->panel->name != panel.name ||
+        !(hovered_row || hold.what == Hold::row_moved || tool != Tool::hand))
+        return;
+    const std::vector<double> numbers =
+        numbers_of(session().state[static_cast<std::size_t>(scene.find_param(points->param->name))]);
     const std::size_t width = points->width(), row = hold.what == Hold::row_moved ? hold.row : hovered_row.value_or(0);
     std::vector<double> at;
     if (tool == Tool::hand && (row + 1) * width <= numbers.size())
-        at.assign(numbers.begin() + static_cast<std::ptrdiff_t>(row * width), numbers.begin() + static_cast<std::ptrdiff_t>((row + 1) * width));
-    else if (const auto under = points->row_under(pointer, points->third_of_new(painted_class)))
-        at = *under;
+        at.assign(numbers.begin() + static_cast<std::ptrdiff_t>(row * width),
+                  numbers.begin() + static_cast<std::ptrdiff_t>((row + 1) * width));
+    else if (const auto under = points->row_under(pointer, points->third_of_new(painted_class))) at = *under;
     if (at.empty()) return;
     const bool deep = points->panel->kind == PanelKind::space && width == 3;
-    Dot& dot = over.dot(Vec3(at[0], at[1], deep ? at[2] : 0), Ink::text, tool == Tool::eraser ? 2 * eraser_radius_points : 18, Mark::ring);
+    Dot& dot = over.dot(Vec3(at[0], at[1], deep ? at[2] : 0), Ink::text,
+                        tool == Tool::eraser ? 2 * eraser_radius_points : 18, Mark::ring);
     dot.depth = Depth::on_top;
     dot.opacity = 0.9;
 }

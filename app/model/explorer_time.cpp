@@ -36,10 +36,8 @@ void Explorer::pause() {
 }
 
 void Explorer::toggle_play() {
-    if (in_->timeline.playing)
-        pause();
-    else
-        play();
+    if (in_->timeline.playing) pause();
+    else play();
 }
 
 void Explorer::scrub(double value) {
@@ -50,10 +48,8 @@ void Explorer::scrub(double value) {
     const std::string words = "Move " + scene().params[at].title;
     in_->record_play();
     in_->write_through(scene(), param, with_numbers(scene().defaults[at], std::vector{value}));
-    if (in_->in_gesture)
-        in_->gesture_words = words;
-    else
-        in_->session().history.record(target(), words, in_->now);
+    if (in_->in_gesture) in_->gesture_words = words;
+    else in_->session().history.record(target(), words, in_->now);
 }
 
 void Explorer::step(int direction) {

@@ -31,24 +31,17 @@ std::string json_of(const Fact::Value& value) {
     return std::visit(
         [](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, std::monostate>)
-                return "null";
-            else if constexpr (std::is_same_v<T, bool>)
-                return held ? "true" : "false";
-            else if constexpr (std::is_same_v<T, std::int64_t>)
-                return std::to_string(held);
-            else if constexpr (std::is_same_v<T, double>)
-                return json_number(held);
-            else if constexpr (std::is_same_v<T, std::string>)
-                return json_string(held);
-            else if constexpr (std::is_same_v<T, std::vector<double>>)
-                return list(held, json_number);
+            if constexpr (std::is_same_v<T, std::monostate>) return "null";
+            else if constexpr (std::is_same_v<T, bool>) return held ? "true" : "false";
+            else if constexpr (std::is_same_v<T, std::int64_t>) return std::to_string(held);
+            else if constexpr (std::is_same_v<T, double>) return json_number(held);
+            else if constexpr (std::is_same_v<T, std::string>) return json_string(held);
+            else if constexpr (std::is_same_v<T, std::vector<double>>) return list(held, json_number);
             else if constexpr (std::is_same_v<T, std::vector<Complex>>)
                 return list(held, [](const Complex& z) {
                     return "{\"re\": " + json_number(z.real()) + ", \"im\": " + json_number(z.imag()) + "}";
                 });
-            else
-                return list(held, [](const std::vector<double>& row) { return list(row, json_number); });
+            else return list(held, [](const std::vector<double>& row) { return list(row, json_number); });
         },
         value);
 }
@@ -155,7 +148,8 @@ std::vector<std::vector<std::string>> cells_of(const std::vector<Complex>& numbe
 
 std::vector<std::vector<std::string>> fact_cells(const Fact& fact) {
     if (const auto* rows = std::get_if<std::vector<std::vector<double>>>(&fact.value)) return cells_of(*rows);
-    if (const auto* numbers = std::get_if<std::vector<double>>(&fact.value)) return cells_of(std::vector<std::vector<double>>{*numbers});
+    if (const auto* numbers = std::get_if<std::vector<double>>(&fact.value))
+        return cells_of(std::vector<std::vector<double>>{*numbers});
     if (const auto* numbers = std::get_if<std::vector<Complex>>(&fact.value)) return cells_of(*numbers);
     return {};
 }

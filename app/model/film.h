@@ -16,7 +16,7 @@ struct Film {
     int frames = 0;  // numbered from 0
     double fps = 60;
     std::function<State(int frame)> state;
-    std::string moves;  // the name of the parameter that changes; empty: a story
+    std::string moves;                                 // the name of the parameter that changes; empty: a story
     std::function<std::string(int frame)> words = {};  // a story's, for the caption
 };
 

@@ -1,5 +1,5 @@
-// XDG's names of folders: from the environment, or from user-dirs.dirs, whose lines read XDG_PICTURES_DIR="$HOME/Bilder".
-// See folders.h.
+// XDG's names of folders: from the environment, or from user-dirs.dirs, whose lines read
+// XDG_PICTURES_DIR="$HOME/Bilder". See folders.h.
 #include "app/model/folders.h"
 
 #include "viz/image/file.h"

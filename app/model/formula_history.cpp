@@ -31,14 +31,16 @@ FormulaHistory::FormulaHistory(std::string path) : path_(std::move(path)) {
     const ReadFile file = read_file(path_, most_file_bytes);
     const json read = json::parse(file.bytes, nullptr, false);
     if (!file.why.empty() || !read.is_object() || !read.contains("formulas") || !read["formulas"].is_object()) {
-        trouble_ = "The formulas that you typed before, in " + path_ + ", could not be read; new ones are remembered until the end.";
+        trouble_ = "The formulas that you typed before, in " + path_ +
+                   ", could not be read; new ones are remembered until the end.";
         path_.clear();  // never written over
         return;
     }
     for (const auto& [kind, formulas] : read["formulas"].items()) {
         if (!formulas.is_array() || kinds_.size() >= most_kinds) continue;
         for (const json& formula : formulas)
-            if (formula.is_string() && kinds_[kind].size() < most && formula.get_ref<const std::string&>().size() <= longest_formula)
+            if (formula.is_string() && kinds_[kind].size() < most &&
+                formula.get_ref<const std::string&>().size() <= longest_formula)
                 kinds_[kind].push_back(formula.get<std::string>());
     }
 }
@@ -59,7 +61,8 @@ std::string FormulaHistory::add(const Param& param, const std::string& formula) 
     if (path_.empty()) return {};
     std::error_code failed;
     std::filesystem::create_directories(std::filesystem::path(path_).parent_path(), failed);
-    const std::string text = json{{"format", 1}, {"formulas", kinds_}}.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    const std::string text =
+        json{{"format", 1}, {"formulas", kinds_}}.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
     const Saved saved = write_file_atomic(path_, std::string_view(text));
     if (saved) return {};
     path_.clear();  // said once

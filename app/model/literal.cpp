@@ -66,10 +66,8 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
 
 std::string read_number(std::string_view token, double& out) {
     std::string text;
-    if (token.starts_with(true_minus))
-        text = "-" + std::string(token.substr(true_minus.size()));
-    else
-        text = token.starts_with('+') && token.size() > 1 && token[1] != '-' ? token.substr(1) : token;
+    if (token.starts_with(true_minus)) text = "-" + std::string(token.substr(true_minus.size()));
+    else text = token.starts_with('+') && token.size() > 1 && token[1] != '-' ? token.substr(1) : token;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
     if (read.ec == std::errc::result_out_of_range)
         return as_given(token) + " is beyond the numbers that a computer holds";
@@ -99,14 +97,10 @@ class ListReader {
     }
     void step() {
         const char c = text_[at_];
-        if (c == '[')
-            open();
-        else if (c == ']')
-            close();
-        else if (c == ',')
-            comma();
-        else
-            number();
+        if (c == '[') open();
+        else if (c == ']') close();
+        else if (c == ',') comma();
+        else number();
     }
     void open() {
         if (!need_item_ || closed_) return wrong();
@@ -196,10 +190,8 @@ std::string json_string(std::string_view utf8) {
     for (std::size_t at = 0; at < utf8.size();) {
         const Letter letter = letter_at(utf8, at);
         at += letter.bytes;
-        if (letter.code == '"' || letter.code == '\\')
-            (out += '\\') += static_cast<char>(letter.code);
-        else if (letter.code >= 0x20)
-            append_utf8(out, letter.code);
+        if (letter.code == '"' || letter.code == '\\') (out += '\\') += static_cast<char>(letter.code);
+        else if (letter.code >= 0x20) append_utf8(out, letter.code);
         else {
             constexpr std::string_view digits = "0123456789abcdef";
             ((out += "\\u00") += digits[letter.code >> 4]) += digits[letter.code & 15];

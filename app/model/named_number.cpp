@@ -18,22 +18,15 @@ struct Shape {
 Shape shape_of(Kind kind) {
     switch (kind) {
         case Kind::integer:
-        case Kind::real:
-            return {0, 1};
-        case Kind::numbers:
-            return {1, std::numeric_limits<int>::max()};
-        case Kind::vec2:
-            return {1, 2};
-        case Kind::vec3:
-            return {1, 3};
+        case Kind::real: return {0, 1};
+        case Kind::numbers: return {1, std::numeric_limits<int>::max()};
+        case Kind::vec2: return {1, 2};
+        case Kind::vec3: return {1, 3};
         case Kind::mat2:
-        case Kind::points:
-            return {2, 2};
+        case Kind::points: return {2, 2};
         case Kind::mat3:
-        case Kind::points3:
-            return {2, 3};
-        default:
-            return {};
+        case Kind::points3: return {2, 3};
+        default: return {};
     }
 }
 

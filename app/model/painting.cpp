@@ -34,7 +34,8 @@ Vec2 PaintedPanel::on_screen(std::span<const double> row) const {
     const bool deep = panel->kind == PanelKind::space && row.size() == 3;
     const Box3& box = panel->box;  // a space shows nothing outside it
     for (int k = 0; deep && k < 3; ++k)
-        if (row[static_cast<std::size_t>(k)] < box.lo[k] || row[static_cast<std::size_t>(k)] > box.hi[k]) return {undefined, undefined};
+        if (row[static_cast<std::size_t>(k)] < box.lo[k] || row[static_cast<std::size_t>(k)] > box.hi[k])
+            return {undefined, undefined};
     return camera.to_screen({row[0], row[1], deep ? row[2] : 0});
 }
 
@@ -45,7 +46,8 @@ double PaintedPanel::third_of_new(int class_of_points) const {
 std::optional<std::vector<double>> PaintedPanel::row_under(const Vec2& screen, double third) const {
     const bool space = panel->kind == PanelKind::space;
     const auto at = space ? level_point(camera, screen, third) : std::optional(camera.to_plane(screen));
-    const auto beside = space ? level_point(camera, screen + Vec2(1, 1), third) : std::optional(camera.to_plane(screen + Vec2(1, 1)));
+    const auto beside =
+        space ? level_point(camera, screen + Vec2(1, 1), third) : std::optional(camera.to_plane(screen + Vec2(1, 1)));
     if (!at || !beside) return std::nullopt;
     const double pixel = (*beside - *at).cwiseAbs().maxCoeff();
     const double unit = std::pow(10.0, std::floor(std::log10(pixel)));
@@ -56,7 +58,8 @@ std::optional<std::vector<double>> PaintedPanel::row_under(const Vec2& screen, d
         const double tidy = unit < 1 ? std::round(x / unit) / std::round(1 / unit) : std::round(x / unit) * unit;
         row.push_back(tidy);
     }
-    if (space && ((at->array() < panel->box.lo.head<2>().array()) || (at->array() > panel->box.hi.head<2>().array())).any())
+    if (space &&
+        ((at->array() < panel->box.lo.head<2>().array()) || (at->array() > panel->box.hi.head<2>().array())).any())
         return std::nullopt;
     if (width() == 3) row.push_back(std::clamp(third, param->range.min, param->range.max));
     return row;

@@ -35,7 +35,7 @@ enum class Kind { boolean, integer, real, choice, vec2, vec3, mat2, mat3, points
 struct FormulaNames {
     std::vector<std::string> variables{"x", "y"};
     std::vector<std::string> constants = {};  // names of real parameters
-    std::vector<std::string> examples = {};  // formulas worth trying: offered beside the field, and drawn by the tests
+    std::vector<std::string> examples = {};   // formulas worth trying: offered beside the field, and drawn by the tests
 };
 
 // The columns of a set of points, as a table of the user's own data would name them; of one that says what class a
@@ -58,9 +58,9 @@ struct Param {
     std::string title;  // as shown: Learning rate
     Kind kind = Kind::real;
     Range range{""};
-    double seconds = 0;    // above 0: the timeline plays it from min to max in this time at speed 1
-    FormulaNames formula;  // formulas only
-    TableColumns columns;  // points only
+    double seconds = 0;                   // above 0: the timeline plays it from min to max in this time at speed 1
+    FormulaNames formula;                 // formulas only
+    TableColumns columns;                 // points only
     std::vector<std::string> along = {};  // pictures only
     bool plays() const { return seconds > 0; }
 };
@@ -72,30 +72,18 @@ inline Plays plays(double seconds) { return {seconds}; }
 
 template <class M>
 constexpr Kind kind_of() {
-    if constexpr (std::is_same_v<M, bool>)
-        return Kind::boolean;
-    else if constexpr (std::is_same_v<M, int>)
-        return Kind::integer;
-    else if constexpr (std::is_same_v<M, double>)
-        return Kind::real;
-    else if constexpr (std::is_enum_v<M>)
-        return Kind::choice;
-    else if constexpr (std::is_same_v<M, Vec2>)
-        return Kind::vec2;
-    else if constexpr (std::is_same_v<M, Vec3>)
-        return Kind::vec3;
-    else if constexpr (std::is_same_v<M, Mat2>)
-        return Kind::mat2;
-    else if constexpr (std::is_same_v<M, Mat3>)
-        return Kind::mat3;
-    else if constexpr (std::is_same_v<M, Points>)
-        return Kind::points;
-    else if constexpr (std::is_same_v<M, Points3>)
-        return Kind::points3;
-    else if constexpr (std::is_same_v<M, Numbers>)
-        return Kind::numbers;
-    else if constexpr (std::is_same_v<M, Picture>)
-        return Kind::picture;
+    if constexpr (std::is_same_v<M, bool>) return Kind::boolean;
+    else if constexpr (std::is_same_v<M, int>) return Kind::integer;
+    else if constexpr (std::is_same_v<M, double>) return Kind::real;
+    else if constexpr (std::is_enum_v<M>) return Kind::choice;
+    else if constexpr (std::is_same_v<M, Vec2>) return Kind::vec2;
+    else if constexpr (std::is_same_v<M, Vec3>) return Kind::vec3;
+    else if constexpr (std::is_same_v<M, Mat2>) return Kind::mat2;
+    else if constexpr (std::is_same_v<M, Mat3>) return Kind::mat3;
+    else if constexpr (std::is_same_v<M, Points>) return Kind::points;
+    else if constexpr (std::is_same_v<M, Points3>) return Kind::points3;
+    else if constexpr (std::is_same_v<M, Numbers>) return Kind::numbers;
+    else if constexpr (std::is_same_v<M, Picture>) return Kind::picture;
     else {
         static_assert(std::is_same_v<M, Formula>, "a parameter must be of one of the kinds of Value");
         return Kind::formula;

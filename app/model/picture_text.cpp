@@ -51,7 +51,9 @@ std::variant<Picture, std::string> picture_of_text(std::string_view text) {
 std::variant<BroughtIn, std::string> bring_in_picture(std::span<const std::uint8_t> file) {
     ReadPicture read = is_jpeg(file) ? read_jpeg(file) : read_png(file);
     if (!read.why.empty()) return std::move(read.why);
-    const auto size = [](const Image& image) { return std::to_string(image.width) + " × " + std::to_string(image.height); };
+    const auto size = [](const Image& image) {
+        return std::to_string(image.width) + " × " + std::to_string(image.height);
+    };
     auto small = std::make_shared<const Image>(shrunk(read.image, most_picture_side));
     const bool as_it_was = small->width == read.image.width && small->height == read.image.height;
     std::string words = size(*small) + " pixels" + (as_it_was ? "" : ", made smaller from " + size(read.image));

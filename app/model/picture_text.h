@@ -17,8 +17,8 @@ std::string text_of_picture(const Picture& picture);  // empty: none
 // The picture, or what is wrong with the text. Never a path: a state from elsewhere must not read files here.
 std::variant<Picture, std::string> picture_of_text(std::string_view text);
 
-// A PNG or JPEG of any usual size, made smaller until no side is longer than most_picture_side; `words` tell its size, and
-// what was done to it: "256 × 128 pixels, made smaller from 600 × 300".
+// A PNG or JPEG of any usual size, made smaller until no side is longer than most_picture_side; `words` tell its size,
+// and what was done to it: "256 × 128 pixels, made smaller from 600 × 300".
 struct BroughtIn {
     Picture picture;
     std::string words;

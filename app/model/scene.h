@@ -21,11 +21,11 @@ struct Preset {
 };
 
 struct Words {
-    std::string id;       // eigenvectors
-    std::string title;    // Eigenvectors
-    std::string topic;    // Linear algebra
-    std::string summary;  // the question it answers, one sentence
-    std::string keywords; // what people search for: symptoms, other names
+    std::string id;        // eigenvectors
+    std::string title;     // Eigenvectors
+    std::string topic;     // Linear algebra
+    std::string summary;   // the question it answers, one sentence
+    std::string keywords;  // what people search for: symptoms, other names
 };
 
 struct Scene {

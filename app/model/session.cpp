@@ -53,10 +53,8 @@ std::variant<LastSession, BadSession> read(const json& root, const std::vector<S
     const json held = root.value("scenes", json());
     if (!held.is_array()) return BadSession{"It holds no scenes."};
     LastSession session;
-    if (open.is_string())
-        session.open = open.get<std::string>();
-    else
-        session.remarks.push_back("It does not say which scene was open.");
+    if (open.is_string()) session.open = open.get<std::string>();
+    else session.remarks.push_back("It does not say which scene was open.");
     for (const json& document : held) read_scene(document, scenes, session);
     return session;
 }

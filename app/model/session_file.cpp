@@ -113,8 +113,7 @@ bool SessionFile::read(Explorer& explorer, std::vector<std::string>& words) {
     foreign_ = last.foreign;
     if (!last.remarks.empty())
         words.push_back(set_aside("Not all of the last session was understood: " + last.remarks.front()));
-    else
-        written_ = session_of(explorer);
+    else written_ = session_of(explorer);
     return true;
 }
 
@@ -125,13 +124,11 @@ std::vector<std::string> SessionFile::restore(Explorer& explorer, bool fresh) {
     if (lock_ < 0 || !fs::exists(fs::symlink_status(file(), none))) return words;
     const int died = deaths();
     bool restored = false;
-    if (fresh)
-        words.push_back(set_aside("A new session."));
+    if (fresh) words.push_back(set_aside("A new session."));
     else if (died >= deaths_at_start)
         words.push_back(set_aside("With the last session the program ended at its start " + std::to_string(died) +
                                   " times, so this one is new."));
-    else
-        note_deaths(died + 1), restored = read(explorer, words);
+    else note_deaths(died + 1), restored = read(explorer, words);
     if (!restored) note_deaths(0);
     return words;
 }
@@ -180,10 +177,8 @@ std::string SessionFile::end(const Explorer& explorer) {
     std::string words = finished();
     if (LastSession session = session_of(explorer); written_ != session) {
         const Saved saved = write_file_atomic(file(), std::string_view(to_text(session, explorer.scenes())));
-        if (!saved)
-            words = std::string(not_kept) + saved.message;
-        else
-            words.clear(), written_ = std::move(session);
+        if (!saved) words = std::string(not_kept) + saved.message;
+        else words.clear(), written_ = std::move(session);
     }
     return words;
 }

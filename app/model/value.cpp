@@ -37,32 +37,20 @@ std::string formula_words(const FormulaNames& names) {
 std::string allowed(const Param& param) {
     const std::string span = span_of(param.range);
     switch (param.kind) {
-        case Kind::boolean:
-            return "true or false";
-        case Kind::integer:
-            return "a whole number " + span;
-        case Kind::real:
-            return "a number " + span;
-        case Kind::choice:
-            return (param.range.choices.size() > 1 ? "one of " : "") + joined(param.range.choices);
-        case Kind::vec2:
-            return "two numbers " + span + ", such as [1,-2]";
-        case Kind::vec3:
-            return "three numbers " + span + ", such as [1,-2,0]";
-        case Kind::mat2:
-            return "four numbers " + span + ", row by row, such as [[2,1],[1,2]]";
-        case Kind::mat3:
-            return "nine numbers " + span + ", row by row, such as [[1,0,0],[0,1,0],[0,0,1]]";
-        case Kind::points:
-            return "pairs of numbers " + span + ", such as [[0,0],[1,2]]";
-        case Kind::points3:
-            return "triples of numbers " + span + ", such as [[0,0,1],[1,2,0]]";
-        case Kind::numbers:
-            return "a list of numbers " + span + ", such as [1,-2], or [] for none";
+        case Kind::boolean: return "true or false";
+        case Kind::integer: return "a whole number " + span;
+        case Kind::real: return "a number " + span;
+        case Kind::choice: return (param.range.choices.size() > 1 ? "one of " : "") + joined(param.range.choices);
+        case Kind::vec2: return "two numbers " + span + ", such as [1,-2]";
+        case Kind::vec3: return "three numbers " + span + ", such as [1,-2,0]";
+        case Kind::mat2: return "four numbers " + span + ", row by row, such as [[2,1],[1,2]]";
+        case Kind::mat3: return "nine numbers " + span + ", row by row, such as [[1,0,0],[0,1,0],[0,0,1]]";
+        case Kind::points: return "pairs of numbers " + span + ", such as [[0,0],[1,2]]";
+        case Kind::points3: return "triples of numbers " + span + ", such as [[0,0,1],[1,2,0]]";
+        case Kind::numbers: return "a list of numbers " + span + ", such as [1,-2], or [] for none";
         case Kind::picture:
             return "a PNG in base 64, or \"\" for none; on the command line also @ and the path of a PNG or JPEG";
-        case Kind::formula:
-            return formula_words(param.formula);
+        case Kind::formula: return formula_words(param.formula);
     }
     return {};
 }
@@ -96,22 +84,14 @@ struct Shape {
 };
 Shape shape_of(Kind kind) {
     switch (kind) {
-        case Kind::vec2:
-            return {2, 2};
-        case Kind::vec3:
-            return {3, 3};
-        case Kind::mat2:
-            return {4, 2};
-        case Kind::mat3:
-            return {9, 3};
-        case Kind::points:
-            return {0, 2};
-        case Kind::points3:
-            return {0, 3};
-        case Kind::numbers:
-            return {0, 1};
-        default:
-            return {1, 1};
+        case Kind::vec2: return {2, 2};
+        case Kind::vec3: return {3, 3};
+        case Kind::mat2: return {4, 2};
+        case Kind::mat3: return {9, 3};
+        case Kind::points: return {0, 2};
+        case Kind::points3: return {0, 3};
+        case Kind::numbers: return {0, 1};
+        default: return {1, 1};
     }
 }
 
@@ -136,24 +116,15 @@ std::string misshapen(const NumberList& list, Kind kind) {
 
 Value value_like(Kind kind, const std::vector<double>& numbers) {
     switch (kind) {
-        case Kind::vec2:
-            return with_numbers(Vec2(0, 0), numbers);
-        case Kind::vec3:
-            return with_numbers(Vec3(0, 0, 0), numbers);
-        case Kind::mat2:
-            return with_numbers(Mat2(Mat2::Zero()), numbers);
-        case Kind::mat3:
-            return with_numbers(Mat3(Mat3::Zero()), numbers);
-        case Kind::points:
-            return with_numbers(Points{}, numbers);
-        case Kind::points3:
-            return with_numbers(Points3{}, numbers);
-        case Kind::numbers:
-            return numbers;
-        case Kind::integer:
-            return static_cast<int>(numbers[0]);
-        default:
-            return numbers[0];
+        case Kind::vec2: return with_numbers(Vec2(0, 0), numbers);
+        case Kind::vec3: return with_numbers(Vec3(0, 0, 0), numbers);
+        case Kind::mat2: return with_numbers(Mat2(Mat2::Zero()), numbers);
+        case Kind::mat3: return with_numbers(Mat3(Mat3::Zero()), numbers);
+        case Kind::points: return with_numbers(Points{}, numbers);
+        case Kind::points3: return with_numbers(Points3{}, numbers);
+        case Kind::numbers: return numbers;
+        case Kind::integer: return static_cast<int>(numbers[0]);
+        default: return numbers[0];
     }
 }
 

@@ -31,10 +31,8 @@ bool nests_deep(std::string_view text) {
         for (; here < text.size(); ++here) {
             const bool item =
                 (text[here] == '-' || text[here] == '*' || text[here] == '+') && text.substr(here + 1, 1) == " ";
-            if (item || text[here] == '>')
-                ++marks;
-            else if (text[here] != ' ' && text[here] != '\t')
-                break;
+            if (item || text[here] == '>') ++marks;
+            else if (text[here] != ' ' && text[here] != '\t') break;
         }
         if (marks > most || here - at > most_indent) return true;
     }

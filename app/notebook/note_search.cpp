@@ -28,12 +28,9 @@ std::vector<std::string> words_of(std::string_view typed) {
     std::vector<std::string> words(1);
     bool quoted = false;
     for (const char c : typed) {
-        if (c == '"')
-            quoted = !quoted;
-        else if (c == ' ' && !quoted)
-            words.emplace_back();
-        else
-            words.back() += c;
+        if (c == '"') quoted = !quoted;
+        else if (c == ' ' && !quoted) words.emplace_back();
+        else words.back() += c;
     }
     std::erase(words, "");
     for (std::string& word : words) word = folded(word);
@@ -92,8 +89,7 @@ std::string folded(std::string_view text) {
         const std::size_t from = at;
         const char32_t c = next_character(text, at), lower = small(c);
         if (lower == c) continue;
-        if (at - from == 1)
-            out[from] = static_cast<char>(lower);
+        if (at - from == 1) out[from] = static_cast<char>(lower);
         else if (at - from == 2)
             out[from] = static_cast<char>(0xC0 | lower >> 6), out[from + 1] = static_cast<char>(0x80 | (lower & 63));
     }

@@ -61,8 +61,7 @@ std::string Notebook::open(const std::string& name) {
     note_->known = read.text;
     note_->edit = TextEdit(std::move(read.text));
     note_->lock = NoteLock(data_, path);
-    if (read.strange)
-        note_->read_only = "This file is not text in UTF-8, so it is shown but not changed.";
+    if (read.strange) note_->read_only = "This file is not text in UTF-8, so it is shown but not changed.";
     else if (!note_->lock.ours())
         note_->read_only = "This note is open in another window of Eigenscape (" + note_->lock.holder() +
                            "), so here it can only be read.";

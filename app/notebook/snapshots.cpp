@@ -134,10 +134,8 @@ std::vector<std::size_t> superfluous(const std::vector<Snapshot>& list, std::int
                                          true)
                                .second;
         const bool keep = i < Snapshots::newest_kept || (first && kept < Snapshots::most);
-        if (keep)
-            ++kept;
-        else
-            go.push_back(i);
+        if (keep) ++kept;
+        else go.push_back(i);
     }
     return go;
 }

@@ -21,10 +21,8 @@ void CanvasHands::follow(Ui& ui, const Rect& canvas) {
     const Vec2 window = known ? Vec2(io.MousePos.x / ui.scale, io.MousePos.y / ui.scale) : Vec2(-1, -1);
     const Vec2 at = window - Vec2(canvas.x, canvas.y);
     const bool over = known && canvas.contains(window) && !io.WantCaptureMouse;
-    if (held_ >= 0 || over)
-        ui.explorer.pointer_moved(at);
-    else if (inside_)
-        ui.explorer.pointer_left();
+    if (held_ >= 0 || over) ui.explorer.pointer_moved(at);
+    else if (inside_) ui.explorer.pointer_left();
     inside_ = over;
     for (int b = 0; b < 3; ++b) {
         if (held_ < 0 && over && ImGui::IsMouseClicked(b)) {

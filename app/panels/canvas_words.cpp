@@ -109,8 +109,7 @@ void canvas_words(Ui& ui, const Rect& canvas, PlayedTerm& played) {
         if (here && camera.place.contains(at)) {
             if (const HeadPart* part = part_under(parts, at))
                 found.term = part->part->ink, found.plays = plays_under(parts, at);
-            else if (!io.WantCaptureMouse)
-                found.thing = thing_under(panel, camera, at);
+            else if (!io.WantCaptureMouse) found.thing = thing_under(panel, camera, at);
         }
         all.insert(all.end(), parts.begin(), parts.end());
     }

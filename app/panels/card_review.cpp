@@ -155,10 +155,8 @@ void nothing_left(Ui& ui, const Standing& now, const Standing& left, int day) {
 void at_the_end(Ui& ui) {
     const Studying& s = ui.studying;
     const Standing now = standing(s.remembered.progress, s.day(), {session(ui).scene(), &s.own.own});
-    if (now.all == 0)
-        no_cards(ui);
-    else
-        nothing_left(ui, now, session(ui).left(s.remembered.progress, s.own.own, s.day()), s.day());
+    if (now.all == 0) no_cards(ui);
+    else nothing_left(ui, now, session(ui).left(s.remembered.progress, s.own.own, s.day()), s.day());
     if (text_button(ui, "Close the cards", "Back to the picture  (" + keys_of(Command::answer_on) + ")"))
         ui.asked.push_back(Command::review_cards);
 }
@@ -237,10 +235,8 @@ void card_strip(Ui& ui, const Rect& canvas) {
     if (!r.looking) veil(ui, canvas);
     if (!(r.looking ? begin_strip(ui, "Card below") : begin_card(ui, "Card", canvas))) return;
     head(ui);
-    if (session(ui).card())
-        one_card(ui);
-    else
-        at_the_end(ui);
+    if (session(ui).card()) one_card(ui);
+    else at_the_end(ui);
     end_strip(ui);
 }
 

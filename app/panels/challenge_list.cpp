@@ -45,10 +45,8 @@ void task_row(Ui& ui, std::size_t index, const Moment& moment) {
     if (solved) record(ui, "Solved " + number);
     if (!pressed) return;
     end_prediction(ui);
-    if (taken)
-        studying.lay_down();
-    else
-        studying.take_up(ui.explorer, static_cast<int>(index));
+    if (taken) studying.lay_down();
+    else studying.take_up(ui.explorer, static_cast<int>(index));
 }
 
 void hints(Ui& ui, const Challenge& challenge, const Moment& moment) {

@@ -126,10 +126,8 @@ void all_scenes_list(Ui& ui, const std::string& at) {
         const ImVec2 lo = ImGui::GetItemRectMin(), hi = ImGui::GetItemRectMax();
         const float x = hi.x - ui.at(16), y = (lo.y + hi.y) / 2;
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        if (done.all())
-            draw_icon(list, Icon::check, x, y, ui.scale, packed(ui.palette.good));
-        else if (done.met > 0)
-            list.AddCircleFilled({x, y}, ui.at(3), packed(ui.palette.soft));
+        if (done.all()) draw_icon(list, Icon::check, x, y, ui.scale, packed(ui.palette.good));
+        else if (done.met > 0) list.AddCircleFilled({x, y}, ui.at(3), packed(ui.palette.soft));
         record(ui, "Map row " + scene.words.title);
     }
     ImGui::PopStyleVar();
@@ -199,12 +197,9 @@ void concept_sheet(Ui& ui) {
     const int here = concepts().find(browser.at);
     const float room = ImGui::GetContentRegionAvail().x;
     const float height = std::max(ui.at(96), std::min(ImGui::GetIO().DisplaySize.y - ui.at(136), ui.at(520)));
-    if (here < 0)
-        paragraph(ui, "The open scene is not on the map: it has no lesson yet.", ui.palette.soft);
-    else if (room > ui.at(560))
-        three_columns(ui, here, room, height);
-    else
-        one_column(ui, here, room, height);
+    if (here < 0) paragraph(ui, "The open scene is not on the map: it has no lesson yet.", ui.palette.soft);
+    else if (room > ui.at(560)) three_columns(ui, here, room, height);
+    else one_column(ui, here, room, height);
     end_sheet();
 }
 

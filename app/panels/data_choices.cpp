@@ -107,8 +107,7 @@ void table_column_choices(Ui& ui) {
     std::vector<std::string> names{"none"};
     for (const Column& column : own.read->table.columns) {
         std::string words = column.name;
-        if (!column.numeric())
-            words += "  (words)";
+        if (!column.numeric()) words += "  (words)";
         else if (column.missing + column.others > 0)
             words += "  (" + counted(column.missing + column.others, "gap)", "gaps)");
         names.push_back(words);

@@ -105,8 +105,7 @@ void contents(Ui& ui) {
     if (own.wish.columns.size() != data_param(ui).columns.names.size()) return;  // it is read anew
     table_column_choices(ui);
     table_fit_choices(ui);
-    if (!own.made.problem.empty())
-        paragraph(ui, own.made.problem, ui.palette.bad);
+    if (!own.made.problem.empty()) paragraph(ui, own.made.problem, ui.palette.bad);
     else
         for (const std::string& words : own.made.words) paragraph(ui, words, ui.palette.text);
     table_bad_rows(ui);
@@ -176,10 +175,8 @@ void open_table(Ui& ui, TableSource source) {
 void data_sheet(Ui& ui) {
     OwnData& own = ui.own_data;
     if (own.shown && own.scene != ui.explorer.scene().words.id) own.shown = false;
-    if (own.shown)
-        take_result(ui);
-    else
-        own.job.reset();
+    if (own.shown) take_result(ui);
+    else own.job.reset();
     if (begin_sheet(ui, "Own data", own.shown, 680)) {
         sheet_title(ui, "Own data", own.shown);
         contents(ui);

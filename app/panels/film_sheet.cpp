@@ -190,10 +190,8 @@ void take_result(Ui& ui) {
                   : result.ending == FilmResult::cancelled ? Icon::info
                                                            : Icon::warning,
                   result.message);
-    if (done)
-        making.shown = false;
-    else
-        making.problem = result.ending == FilmResult::failed ? result.message : "";
+    if (done) making.shown = false;
+    else making.problem = result.ending == FilmResult::failed ? result.message : "";
 }
 
 }  // namespace

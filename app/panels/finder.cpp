@@ -168,16 +168,11 @@ void put_in_order(std::vector<Weighed>& all, std::string_view typed, std::span<c
 
 std::string Answer::name() const {
     switch (kind) {
-        case scene:
-            return "scene " + scene_id;
-        case preset:
-            return "preset " + scene_id + " " + std::to_string(index);
-        case symptom:
-            return "symptom " + scene_id + " " + std::to_string(index);
-        case action:
-            return "action " + std::to_string(static_cast<int>(command));
-        default:
-            return "parameter " + scene_id + " " + std::to_string(index);
+        case scene: return "scene " + scene_id;
+        case preset: return "preset " + scene_id + " " + std::to_string(index);
+        case symptom: return "symptom " + scene_id + " " + std::to_string(index);
+        case action: return "action " + std::to_string(static_cast<int>(command));
+        default: return "parameter " + scene_id + " " + std::to_string(index);
     }
 }
 
@@ -200,18 +195,12 @@ std::vector<Answer> find_all(std::string_view typed, const std::vector<Scene>& s
 std::string_view heading_of(const Answer& found) {
     if (found.recent) return "Recent";
     switch (found.kind) {
-        case Answer::setting:
-            return "Set a value";
-        case Answer::scene:
-            return "Scenes";
-        case Answer::preset:
-            return "Presets";
-        case Answer::parameter:
-            return "Parameters of this scene";
-        case Answer::symptom:
-            return "What hurts";
-        default:
-            return "Actions";
+        case Answer::setting: return "Set a value";
+        case Answer::scene: return "Scenes";
+        case Answer::preset: return "Presets";
+        case Answer::parameter: return "Parameters of this scene";
+        case Answer::symptom: return "What hurts";
+        default: return "Actions";
     }
 }
 

@@ -15,16 +15,11 @@ namespace {
 
 Icon icon_of(const Answer& found) {
     switch (found.kind) {
-        case Answer::scene:
-            return Icon::fit;
-        case Answer::preset:
-            return Icon::dot;
-        case Answer::action:
-            return Icon::play;
-        case Answer::symptom:
-            return Icon::pulse;
-        default:
-            return found.refused ? Icon::warning : Icon::sliders;
+        case Answer::scene: return Icon::fit;
+        case Answer::preset: return Icon::dot;
+        case Answer::action: return Icon::play;
+        case Answer::symptom: return Icon::pulse;
+        default: return found.refused ? Icon::warning : Icon::sliders;
     }
 }
 
@@ -121,10 +116,8 @@ void finder_sheet(Ui& ui) {
                   ui.palette.soft);
     ImGui::EndChild();
     const bool refused = !all.empty() && all[static_cast<std::size_t>(finding.at)].refused;
-    if (refused)
-        small_words(ui, all[static_cast<std::size_t>(finding.at)].words, ui.palette.bad);
-    else
-        small_words(ui, "\u2191 \u2193 choose     Enter does it     Esc closes", ui.palette.soft);
+    if (refused) small_words(ui, all[static_cast<std::size_t>(finding.at)].words, ui.palette.bad);
+    else small_words(ui, "\u2191 \u2193 choose     Enter does it     Esc closes", ui.palette.soft);
     if (chosen >= 0) {
         finding.chosen = all[static_cast<std::size_t>(chosen)];
         finding.shown = finding.chosen->refused;  // refused: the words stay, and the line can be corrected

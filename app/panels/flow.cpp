@@ -60,10 +60,8 @@ class Filler {
             double width = pieces_[i].set.width;
             for (; end < pieces_.size() && !pieces_[end].after_space; ++end) width += pieces_[end].set.width;
             if (x_ > 0 || pieces_[i].after_end) {
-                if (x_ + gap + width > look_.width || pieces_[i].after_end)
-                    end_line(i);
-                else
-                    x_ += gap;
+                if (x_ + gap + width > look_.width || pieces_[i].after_end) end_line(i);
+                else x_ += gap;
             }
             for (; i < end; ++i) {
                 places_.push_back(x_);
@@ -80,10 +78,8 @@ class Filler {
         FlowWidths found;
         double word = 0, line = 0;
         for (const Piece& piece : pieces_) {
-            if (piece.after_end)
-                line = 0;
-            else if (piece.after_space && line > 0)
-                line += gap;
+            if (piece.after_end) line = 0;
+            else if (piece.after_space && line > 0) line += gap;
             word = (piece.after_space ? 0 : word) + piece.set.width;
             line += piece.set.width;
             found = {std::max(found.least, word), std::max(found.whole, line)};
@@ -121,10 +117,8 @@ class Filler {
             up = std::max(up, pieces_[i].set.ascent);
             down = std::max(down, pieces_[i].set.descent);
         }
-        if (first_)
-            flow_.words.ascent = up;
-        else
-            y_ -= std::max(look_.leading * look_.size, last_down_ + up + 0.1 * look_.size);
+        if (first_) flow_.words.ascent = up;
+        else y_ -= std::max(look_.leading * look_.size, last_down_ + up + 0.1 * look_.size);
         first_ = false;
         last_down_ = down;
         const double spare = look_.across > 0 ? look_.across * std::max(0.0, look_.width - x_) : 0;
@@ -153,16 +147,12 @@ class Filler {
         const Box2 box{at + Vec2(0, -piece.set.descent), at + Vec2(piece.set.width, piece.set.ascent)};
         if (span.struck) strike(piece.span, at, piece.set.width, new_line);
         if (span.kind == Span::code) grow(flow_.grounds, last_ground_, piece.span, box, new_line);
-        if (span.kind == Span::live)
-            flow_.spots.push_back({FlowSpot::number, box, span.text, span.ink, piece.span});
-        else if (span.link || span.ink)
-            spot(piece.span, box, new_line);
+        if (span.kind == Span::live) flow_.spots.push_back({FlowSpot::number, box, span.text, span.ink, piece.span});
+        else if (span.link || span.ink) spot(piece.span, box, new_line);
     }
     void grow(std::vector<Box2>& boxes, std::size_t& last, std::size_t span, const Box2& box, bool new_line) {
-        if (!boxes.empty() && last == span && !new_line)
-            boxes.back().hi.x() = box.hi.x();
-        else
-            boxes.push_back(box);
+        if (!boxes.empty() && last == span && !new_line) boxes.back().hi.x() = box.hi.x();
+        else boxes.push_back(box);
         last = span;
     }
     void strike(std::size_t span, const Vec2& at, double width, bool new_line) {
@@ -177,8 +167,7 @@ class Filler {
         const auto kind = spans_[span].link ? FlowSpot::link : FlowSpot::term;
         if (!flow_.spots.empty() && flow_.spots.back().span == span && flow_.spots.back().kind == kind && !new_line)
             flow_.spots.back().box.hi.x() = box.hi.x();
-        else
-            flow_.spots.push_back({kind, box, {}, spans_[span].ink, span});
+        else flow_.spots.push_back({kind, box, {}, spans_[span].ink, span});
     }
 
     const std::vector<Span>& spans_;

@@ -79,10 +79,8 @@ void play_term(Ui& ui, PlayedTerm& term, const std::string& plays, double second
     term.returning = back;
     const double pace = back ? term.pace_back : std::abs(stretch.to - stretch.from) / stretch.seconds;
     const bool there = step(ui, term, stretch, goal, ui.preferences.reduced_motion ? infinity : pace * seconds);
-    if (there && back)
-        term = {};
-    else
-        term.moves = !there;
+    if (there && back) term = {};
+    else term.moves = !there;
 }
 
 }  // namespace eigenscape

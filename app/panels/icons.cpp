@@ -47,12 +47,8 @@ struct Plotter {
 
 void draw_time(const Plotter& p, Icon icon) {
     switch (icon) {
-        case Icon::play:
-            p.triangle({4.5f, 2.5f}, {13.5f, 8}, {4.5f, 13.5f});
-            break;
-        case Icon::pause:
-            p.block(4, 3, 7, 13), p.block(9, 3, 12, 13);
-            break;
+        case Icon::play: p.triangle({4.5f, 2.5f}, {13.5f, 8}, {4.5f, 13.5f}); break;
+        case Icon::pause: p.block(4, 3, 7, 13), p.block(9, 3, 12, 13); break;
         case Icon::step_forward:
             p.triangle({3.5f, 3.5f}, {10.5f, 8}, {3.5f, 12.5f}), p.block(10.75f, 3.5f, 12.5f, 12.5f);
             break;
@@ -72,19 +68,13 @@ void draw_time(const Plotter& p, Icon icon) {
 
 void draw_panel_sign(const Plotter& p, Icon icon) {
     switch (icon) {
-        case Icon::library:
-            p.frame(2, 3, 14, 13), p.block(3, 4, 6.5f, 12, 1);
-            break;
-        case Icon::inspector:
-            p.frame(2, 3, 14, 13), p.block(9.5f, 4, 13, 12, 1);
-            break;
+        case Icon::library: p.frame(2, 3, 14, 13), p.block(3, 4, 6.5f, 12, 1); break;
+        case Icon::inspector: p.frame(2, 3, 14, 13), p.block(9.5f, 4, 13, 12, 1); break;
         case Icon::full_screen:
             p.line({{2.5f, 6}, {2.5f, 2.5f}, {6, 2.5f}}), p.line({{10, 2.5f}, {13.5f, 2.5f}, {13.5f, 6}});
             p.line({{13.5f, 10}, {13.5f, 13.5f}, {10, 13.5f}}), p.line({{6, 13.5f}, {2.5f, 13.5f}, {2.5f, 10}});
             break;
-        case Icon::fit:
-            p.frame(2.5f, 2.5f, 13.5f, 13.5f, 1), p.ring(8, 8, 2), p.disc(8, 8, 0.8f);
-            break;
+        case Icon::fit: p.frame(2.5f, 2.5f, 13.5f, 13.5f, 1), p.ring(8, 8, 2), p.disc(8, 8, 0.8f); break;
         case Icon::folder:
             p.line({{2, 12.5f}, {2, 3.5f}, {6, 3.5f}, {7.5f, 5.5f}, {14, 5.5f}, {14, 12.5f}}, true);
             break;
@@ -97,15 +87,9 @@ void draw_panel_sign(const Plotter& p, Icon icon) {
 
 void draw_deed(const Plotter& p, Icon icon) {
     switch (icon) {
-        case Icon::undo:
-            p.arc(8.5f, 9, 4.5f, -2, 1), p.triangle({0.8f, 8.2f}, {7.2f, 8.2f}, {4, 12.4f});
-            break;
-        case Icon::redo:
-            p.arc(7.5f, 9, 4.5f, 1, 4), p.triangle({8.8f, 8.2f}, {15.2f, 8.2f}, {12, 12.4f});
-            break;
-        case Icon::reset:
-            p.arc(8, 8.5f, 5, -0.9, 2.1), p.triangle({8.2f, 0.4f}, {8.2f, 6.4f}, {3.6f, 3.4f});
-            break;
+        case Icon::undo: p.arc(8.5f, 9, 4.5f, -2, 1), p.triangle({0.8f, 8.2f}, {7.2f, 8.2f}, {4, 12.4f}); break;
+        case Icon::redo: p.arc(7.5f, 9, 4.5f, 1, 4), p.triangle({8.8f, 8.2f}, {15.2f, 8.2f}, {12, 12.4f}); break;
+        case Icon::reset: p.arc(8, 8.5f, 5, -0.9, 2.1), p.triangle({8.2f, 0.4f}, {8.2f, 6.4f}, {3.6f, 3.4f}); break;
         case Icon::camera:
             p.frame(1.5f, 4.5f, 14.5f, 13.5f), p.ring(8, 9, 2.6f),
                 p.line({{5.5f, 4.5f}, {6.5f, 2.5f}, {9.5f, 2.5f}, {10.5f, 4.5f}});
@@ -123,23 +107,16 @@ void draw_deed(const Plotter& p, Icon icon) {
             p.frame(3, 1.8f, 13, 14.2f), p.line({{5.5f, 5}, {10.5f, 5}}), p.line({{5.5f, 8}, {10.5f, 8}}),
                 p.line({{5.5f, 11}, {8.5f, 11}});
             break;
-        case Icon::search:
-            p.ring(7, 7, 4.2f), p.line({{10.2f, 10.2f}, {14, 14}});
-            break;
-        default:
-            break;
+        case Icon::search: p.ring(7, 7, 4.2f), p.line({{10.2f, 10.2f}, {14, 14}}); break;
+        default: break;
     }
 }
 
 // Of a learner's tools: what hurts, cards, the map of concepts, a prediction.
 void draw_learning(const Plotter& p, Icon icon) {
     switch (icon) {
-        case Icon::pulse:
-            p.line({{1.5f, 9}, {4.5f, 9}, {6.5f, 3.5f}, {9.5f, 13}, {11.5f, 9}, {14.5f, 9}});
-            break;
-        case Icon::cards:
-            p.frame(2, 5.5f, 11, 13.5f, 1.5f), p.line({{5, 2.8f}, {14, 2.8f}, {14, 10.5f}});
-            break;
+        case Icon::pulse: p.line({{1.5f, 9}, {4.5f, 9}, {6.5f, 3.5f}, {9.5f, 13}, {11.5f, 9}, {14.5f, 9}}); break;
+        case Icon::cards: p.frame(2, 5.5f, 11, 13.5f, 1.5f), p.line({{5, 2.8f}, {14, 2.8f}, {14, 10.5f}}); break;
         case Icon::web:
             p.ring(4, 8, 2), p.ring(12, 3.8f, 2), p.ring(12, 12.2f, 2), p.line({{5.8f, 7}, {10.2f, 4.8f}});
             p.line({{5.8f, 9}, {10.2f, 11.2f}});
@@ -152,27 +129,17 @@ void draw_learning(const Plotter& p, Icon icon) {
 
 void draw_word_sign(const Plotter& p, Icon icon) {
     switch (icon) {
-        case Icon::close:
-            p.line({{4, 4}, {12, 12}}), p.line({{12, 4}, {4, 12}});
-            break;
-        case Icon::down:
-            p.line({{4.5f, 6.5f}, {8, 10}, {11.5f, 6.5f}});
-            break;
-        case Icon::dot:
-            p.ring(8, 8, 3.4f), p.disc(8, 8, 1.2f);
-            break;
+        case Icon::close: p.line({{4, 4}, {12, 12}}), p.line({{12, 4}, {4, 12}}); break;
+        case Icon::down: p.line({{4.5f, 6.5f}, {8, 10}, {11.5f, 6.5f}}); break;
+        case Icon::dot: p.ring(8, 8, 3.4f), p.disc(8, 8, 1.2f); break;
         case Icon::sliders:
             p.line({{2, 5}, {14, 5}}), p.line({{2, 11}, {14, 11}}), p.disc(10.5f, 5, 2.2f), p.disc(5.5f, 11, 2.2f);
             break;
-        case Icon::check:
-            p.line({{3, 8.5f}, {6.5f, 12}, {13, 4.5f}});
-            break;
+        case Icon::check: p.line({{3, 8.5f}, {6.5f, 12}, {13, 4.5f}}); break;
         case Icon::warning:
             p.line({{8, 2.5f}, {14, 13}, {2, 13}}, true), p.line({{8, 6.5f}, {8, 9.5f}}), p.disc(8, 11.3f, 0.8f);
             break;
-        default:
-            p.ring(8, 8, 6), p.line({{8, 7.5f}, {8, 11.5f}}), p.disc(8, 5, 0.9f);
-            break;  // info
+        default: p.ring(8, 8, 6), p.line({{8, 7.5f}, {8, 11.5f}}), p.disc(8, 5, 0.9f); break;  // info
     }
 }
 
@@ -213,36 +180,30 @@ void draw_icon(ImDrawList& list, Icon icon, double x, double y, double scale, st
         case Icon::step_back:
         case Icon::step_forward:
         case Icon::to_start:
-        case Icon::loop:
-            return draw_time(p, icon);
+        case Icon::loop: return draw_time(p, icon);
         case Icon::library:
         case Icon::inspector:
         case Icon::full_screen:
         case Icon::fit:
         case Icon::folder:
-        case Icon::save:
-            return draw_panel_sign(p, icon);
+        case Icon::save: return draw_panel_sign(p, icon);
         case Icon::close:
         case Icon::check:
         case Icon::down:
         case Icon::dot:
         case Icon::sliders:
         case Icon::warning:
-        case Icon::info:
-            return draw_word_sign(p, icon);
+        case Icon::info: return draw_word_sign(p, icon);
         case Icon::brush:
         case Icon::eraser:
         case Icon::noise:
         case Icon::outlier:
-        case Icon::table:
-            return draw_data_sign(p, icon);
+        case Icon::table: return draw_data_sign(p, icon);
         case Icon::pulse:
         case Icon::cards:
         case Icon::web:
-        case Icon::aim:
-            return draw_learning(p, icon);
-        default:
-            return draw_deed(p, icon);
+        case Icon::aim: return draw_learning(p, icon);
+        default: return draw_deed(p, icon);
     }
 }
 

@@ -13,50 +13,28 @@ namespace eigenscape::compat {
 
 inline ImGuiKey imgui_key(Key key) {
     switch (key) {
-        case Key::tab:
-            return ImGuiKey_Tab;
-        case Key::left:
-            return ImGuiKey_LeftArrow;
-        case Key::right:
-            return ImGuiKey_RightArrow;
-        case Key::up:
-            return ImGuiKey_UpArrow;
-        case Key::down:
-            return ImGuiKey_DownArrow;
-        case Key::page_up:
-            return ImGuiKey_PageUp;
-        case Key::page_down:
-            return ImGuiKey_PageDown;
-        case Key::home:
-            return ImGuiKey_Home;
-        case Key::end:
-            return ImGuiKey_End;
-        case Key::insert:
-            return ImGuiKey_Insert;
-        case Key::erase:
-            return ImGuiKey_Delete;
-        case Key::backspace:
-            return ImGuiKey_Backspace;
-        case Key::space:
-            return ImGuiKey_Space;
-        case Key::enter:
-            return ImGuiKey_Enter;
-        case Key::escape:
-            return ImGuiKey_Escape;
-        case Key::a:
-            return ImGuiKey_A;
-        case Key::c:
-            return ImGuiKey_C;
-        case Key::v:
-            return ImGuiKey_V;
-        case Key::x:
-            return ImGuiKey_X;
-        case Key::y:
-            return ImGuiKey_Y;
-        case Key::z:
-            return ImGuiKey_Z;
-        default:
-            return ImGuiKey_COUNT;  // our own shortcut table sees the others
+        case Key::tab: return ImGuiKey_Tab;
+        case Key::left: return ImGuiKey_LeftArrow;
+        case Key::right: return ImGuiKey_RightArrow;
+        case Key::up: return ImGuiKey_UpArrow;
+        case Key::down: return ImGuiKey_DownArrow;
+        case Key::page_up: return ImGuiKey_PageUp;
+        case Key::page_down: return ImGuiKey_PageDown;
+        case Key::home: return ImGuiKey_Home;
+        case Key::end: return ImGuiKey_End;
+        case Key::insert: return ImGuiKey_Insert;
+        case Key::erase: return ImGuiKey_Delete;
+        case Key::backspace: return ImGuiKey_Backspace;
+        case Key::space: return ImGuiKey_Space;
+        case Key::enter: return ImGuiKey_Enter;
+        case Key::escape: return ImGuiKey_Escape;
+        case Key::a: return ImGuiKey_A;
+        case Key::c: return ImGuiKey_C;
+        case Key::v: return ImGuiKey_V;
+        case Key::x: return ImGuiKey_X;
+        case Key::y: return ImGuiKey_Y;
+        case Key::z: return ImGuiKey_Z;
+        default: return ImGuiKey_COUNT;  // our own shortcut table sees the others
     }
 }
 

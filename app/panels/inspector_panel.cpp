@@ -114,12 +114,9 @@ void inspector_panel(Ui& ui, const Rect& place) {
     if (!shown) return;
     const float width = std::round(ui.at(place.width)), height = std::round(ui.at(place.height));
     pages(ui, width);
-    if (ui.preferences.notes)
-        notes_page(ui, width, height - ImGui::GetCursorPosY());
-    else if (ui.preferences.lesson)
-        lesson_page(ui, width, height - ImGui::GetCursorPosY());
-    else
-        in_two_parts(ui, place, ui.inspector_parts, question_and_parameters, fact_table);
+    if (ui.preferences.notes) notes_page(ui, width, height - ImGui::GetCursorPosY());
+    else if (ui.preferences.lesson) lesson_page(ui, width, height - ImGui::GetCursorPosY());
+    else in_two_parts(ui, place, ui.inspector_parts, question_and_parameters, fact_table);
     end_panel();
 }
 

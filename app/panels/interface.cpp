@@ -130,24 +130,16 @@ Rect Interface::canvas_pixels() const {
 Cursor Interface::cursor() const {
     ImGui::SetCurrentContext(inside_->context);
     if (!ImGui::GetIO().WantCaptureMouse || inside_->explorer.dragging()) switch (inside_->explorer.cursor()) {
-            case CanvasCursor::hand:
-                return Cursor::hand;
-            case CanvasCursor::grabbing:
-                return Cursor::grabbing;
-            case CanvasCursor::blocked:
-                return Cursor::blocked;
-            case CanvasCursor::arrow:
-                return Cursor::arrow;
+            case CanvasCursor::hand: return Cursor::hand;
+            case CanvasCursor::grabbing: return Cursor::grabbing;
+            case CanvasCursor::blocked: return Cursor::blocked;
+            case CanvasCursor::arrow: return Cursor::arrow;
         }
     switch (ImGui::GetMouseCursor()) {
-        case ImGuiMouseCursor_TextInput:
-            return Cursor::text;
-        case ImGuiMouseCursor_ResizeEW:
-            return Cursor::sideways;
-        case ImGuiMouseCursor_Hand:
-            return Cursor::hand;
-        default:
-            return Cursor::arrow;
+        case ImGuiMouseCursor_TextInput: return Cursor::text;
+        case ImGuiMouseCursor_ResizeEW: return Cursor::sideways;
+        case ImGuiMouseCursor_Hand: return Cursor::hand;
+        default: return Cursor::arrow;
     }
 }
 

@@ -27,80 +27,35 @@ bool Interface::Inside::perform_on_picture(Command command) {
     constexpr double pan_points = 48, closer = 1.25;
     const bool far = ImGui::GetIO().KeyShift;
     switch (command) {
-        case Command::play:
-            explorer.toggle_play();
-            return true;
-        case Command::step_back:
-            explorer.step(-1);
-            return true;
-        case Command::step_forward:
-            explorer.step(1);
-            return true;
-        case Command::to_start:
-            explorer.to_start();
-            return true;
-        case Command::loop:
-            explorer.set_loop(!explorer.timeline().loop);
-            return true;
-        case Command::slower:
-            explorer.set_speed(explorer.timeline().speed / 2);
-            return true;
-        case Command::faster:
-            explorer.set_speed(explorer.timeline().speed * 2);
-            return true;
-        case Command::undo:
-            explorer.undo();
-            return true;
-        case Command::redo:
-            explorer.redo();
-            return true;
-        case Command::reset_scene:
-            explorer.reset();
-            return true;
-        case Command::reset_view:
-            explorer.reset_view();
-            return true;
-        case Command::nudge_left:
-            explorer.nudge(-1, 0, far);
-            return true;
-        case Command::nudge_right:
-            explorer.nudge(1, 0, far);
-            return true;
-        case Command::nudge_up:
-            explorer.nudge(0, 1, far);
-            return true;
-        case Command::nudge_down:
-            explorer.nudge(0, -1, far);
-            return true;
-        case Command::pan_left:
-            explorer.pan({pan_points, 0});
-            return true;
-        case Command::pan_right:
-            explorer.pan({-pan_points, 0});
-            return true;
-        case Command::pan_up:
-            explorer.pan({0, pan_points});
-            return true;
-        case Command::pan_down:
-            explorer.pan({0, -pan_points});
-            return true;
-        case Command::next_handle:
-            explorer.next_handle(1);
-            return true;
-        case Command::previous_handle:
-            explorer.next_handle(-1);
-            return true;
+        case Command::play: explorer.toggle_play(); return true;
+        case Command::step_back: explorer.step(-1); return true;
+        case Command::step_forward: explorer.step(1); return true;
+        case Command::to_start: explorer.to_start(); return true;
+        case Command::loop: explorer.set_loop(!explorer.timeline().loop); return true;
+        case Command::slower: explorer.set_speed(explorer.timeline().speed / 2); return true;
+        case Command::faster: explorer.set_speed(explorer.timeline().speed * 2); return true;
+        case Command::undo: explorer.undo(); return true;
+        case Command::redo: explorer.redo(); return true;
+        case Command::reset_scene: explorer.reset(); return true;
+        case Command::reset_view: explorer.reset_view(); return true;
+        case Command::nudge_left: explorer.nudge(-1, 0, far); return true;
+        case Command::nudge_right: explorer.nudge(1, 0, far); return true;
+        case Command::nudge_up: explorer.nudge(0, 1, far); return true;
+        case Command::nudge_down: explorer.nudge(0, -1, far); return true;
+        case Command::pan_left: explorer.pan({pan_points, 0}); return true;
+        case Command::pan_right: explorer.pan({-pan_points, 0}); return true;
+        case Command::pan_up: explorer.pan({0, pan_points}); return true;
+        case Command::pan_down: explorer.pan({0, -pan_points}); return true;
+        case Command::next_handle: explorer.next_handle(1); return true;
+        case Command::previous_handle: explorer.next_handle(-1); return true;
         case Command::more:
         case Command::less: {
             const bool more = command == Command::more;
-            if (compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive)
-                ui.step = more ? 1 : -1;
-            else
-                explorer.zoom(more ? closer : 1 / closer);
+            if (compat::keyboard_cursor_shown() && ImGui::GetIO().NavActive) ui.step = more ? 1 : -1;
+            else explorer.zoom(more ? closer : 1 / closer);
             return true;
         }
-        default:
-            return false;
+        default: return false;
     }
 }
 
@@ -155,43 +110,24 @@ bool Interface::Inside::perform_on_window(Command command) {
             ui.finding = {shown, false, false, {}, 0, std::nullopt, std::move(ui.finding.recent)};
             return true;
         }
-        case Command::next_panel:
-            enter_next_panel();
-            return true;
-        case Command::leave:
-            leave();
-            return true;
+        case Command::next_panel: enter_next_panel(); return true;
+        case Command::leave: leave(); return true;
         case Command::full_screen:
             if (host.toggle_full_screen) host.toggle_full_screen();
             return true;
         case Command::quit:
             if (host.quit) host.quit();
             return true;
-        case Command::larger:
-            zoom_interface(step);
-            return true;
-        case Command::smaller:
-            zoom_interface(1 / step);
-            return true;
-        case Command::normal_size:
-            zoom_interface(0);
-            return true;
-        case Command::help:
-            return show_sheet(ui.help_shown, !ui.help_shown);
-        case Command::capture:
-            return show_sheet(ui.capture.shown, !ui.capture.shown);
-        case Command::freeze:
-            freeze();
-            return true;
-        case Command::film:
-            return show_sheet(ui.film.shown, !ui.film.shown);
-        case Command::welcome:
-            show_welcome(!ui.welcome.shown);
-            return true;
-        case Command::open:
-            return show_sheet(ui.open_shown, true);
-        default:
-            return false;
+        case Command::larger: zoom_interface(step); return true;
+        case Command::smaller: zoom_interface(1 / step); return true;
+        case Command::normal_size: zoom_interface(0); return true;
+        case Command::help: return show_sheet(ui.help_shown, !ui.help_shown);
+        case Command::capture: return show_sheet(ui.capture.shown, !ui.capture.shown);
+        case Command::freeze: freeze(); return true;
+        case Command::film: return show_sheet(ui.film.shown, !ui.film.shown);
+        case Command::welcome: show_welcome(!ui.welcome.shown); return true;
+        case Command::open: return show_sheet(ui.open_shown, true);
+        default: return false;
     }
 }
 
@@ -202,14 +138,10 @@ void Interface::Inside::perform(Command command) {
     const auto known = themes();
     const auto choose = [&](std::size_t index) { explorer.set_theme(known[index % known.size()].name); };
     switch (command) {
-        case Command::screenshot:
-            return take_picture(1);
-        case Command::screenshot_double:
-            return take_picture(2);
-        case Command::copy_picture:
-            return copy_picture();
-        case Command::note:
-            return take_note();
+        case Command::screenshot: return take_picture(1);
+        case Command::screenshot_double: return take_picture(2);
+        case Command::copy_picture: return copy_picture();
+        case Command::note: return take_note();
         case Command::save:
             return ui.notes.area.has_keyboard && ui.notes.book->is_open() ? keep_note_now() : save_state();
         case Command::theme_1:
@@ -227,8 +159,7 @@ void Interface::Inside::perform(Command command) {
             return ui.toasts.say(
                 Icon::info, preferences.reduced_motion ? "Less motion: changes are cuts." : "Changes are eased again.");
         }
-        default:
-            return;
+        default: return;
     }
 }
 
@@ -258,10 +189,8 @@ void Interface::Inside::leave() {
 void Interface::Inside::show_welcome(bool shown) {
     ui.welcome = {};
     ui.welcome.shown = shown;
-    if (shown)
-        ui.help_shown = ui.open_shown = ui.finding.shown = panels_hidden = false;
-    else
-        preferences.welcomed = true;
+    if (shown) ui.help_shown = ui.open_shown = ui.finding.shown = panels_hidden = false;
+    else preferences.welcomed = true;
 }
 
 Layout Interface::Inside::layout_now() const {
@@ -287,15 +216,12 @@ void Interface::Inside::go_to(const Answer& found) {
     if (found.kind != Answer::action) close_strips(ui);
     remember_choice(ui.finding.recent, found);
     switch (found.kind) {
-        case Answer::action:
-            return perform(found.command);
-        case Answer::parameter:
-            return go_to_param(found);
+        case Answer::action: return perform(found.command);
+        case Answer::parameter: return go_to_param(found);
         case Answer::setting:
             if (const auto bad = explorer.set_text(found.index, found.value))
                 ui.toasts.say(Icon::warning, bad->message);
-            else
-                ui.number_set = true;
+            else ui.number_set = true;
             return;
         case Answer::symptom:
             return lead_to(ui, lesson_of(found.scene_id)->symptoms[static_cast<std::size_t>(found.index)]);
@@ -327,10 +253,8 @@ void Interface::Inside::go_to_param(const Answer& found) {
     }
     preferences.lesson = preferences.notes = false;
     if (!layout_now().shows(layout_now().inspector)) preferences.inspector = true, prefer_library = false;
-    if (layout_now().shows(layout_now().inspector))
-        ui.param_to_enter = found.index;
-    else
-        say_when_too_narrow("inspector", true, &Layout::inspector);
+    if (layout_now().shows(layout_now().inspector)) ui.param_to_enter = found.index;
+    else say_when_too_narrow("inspector", true, &Layout::inspector);
 }
 
 void Interface::Inside::enter_next_panel() {
@@ -367,10 +291,8 @@ void Interface::Inside::copy_picture() {
     } catch (const std::exception& error) {
         trouble = error.what();
     }
-    if (trouble.empty())
-        ui.toasts.say(Icon::check, "The picture is on the clipboard.");
-    else
-        ui.toasts.say(Icon::warning, "The picture was not copied: " + trouble);
+    if (trouble.empty()) ui.toasts.say(Icon::check, "The picture is on the clipboard.");
+    else ui.toasts.say(Icon::warning, "The picture was not copied: " + trouble);
 }
 
 void Interface::Inside::take_picture(double more_pixels) {
@@ -381,8 +303,7 @@ void Interface::Inside::take_picture(double more_pixels) {
         if (saved)
             ui.toasts.say(Icon::camera,
                           "Saved " + path + ". Drop it on the window to come back to exactly this picture.");
-        else
-            ui.toasts.say(Icon::warning, "The picture was not saved: " + saved.message);
+        else ui.toasts.say(Icon::warning, "The picture was not saved: " + saved.message);
     } catch (const std::exception& error) {
         ui.toasts.say(Icon::warning, std::string("The picture was not saved: ") + error.what());
     }

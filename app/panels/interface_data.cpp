@@ -54,12 +54,10 @@ bool Interface::Inside::perform_on_data(Command command) {
     const auto param = param_for_table(ui);
     if (command == Command::paste) {
         const std::string text = host.paste ? host.paste() : std::string();
-        if (text.empty())
-            ui.toasts.say(Icon::info, "The clipboard holds no text.");
+        if (text.empty()) ui.toasts.say(Icon::info, "The clipboard holds no text.");
         else if (std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; }))
             ui.toasts.say(Icon::info, "The clipboard holds no numbers.");
-        else
-            open_table(ui, {{}, std::make_shared<const std::string>(text)});
+        else open_table(ui, {{}, std::make_shared<const std::string>(text)});
     } else if (command == Command::own_data && ui.own_data.shown) {
         ui.close_sheets();
     } else if (command == Command::own_data || !param) {

@@ -42,8 +42,7 @@ bool Interface::Inside::open_tool(Command command) {
             ui.close_sheets();
             browse_concepts(ui);
             return true;
-        default:
-            return false;
+        default: return false;
     }
 }
 
@@ -77,8 +76,7 @@ bool Interface::Inside::answer_question(Command command) {
             move_guess(ui, across ? by : 0, across ? 0 : by, far);
             return true;
         }
-        default:
-            return false;
+        default: return false;
     }
 }
 

@@ -24,10 +24,8 @@ void story_buttons(Ui& ui) {
     if (icon_button(ui, story.playing() ? Icon::pause : Icon::play, "Story play",
                     story.playing() ? "Pause the story" : "Play the story; take hold of anything, then go on from here",
                     Look::on, 28)) {
-        if (story.playing())
-            story.pause();
-        else
-            story.play(ui.explorer);
+        if (story.playing()) story.pause();
+        else story.play(ui.explorer);
     }
     ImGui::SameLine();
     if (icon_button(ui, Icon::step_forward, "Story next", "The next step", Look::plain, 28)) story.next(ui.explorer);

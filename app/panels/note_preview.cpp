@@ -78,9 +78,7 @@ void follow_note_link(Ui& ui, const std::string& link) {
             if (!trouble.empty()) return ui.toasts.say(Icon::warning, trouble);
             return ui.notes.note_opened();
         }
-        case NoteTarget::picture:
-            ui.open_now = target.path.string();
-            return;
+        case NoteTarget::picture: ui.open_now = target.path.string(); return;
         case NoteTarget::web:
             ImGui::SetClipboardText(target.words.c_str());
             return ui.toasts.say(
@@ -88,8 +86,7 @@ void follow_note_link(Ui& ui, const std::string& link) {
                 target.words + " leads out of your notes, so it is not opened here. The address is on the clipboard.");
         case NoteTarget::heading:
             return ui.toasts.say(Icon::info, "Look for the heading \u201c" + target.words + "\u201d in this note.");
-        default:
-            return ui.toasts.say(Icon::warning, target.words);
+        default: return ui.toasts.say(Icon::warning, target.words);
     }
 }
 

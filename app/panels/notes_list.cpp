@@ -13,10 +13,8 @@ namespace {
 using Asked = NotesShown::Asked;
 
 void open_note(Ui& ui, const std::string& name, std::size_t line) {
-    if (deed_done(ui.notes, ui.notes.book->open(name)))
-        ui.notes.note_opened(line);
-    else
-        ui.toasts.say(Icon::warning, ui.notes.problem), ui.notes.problem.clear();
+    if (deed_done(ui.notes, ui.notes.book->open(name))) ui.notes.note_opened(line);
+    else ui.toasts.say(Icon::warning, ui.notes.problem), ui.notes.problem.clear();
 }
 
 void begin_note(Ui& ui, const std::string& title) {
@@ -114,10 +112,8 @@ void notes_list(Ui& ui) {
     list_head(ui);
     ImGui::Dummy({0, ui.at(4)});
     if (ui.notes.book->is_open()) return;  // one was just opened
-    if (ui.notes.typed.empty())
-        note_rows(ui);
-    else
-        places_found(ui);
+    if (ui.notes.typed.empty()) note_rows(ui);
+    else places_found(ui);
 }
 
 }  // namespace eigenscape

@@ -41,10 +41,8 @@ void notes_page(Ui& ui, float width, float height) {
         notes.pictures.look_again();
     }
     const float from = ImGui::GetCursorPosY();
-    if (notes.book->is_open())
-        one_note(ui, width, height);
-    else
-        in_one_part(ui, "notes", width, height - (ImGui::GetCursorPosY() - from), notes_list);
+    if (notes.book->is_open()) one_note(ui, width, height);
+    else in_one_part(ui, "notes", width, height - (ImGui::GetCursorPosY() - from), notes_list);
 }
 
 }  // namespace eigenscape

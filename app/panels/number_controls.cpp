@@ -65,10 +65,8 @@ Edit typing_field(Ui& ui, const std::string& place, double width_points) {
         ImGui::GetWindowDrawList()->AddLine({lo.x, hi.y}, hi, packed(ui.palette.bad), ui.at(2));
     }
     ui.typing.fresh = fresh && !ImGui::IsItemActive();
-    if (entered)
-        edit.typed = ui.typing.text;
-    else if (!fresh && ImGui::IsItemDeactivated())
-        ui.typing = {};  // Escape, or the pointer went elsewhere
+    if (entered) edit.typed = ui.typing.text;
+    else if (!fresh && ImGui::IsItemDeactivated()) ui.typing = {};  // Escape, or the pointer went elsewhere
     return edit;
 }
 
@@ -89,10 +87,8 @@ Edit number_cell(Ui& ui, const std::string& place, double value, const std::stri
     if (pressed && !moved) begin_typing(ui, place, text);
     const bool over = ImGui::IsItemHovered() || ImGui::IsItemActive();
     if (over) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-    if (look.bare)
-        mark_number(ui, over);
-    else
-        draw_number(ui, fixed(value, look.decimals) + look.unit, look, over);
+    if (look.bare) mark_number(ui, over);
+    else draw_number(ui, fixed(value, look.decimals) + look.unit, look, over);
     if (look.bare && ImGui::IsItemHovered() && ImGui::GetIO().MouseWheel != 0)
         edit.value =
             value + std::clamp(static_cast<double>(ImGui::GetIO().MouseWheel), -20.0, 20.0) * look.per_point * 10;

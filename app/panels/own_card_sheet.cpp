@@ -243,10 +243,8 @@ void own_card_sheet(Ui& ui) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     compat::begin_part("card page", {0, std::max(ui.at(96), height)});
     ImGui::PopStyleVar();
-    if (d.listed)
-        all_cards(ui);
-    else
-        one_card(ui);
+    if (d.listed) all_cards(ui);
+    else one_card(ui);
     ImGui::EndChild();
     end_sheet();
 }

@@ -18,10 +18,8 @@ bool begin_panel(Ui& ui, const char* name, const Rect& place, bool scrolls) {
         {std::max(1.0f, pixel(place.x + place.width) - x), std::max(1.0f, pixel(place.y + place.height) - y)});
     int flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                 ImGuiWindowFlags_NoBringToFrontOnFocus;
-    if (scrolls)
-        flags &= ~static_cast<int>(ImGuiWindowFlags_NoScrollbar);
-    else
-        flags |= ImGuiWindowFlags_NoScrollWithMouse;
+    if (scrolls) flags &= ~static_cast<int>(ImGuiWindowFlags_NoScrollbar);
+    else flags |= ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin(name, nullptr, flags);
     enter_if_asked(ui, name);
     return true;

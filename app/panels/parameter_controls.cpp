@@ -199,18 +199,12 @@ void control(Ui& ui, const Row_of& row) {
             return tip(ui, row.param.range.help);
         }
         case Kind::integer:
-        case Kind::real:
-            return scalar(ui, row);
-        case Kind::choice:
-            return choice(ui, row);
-        case Kind::vec2:
-            return vector(ui, row, 2);
-        case Kind::vec3:
-            return vector(ui, row, 3);
-        case Kind::mat2:
-            return matrix(ui, row, 2);
-        case Kind::mat3:
-            return matrix(ui, row, 3);
+        case Kind::real: return scalar(ui, row);
+        case Kind::choice: return choice(ui, row);
+        case Kind::vec2: return vector(ui, row, 2);
+        case Kind::vec3: return vector(ui, row, 3);
+        case Kind::mat2: return matrix(ui, row, 2);
+        case Kind::mat3: return matrix(ui, row, 3);
         case Kind::points:
         case Kind::points3: {
             if (takes_table(row.param)) return points_control(ui, row.index);
@@ -222,12 +216,9 @@ void control(Ui& ui, const Row_of& row) {
             ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (ui.at(28) - ImGui::GetFontSize()) / 2);
             return paragraph(ui, words, ui.palette.soft);
         }
-        case Kind::numbers:
-            return name(ui, row, ImGui::GetContentRegionAvail().x);
-        case Kind::picture:
-            return picture_control(ui, row.index);
-        case Kind::formula:
-            return formula_control(ui, row.index);
+        case Kind::numbers: return name(ui, row, ImGui::GetContentRegionAvail().x);
+        case Kind::picture: return picture_control(ui, row.index);
+        case Kind::formula: return formula_control(ui, row.index);
     }
 }
 

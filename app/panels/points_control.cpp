@@ -37,10 +37,8 @@ void noise_amount(Ui& ui) {
         row.name = "Noise";
         row.range = Range(0, 100, "");
         const auto typed = parse(row, *edit.typed);
-        if (const auto* bad = std::get_if<BadValue>(&typed))
-            ui.toasts.say(Icon::warning, bad->message);
-        else
-            percent = std::get<double>(std::get<Value>(typed));
+        if (const auto* bad = std::get_if<BadValue>(&typed)) ui.toasts.say(Icon::warning, bad->message);
+        else percent = std::get<double>(std::get<Value>(typed));
         ui.typing = {};
     }
     ui.own_data.noise = std::clamp(percent, 0.0, 100.0) / 100;

@@ -125,10 +125,8 @@ void scale(Ui& ui) {
     single.name = single.title = "Your guess";
     single.range = Range(guess.from, guess.to, "on this scale");
     const auto value = parse(single, *typed.typed);
-    if (const auto* bad = std::get_if<BadValue>(&value))
-        ui.toasts.say(Icon::warning, bad->message);
-    else
-        p.guess.x() = std::get<double>(std::get<Value>(value)), ui.typing = {};
+    if (const auto* bad = std::get_if<BadValue>(&value)) ui.toasts.say(Icon::warning, bad->message);
+    else p.guess.x() = std::get<double>(std::get<Value>(value)), ui.typing = {};
 }
 
 void asked(Ui& ui, const Moment& moment) {
@@ -280,10 +278,8 @@ void prediction_strip(Ui& ui) {
         strip_title(ui, "Prediction " + std::to_string(number) + " of " + std::to_string(lesson->predictions.size()));
     rich_title(ui, p.of->asked, moment);
     record(ui, "Prediction question");
-    if (p.seen)
-        answered(ui, moment);
-    else
-        asked(ui, moment);
+    if (p.seen) answered(ui, moment);
+    else asked(ui, moment);
     if (closed) end_prediction(ui);
     end_strip(ui);
 }

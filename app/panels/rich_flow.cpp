@@ -135,12 +135,10 @@ void spots(Ui& ui, const FlowPen& pen, const std::vector<Span>& spans, bool seen
     for (std::size_t i = 0; i < pen.flow.spots.size(); ++i) {
         const FlowSpot& spot = pen.flow.spots[i];
         ImGui::PushID(static_cast<int>(i));
-        if (spot.kind == FlowSpot::number)
-            number_spot(ui, pen, spot, seen);
+        if (spot.kind == FlowSpot::number) number_spot(ui, pen, spot, seen);
         else if (seen && spot.kind == FlowSpot::link && spot.span < spans.size())
             link_spot(ui, pen, spot, spans[spot.span]);
-        else if (seen && spot.ink)
-            term_spot(ui, pen, spot);
+        else if (seen && spot.ink) term_spot(ui, pen, spot);
         ImGui::PopID();
     }
 }

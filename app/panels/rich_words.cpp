@@ -52,8 +52,7 @@ void task_box(Ui& ui, const Block& block, float right, float middle) {
         tip(ui, done ? "Not done after all: takes the tick out of the text" : "Done: ticks it in the text");
         ImGui::SetCursorScreenPos(before);
     }
-    if (done)
-        list.AddRectFilled(lo, hi, packed(ui.palette.fill), ui.at(3));
+    if (done) list.AddRectFilled(lo, hi, packed(ui.palette.fill), ui.at(3));
     else
         compat::add_rect(list, lo, hi, packed(over ? ui.palette.text : ui.palette.soft), ui.at(3),
                          std::max(1.0f, std::round(ui.at(1.2))));

@@ -13,12 +13,9 @@ std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words(1);
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 'A' && byte <= 'Z')
-            words.back() += static_cast<char>(byte + 32);
-        else if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
-            words.back() += c;
-        else if (!words.back().empty())
-            words.emplace_back();
+        if (byte >= 'A' && byte <= 'Z') words.back() += static_cast<char>(byte + 32);
+        else if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) words.back() += c;
+        else if (!words.back().empty()) words.emplace_back();
     }
     if (words.back().empty()) words.pop_back();
     return words;

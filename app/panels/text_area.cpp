@@ -82,27 +82,14 @@ bool moves(Area& a, const KeyChanged& key) {
     const long page = static_cast<long>(a.rows_on_page());
     switch (key.key) {
         case Key::left:
-        case Key::right:
-            sideways(a, key.key == Key::left, key.mods);
-            return true;
-        case Key::up:
-            step_rows(a, -1, key.mods.shift);
-            return true;
-        case Key::down:
-            step_rows(a, 1, key.mods.shift);
-            return true;
-        case Key::page_up:
-            step_rows(a, -page, key.mods.shift);
-            return true;
-        case Key::page_down:
-            step_rows(a, page, key.mods.shift);
-            return true;
+        case Key::right: sideways(a, key.key == Key::left, key.mods); return true;
+        case Key::up: step_rows(a, -1, key.mods.shift); return true;
+        case Key::down: step_rows(a, 1, key.mods.shift); return true;
+        case Key::page_up: step_rows(a, -page, key.mods.shift); return true;
+        case Key::page_down: step_rows(a, page, key.mods.shift); return true;
         case Key::home:
-        case Key::end:
-            to_end_of_row(a, key.key == Key::home, key.mods);
-            return true;
-        default:
-            return false;
+        case Key::end: to_end_of_row(a, key.key == Key::home, key.mods); return true;
+        default: return false;
     }
 }
 
@@ -114,16 +101,11 @@ void edits(Area& a, const KeyChanged& key) {
     TextEdit& edit = a.edit;
     const bool windows_ends = edit.text().find("\r\n") < 4096;
     switch (key.key) {
-        case Key::backspace:
-            return edit.erase_back(key.mods.ctrl);
-        case Key::erase:
-            return edit.erase_forward(key.mods.ctrl);
-        case Key::enter:
-            return edit.type(windows_ends ? "\r\n" : "\n");
-        case Key::tab:
-            return key.mods.shift ? void() : edit.type("    ");
-        default:
-            break;
+        case Key::backspace: return edit.erase_back(key.mods.ctrl);
+        case Key::erase: return edit.erase_forward(key.mods.ctrl);
+        case Key::enter: return edit.type(windows_ends ? "\r\n" : "\n");
+        case Key::tab: return key.mods.shift ? void() : edit.type("    ");
+        default: break;
     }
     if (!key.mods.ctrl) return;
     if (key.key == Key::z) return key.mods.shift ? edit.redo() : edit.undo();
@@ -216,12 +198,9 @@ void scroll_to_caret(Area& a) {
     if (!a.area.show_caret) return;
     const float height = a.row_height(), y = a.pad() + static_cast<float>(a.area.rows.row_of(a.edit.caret())) * height;
     const float now = ImGui::GetScrollY(), room = ImGui::GetWindowHeight();
-    if (a.area.in_the_middle)
-        ImGui::SetScrollY(std::max(0.0f, y - room / 2));
-    else if (y - height / 2 < now)
-        ImGui::SetScrollY(std::max(0.0f, y - height / 2));
-    else if (y + 1.5f * height > now + room)
-        ImGui::SetScrollY(y + 1.5f * height - room);
+    if (a.area.in_the_middle) ImGui::SetScrollY(std::max(0.0f, y - room / 2));
+    else if (y - height / 2 < now) ImGui::SetScrollY(std::max(0.0f, y - height / 2));
+    else if (y + 1.5f * height > now + room) ImGui::SetScrollY(y + 1.5f * height - room);
     a.area.show_caret = a.area.in_the_middle = false;
     a.ui.more_pictures = true;
 }

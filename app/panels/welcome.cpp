@@ -87,10 +87,8 @@ void watch_gestures(Ui& ui) {
         const auto held = ui.explorer.held_param();
         const bool by_handle =
             held && explorer.target()[static_cast<std::size_t>(*held)] != w.state[static_cast<std::size_t>(*held)];
-        if (ui.number_set && explorer.target() != w.state)
-            w.done[Welcome::number] = true;
-        else if (by_handle)
-            w.done[Welcome::handle] = true;
+        if (ui.number_set && explorer.target() != w.state) w.done[Welcome::number] = true;
+        else if (by_handle) w.done[Welcome::handle] = true;
         if (explorer.views() != w.views) w.done[Welcome::look] = true;
         if (explorer.timeline().playing) w.done[Welcome::play] = true;
     }

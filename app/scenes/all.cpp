@@ -8,6 +8,7 @@ namespace eigenscape {
 
 const std::vector<Scene>& all_scenes() {
     static const std::vector<Scene> scenes = {
+        // clang-format off
         transform(),
         eigenvectors(),
         svd_scene(),
@@ -22,6 +23,7 @@ const std::vector<Scene>& all_scenes() {
         central_limit(),
         multicollinearity(),
         network(),
+        // clang-format on
     };
     return scenes;
 }

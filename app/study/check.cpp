@@ -190,7 +190,8 @@ class Check {
         for (const auto& option : prediction.options) check(option.words);
         for (const std::string& name : names_in(prediction.condition)) check_name(name, prediction.line);
         const State start = state_of(prediction.start, prediction.line);
-        if (prediction.guess) return check(*prediction.guess, start, state_of(prediction.answer, prediction.line), prediction.line);
+        if (prediction.guess)
+            return check(*prediction.guess, start, state_of(prediction.answer, prediction.line), prediction.line);
         if (!prediction.answer.empty() &&
             !holds(prediction.condition, moment_of(scene_, state_of(prediction.answer, prediction.line))))
             tell(prediction.line, "The condition of this prediction does not hold where its answer is shown.");
@@ -205,7 +206,8 @@ class Check {
         if (start == answer) tell(line, "This prediction is seen before it is made: its start is its answer.");
         const Moment after = moment_of(scene_, answer);
         const auto value = truth(guess, after);
-        if (!value) return tell(line, "What is guessed here is undefined where the answer is shown: " + guess.text + ".");
+        if (!value)
+            return tell(line, "What is guessed here is undefined where the answer is shown: " + guess.text + ".");
         if (!guess.is_point() && (value->x() < guess.from || value->x() > guess.to))
             tell(line, "The scale of this guess does not reach its answer, " + plain(value->x(), 4) + ".");
         if (!guess.is_point()) return;
@@ -220,7 +222,8 @@ class Check {
                 flat += (flat.empty() ? "" : ", ") + panel.name;
                 continue;
             }
-            const bool inside = (value.array() >= panel.home.lo.array()).all() && (value.array() <= panel.home.hi.array()).all();
+            const bool inside =
+                (value.array() >= panel.home.lo.array()).all() && (value.array() <= panel.home.hi.array()).all();
             if (!inside) tell(line, "The answer lies outside what the panel \"" + panel.name + "\" shows.");
             return;
         }
@@ -235,12 +238,9 @@ class Check {
     void check_code() {
         std::string all;
         for (const Block& block : lesson_.code) {
-            if (block.kind != Block::code)
-                check(block.spans);
-            else if (block.language != "python")
-                tell(block.line, "Code begins with a line ```python.");
-            else
-                all += block.text;
+            if (block.kind != Block::code) check(block.spans);
+            else if (block.language != "python") tell(block.line, "Code begins with a line ```python.");
+            else all += block.text;
             if (block.text.find("f\"") != std::string::npos || block.text.find("f'") != std::string::npos)
                 tell(block.line,
                      "Python's f-strings do not go together with {placeholders}. Write print(\"det =\", det).");

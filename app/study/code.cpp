@@ -28,10 +28,8 @@ std::string list(const List& entries) {
     std::string out = "[";
     for (const auto& each : entries) {
         if (out.size() > 1) out += ", ";
-        if constexpr (std::is_same_v<std::decay_t<decltype(each)>, double>)
-            out += real(each);
-        else
-            out += list(each);
+        if constexpr (std::is_same_v<std::decay_t<decltype(each)>, double>) out += real(each);
+        else out += list(each);
     }
     return out + "]";
 }
@@ -40,19 +38,14 @@ std::string literal(const Fact::Value& value) {
     return std::visit(
         [](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, bool>)
-                return held ? "True" : "False";
-            else if constexpr (std::is_same_v<T, std::int64_t>)
-                return std::to_string(held);
-            else if constexpr (std::is_same_v<T, double>)
-                return real(held);
-            else if constexpr (std::is_same_v<T, std::string>)
-                return json_string(held);
+            if constexpr (std::is_same_v<T, bool>) return held ? "True" : "False";
+            else if constexpr (std::is_same_v<T, std::int64_t>) return std::to_string(held);
+            else if constexpr (std::is_same_v<T, double>) return real(held);
+            else if constexpr (std::is_same_v<T, std::string>) return json_string(held);
             else if constexpr (std::is_same_v<T, std::vector<double>> ||
                                std::is_same_v<T, std::vector<std::vector<double>>>)
                 return list(held);
-            else
-                return "None";
+            else return "None";
         },
         value);
 }
@@ -135,10 +128,8 @@ std::string filled_code(std::string_view code, const Scene& scene, const State& 
         if (code.empty()) break;
         const std::size_t close = code.find('}');
         const auto value = close == code.npos ? std::nullopt : placeholder(code.substr(1, close - 1), scene, state);
-        if (value)
-            out += *value;
-        else
-            out += '{';
+        if (value) out += *value;
+        else out += '{';
         code.remove_prefix(value ? close + 1 : 1);
     }
     return out;
@@ -163,10 +154,8 @@ std::string python_notebook(const Lesson& lesson, const Moment& moment) {
     add("markdown", "# " + moment.scene->words.title + "\n\n" + moment.scene->words.summary + "\n\nThe picture: `" +
                         command(moment) + "`, with `" + text_of(*moment.scene, moment.state) + "`.");
     for (const Block& block : lesson.code) {
-        if (block.kind == Block::code)
-            add("code", filled_code(block.text, *moment.scene, moment.state));
-        else
-            add("markdown", told(std::span(&block, 1), moment, Telling::markdown, 1'000'000));
+        if (block.kind == Block::code) add("code", filled_code(block.text, *moment.scene, moment.state));
+        else add("markdown", told(std::span(&block, 1), moment, Telling::markdown, 1'000'000));
     }
     const ordered_json notebook = {
         {"cells", cells},

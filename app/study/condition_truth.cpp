@@ -68,20 +68,15 @@ Truth chain(const ConditionPart& part, const Moment& moment) {
 
 Truth truth(const ConditionPart& part, const Moment& moment) {
     switch (part.kind) {
-        case ConditionPart::all:
-            return joined(part, moment, true);
-        case ConditionPart::any:
-            return joined(part, moment, false);
+        case ConditionPart::all: return joined(part, moment, true);
+        case ConditionPart::any: return joined(part, moment, false);
         case ConditionPart::opposite: {
             const Truth one = truth(part.parts.front(), moment);
             return one ? Truth(!*one) : std::nullopt;
         }
-        case ConditionPart::compare:
-            return chain(part, moment);
-        case ConditionPart::defined:
-            return !std::holds_alternative<std::monostate>(named(moment, part.path).value);
-        case ConditionPart::bare:
-            break;
+        case ConditionPart::compare: return chain(part, moment);
+        case ConditionPart::defined: return !std::holds_alternative<std::monostate>(named(moment, part.path).value);
+        case ConditionPart::bare: break;
     }
     const auto value = number_named(moment, part.path);
     return value ? Truth(*value != 0) : std::nullopt;

@@ -54,10 +54,8 @@ std::string html(const std::vector<Block>& blocks, const Moment& moment) {
     std::string out;
     for (const Block& block : blocks) {
         if (!out.empty()) out += "<br><br>";
-        if (block.kind == Block::formula)
-            out += "\\[" + escaped(plain_tex(block.text, moment)) + "\\]";
-        else if (block.kind == Block::code)
-            out += "<pre>" + escaped(block.text) + "</pre>";
+        if (block.kind == Block::formula) out += "\\[" + escaped(plain_tex(block.text, moment)) + "\\]";
+        else if (block.kind == Block::code) out += "<pre>" + escaped(block.text) + "</pre>";
         else
             out += (block.kind != Block::item ? ""
                     : block.number            ? std::to_string(block.number) + ". "
@@ -71,10 +69,8 @@ std::string html(const std::vector<Block>& blocks, const Moment& moment) {
 std::string field(std::string text) {
     std::string out;
     for (const char c : text) {
-        if (c == '\n')
-            out += "<br>";
-        else
-            out += c == '\t' ? ' ' : c;
+        if (c == '\n') out += "<br>";
+        else out += c == '\t' ? ' ' : c;
     }
     return "\"" + [&] {
         std::string doubled;

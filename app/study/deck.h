@@ -32,7 +32,8 @@ struct Deck {
     std::vector<DeckPicture> pictures;
 };
 
-// Anki: File > Import. One card a line: question, answer with its picture, tags (the scene, the level, and "own" for the learner's own); formulas in
+// Anki: File > Import. One card a line: question, answer with its picture, tags (the scene, the level, and "own" for
+// the learner's own); formulas in
 // \( \), which Anki sets with MathJax. The pictures belong into Anki's folder collection.media.
 Deck anki_deck(std::span<const DeckSubject> subjects);
 

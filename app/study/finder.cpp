@@ -21,10 +21,8 @@ std::vector<std::string> words_of(std::string_view text) {
     for (const char c : text) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 128,
                    capital = c >= 'A' && c <= 'Z';
-        if (letter || capital)
-            words.back() += capital ? static_cast<char>(c + 32) : c;
-        else
-            words.emplace_back();
+        if (letter || capital) words.back() += capital ? static_cast<char>(c + 32) : c;
+        else words.emplace_back();
     }
     std::erase_if(
         words, [](const std::string& word) { return word.empty() || std::ranges::find(small, word) != small.end(); });

@@ -55,10 +55,8 @@ void read_number(Guess& guess, std::string_view what, std::string_view scale) {
     const std::size_t to = scale.find(" to ");
     const auto lo = number_in(scale.substr(0, to)),
                hi = to == scale.npos ? std::nullopt : number_in(scale.substr(to + 4));
-    if (lo && hi && *lo < *hi)
-        guess.from = *lo, guess.to = *hi;
-    else
-        guess.problem = "A number is guessed on a scale: guess posterior from 0 to 1.";
+    if (lo && hi && *lo < *hi) guess.from = *lo, guess.to = *hi;
+    else guess.problem = "A number is guessed on a scale: guess posterior from 0 to 1.";
     guess.x = read_formula(what);
 }
 

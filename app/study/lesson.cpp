@@ -66,28 +66,17 @@ class LessonReader {
     }
 
     void read_body(const Section& section) {
-        if (under_ == "See it")
-            read_text(section, lesson_.see);
-        else if (under_ == "In plain words")
-            read_text(section, lesson_.plain), read_readings();
-        else if (under_ == "Formally")
-            read_text(section, lesson_.formal);
-        else if (under_ == "Why it matters in machine learning")
-            read_text(section, lesson_.why);
-        else if (under_ == "Misconceptions")
-            read_text(section, lesson_.misconceptions);
-        else if (under_ == "Code")
-            read_text(section, lesson_.code);
-        else if (under_ == "Symptoms")
-            read_symptoms(section);
-        else if (under_ == "Prerequisites")
-            read_concepts(section, lesson_.prerequisites);
-        else if (under_ == "Leads to")
-            read_concepts(section, lesson_.leads_to);
-        else if (under_ == "Story")
-            read_story(section);
-        else
-            refuse_text(section, "Each entry of \"" + under_ + "\" begins with a heading: ### and its first words.");
+        if (under_ == "See it") read_text(section, lesson_.see);
+        else if (under_ == "In plain words") read_text(section, lesson_.plain), read_readings();
+        else if (under_ == "Formally") read_text(section, lesson_.formal);
+        else if (under_ == "Why it matters in machine learning") read_text(section, lesson_.why);
+        else if (under_ == "Misconceptions") read_text(section, lesson_.misconceptions);
+        else if (under_ == "Code") read_text(section, lesson_.code);
+        else if (under_ == "Symptoms") read_symptoms(section);
+        else if (under_ == "Prerequisites") read_concepts(section, lesson_.prerequisites);
+        else if (under_ == "Leads to") read_concepts(section, lesson_.leads_to);
+        else if (under_ == "Story") read_story(section);
+        else refuse_text(section, "Each entry of \"" + under_ + "\" begins with a heading: ### and its first words.");
     }
 
     void refuse_text(const Section& section, const std::string& message) {
@@ -153,10 +142,8 @@ class LessonReader {
             Concept each;
             each.line = block.line;
             const std::string all = source_words(block.spans);
-            if (block.spans[0].link)
-                each.name = block.spans[0].text, each.scene = block.spans[0].link->scene;
-            else
-                each.name = all.substr(0, all.find(':'));
+            if (block.spans[0].link) each.name = block.spans[0].text, each.scene = block.spans[0].link->scene;
+            else each.name = all.substr(0, all.find(':'));
             const std::size_t colon = all.find(':', each.name.size());
             if (colon != std::string::npos) each.why = all.substr(std::min(colon + 2, all.size()));
             into.push_back(std::move(each));

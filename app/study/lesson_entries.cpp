@@ -39,12 +39,9 @@ Challenge challenge_in(const Section& section, std::vector<Problem>& problems) {
             continue;
         }
         for (Block& block : prose(part.text, part.line, problems)) {
-            if (is_condition(block))
-                challenge.condition = condition_in(block, problems);
-            else if (block.kind == Block::item)
-                challenge.hints.push_back(block.spans);
-            else
-                (challenge.condition.text.empty() ? challenge.more : challenge.found).push_back(std::move(block));
+            if (is_condition(block)) challenge.condition = condition_in(block, problems);
+            else if (block.kind == Block::item) challenge.hints.push_back(block.spans);
+            else (challenge.condition.text.empty() ? challenge.more : challenge.found).push_back(std::move(block));
         }
     }
     if (challenge.condition.text.empty())
@@ -68,14 +65,10 @@ Prediction prediction_in(const Section& section, std::vector<Problem>& problems)
             continue;
         }
         for (Block& block : prose(part.text, part.line, problems)) {
-            if (is_condition(block) && is_guess(block.spans[0].text))
-                prediction.guess = guess_in(block, problems);
-            else if (is_condition(block))
-                prediction.condition = condition_in(block, problems);
-            else if (block.tick)
-                prediction.options.push_back({block.spans, *block.tick}), right += *block.tick;
-            else
-                prediction.explanation.push_back(std::move(block));
+            if (is_condition(block) && is_guess(block.spans[0].text)) prediction.guess = guess_in(block, problems);
+            else if (is_condition(block)) prediction.condition = condition_in(block, problems);
+            else if (block.tick) prediction.options.push_back({block.spans, *block.tick}), right += *block.tick;
+            else prediction.explanation.push_back(std::move(block));
         }
     }
     if (prediction.guess && !prediction.options.empty())
@@ -101,15 +94,12 @@ Card card_in(const Section& section, std::vector<Problem>& problems) {
     for (const Level level : {Level::easy, Level::medium, Level::hard})
         if (open != std::string::npos && card.question.substr(open) == " (" + std::string(name_of(level)) + ")")
             card.level = level, levelled = true;
-    if (levelled)
-        card.question.resize(open);
-    else
-        tell("How hard is this card? End its question with (easy), (medium) or (hard).");
+    if (levelled) card.question.resize(open);
+    else tell("How hard is this card? End its question with (easy), (medium) or (hard).");
     for (Block& block : prose(card.question, section.line, problems)) card.asked = std::move(block.spans);
     bool shown = false;
     for (const Part& part : section.parts) {
-        if (part.is_settings)
-            card.state = part.settings, shown = true;
+        if (part.is_settings) card.state = part.settings, shown = true;
         else
             for (Block& block : prose(part.text, part.line, problems)) card.answer.push_back(std::move(block));
     }

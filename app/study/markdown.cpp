@@ -67,15 +67,11 @@ class Reader {
     int enter(MD_BLOCKTYPE type, void* detail) {
         if (type != MD_BLOCK_P && type != MD_BLOCK_LI) mark_entry();
         switch (type) {
-            case MD_BLOCK_UL:
-                lists_.push_back({});
-                break;
+            case MD_BLOCK_UL: lists_.push_back({}); break;
             case MD_BLOCK_OL:
                 lists_.push_back({static_cast<int>(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start), false, {}});
                 break;
-            case MD_BLOCK_LI:
-                enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
-                break;
+            case MD_BLOCK_LI: enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail)); break;
             case MD_BLOCK_QUOTE:
                 quotations_.push_back({++quotes_begun_, static_cast<int>(lists_.size() + quotations_.size())});
                 break;
@@ -86,20 +82,14 @@ class Reader {
                 if (note_) start(Block::rule);
                 open_ = false;
                 break;
-            case MD_BLOCK_P:
-                start(quotations_.empty() ? Block::paragraph : Block::quote);
-                break;
+            case MD_BLOCK_P: start(quotations_.empty() ? Block::paragraph : Block::quote); break;
             case MD_BLOCK_CODE:
                 start(Block::code).language = text_of(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
                 break;
-            case MD_BLOCK_TABLE:
-                start(Block::table);
-                break;
+            case MD_BLOCK_TABLE: start(Block::table); break;
             case MD_BLOCK_TH:
-            case MD_BLOCK_TD:
-                return enter_cell(type == MD_BLOCK_TH, static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align);
-            default:
-                break;
+            case MD_BLOCK_TD: return enter_cell(type == MD_BLOCK_TH, static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align);
+            default: break;
         }
         return 0;
     }
@@ -219,8 +209,7 @@ class Reader {
             return;
         }
         std::string name = href.substr(href.rfind('/') + 1);
-        if (name.ends_with(".md"))
-            name.resize(name.size() - 3);
+        if (name.ends_with(".md")) name.resize(name.size() - 3);
         else
             problems_.push_back(
                 {line_,
@@ -250,8 +239,7 @@ class Reader {
         Block& block = blocks_.back();
         if (!block.line) block.line = line_;
         if (in_table() && block.cells.empty()) return 0;
-        if (block.kind == Block::code)
-            block.text += words;
+        if (block.kind == Block::code) block.text += words;
         else if (type == MD_TEXT_CODE || type == MD_TEXT_LATEXMATH)
             verbatim(type == MD_TEXT_CODE ? Span::code : Span::formula, words);
         else
@@ -277,10 +265,8 @@ class Reader {
     }
 
     void verbatim(Span::Kind kind, std::string_view words) {
-        if (fresh_span_)
-            add(kind, std::string(words));
-        else
-            spans_here().back().text += words;
+        if (fresh_span_) add(kind, std::string(words));
+        else spans_here().back().text += words;
         fresh_span_ = false;
     }
 

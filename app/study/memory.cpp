@@ -62,10 +62,8 @@ std::vector<std::string> due(std::span<const std::pair<std::string, Memory>> car
     std::vector<const std::pair<std::string, Memory>*> asked;
     std::vector<std::string> fresh, ids;
     for (const auto& card : cards) {
-        if (card.second.is_new())
-            fresh.push_back(card.first);
-        else if (card.second.due_day <= day)
-            asked.push_back(&card);
+        if (card.second.is_new()) fresh.push_back(card.first);
+        else if (card.second.due_day <= day) asked.push_back(&card);
     }
     std::ranges::stable_sort(asked, {}, [](const auto* card) { return card->second.due_day; });
     for (const auto* card : asked) ids.push_back(card->first);

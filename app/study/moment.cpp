@@ -136,24 +136,17 @@ Fact::Value fact_value(const Param& param, const Value& value) {
     return std::visit(
         [&](const auto& held) -> Fact::Value {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, bool>)
-                return held;
-            else if constexpr (std::is_same_v<T, int>)
-                return std::int64_t{held};
-            else if constexpr (std::is_same_v<T, double>)
-                return held;
+            if constexpr (std::is_same_v<T, bool>) return held;
+            else if constexpr (std::is_same_v<T, int>) return std::int64_t{held};
+            else if constexpr (std::is_same_v<T, double>) return held;
             else if constexpr (std::is_same_v<T, Choice>)
                 return param.range.choices[static_cast<std::size_t>(held.index)];
             else if constexpr (std::is_same_v<T, Vec2> || std::is_same_v<T, Vec3>)
                 return std::vector<double>(held.data(), held.data() + held.size());
-            else if constexpr (std::is_same_v<T, Formula>)
-                return held.text;
-            else if constexpr (std::is_same_v<T, Numbers>)
-                return held;
-            else if constexpr (std::is_same_v<T, Picture>)
-                return std::string(held.image ? "own picture" : "none");
-            else
-                return rows_of(held);
+            else if constexpr (std::is_same_v<T, Formula>) return held.text;
+            else if constexpr (std::is_same_v<T, Numbers>) return held;
+            else if constexpr (std::is_same_v<T, Picture>) return std::string(held.image ? "own picture" : "none");
+            else return rows_of(held);
         },
         value);
 }

@@ -71,17 +71,16 @@ std::string own_cards_path() { return data_path("cards.json"); }
 RememberedOwnCards remembered_own_cards(const std::string& path) {
     RememberedOwnCards result;
     KeptFile kept = read_kept(path, what, own_version);
-    const bool no_list = kept.content.is_object() && kept.content.contains("cards") && !kept.content["cards"].is_array();
+    const bool no_list =
+        kept.content.is_object() && kept.content.contains("cards") && !kept.content["cards"].is_array();
     if (no_list) kept = damaged_file(path, what, "its cards are damaged.");
     int bad = 0;
     std::set<std::string> ids;
     if (kept.content.is_object() && kept.content.contains("cards"))
         for (const json& row : kept.content["cards"]) {
             auto card = card_in(row);
-            if (card && ids.insert(card->id).second)
-                result.own.cards.push_back(std::move(*card));
-            else
-                ++bad;
+            if (card && ids.insert(card->id).second) result.own.cards.push_back(std::move(*card));
+            else ++bad;
         }
     if (kept.content.is_object()) {
         if (const auto next = kept.content.find("next"); next != kept.content.end() && next->is_number_integer())
@@ -89,7 +88,8 @@ RememberedOwnCards remembered_own_cards(const std::string& path) {
         for (const char* ours : {"format", "cards", "next"}) kept.content.erase(ours);
         result.own.unknown = kept.content.dump(-1, ' ', false, json::error_handler_t::replace);
     }
-    if (bad) kept = damaged_file(path, what, std::to_string(bad) + (bad == 1 ? " card is" : " cards are") + " damaged.");
+    if (bad)
+        kept = damaged_file(path, what, std::to_string(bad) + (bad == 1 ? " card is" : " cards are") + " damaged.");
     result.trouble = kept.trouble;
     result.may_write = kept.may_write;
     return result;
@@ -120,10 +120,8 @@ void keep_card(OwnCards& own, OwnCard card) {
     }
     card.card = read_own(card);
     const auto known = std::ranges::find(own.cards, card.id, &OwnCard::id);
-    if (known != own.cards.end())
-        *known = std::move(card);
-    else
-        own.cards.push_back(std::move(card));
+    if (known != own.cards.end()) *known = std::move(card);
+    else own.cards.push_back(std::move(card));
 }
 
 std::shared_ptr<const Card> read_own(const OwnCard& own) {

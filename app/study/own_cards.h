@@ -11,17 +11,17 @@
 namespace eigenscape {
 
 struct OwnCard {
-    std::string id;                // stays when the card is rewritten, and what is remembered of it with it
+    std::string id;  // stays when the card is rewritten, and what is remembered of it with it
     std::string scene;
     std::string question, answer;  // Markdown as lessons have it, as typed
     Level level = Level::medium;
-    std::string state;             // the picture: A=[[2,1],[1,2]] t=1
+    std::string state;                 // the picture: A=[[2,1],[1,2]] t=1
     std::shared_ptr<const Card> card;  // the same, read; of one without a card, `read_own`
 };
 
 struct OwnCards {
     std::vector<OwnCard> cards;  // the latest last
-    int next = 1;                // of the ids; never given twice, so that a new card inherits no memory of a deleted one
+    int next = 1;  // of the ids; never given twice, so that a new card inherits no memory of a deleted one
     std::string unknown = "{}";  // JSON: what a newer program wrote beside them, kept and written back
 };
 

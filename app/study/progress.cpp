@@ -46,10 +46,8 @@ std::optional<Memory> memory_of(const json& row) {
 int take_cards(json& file, Progress& progress) {
     int bad = 0;
     for (const auto& [id, row] : file["cards"].items()) {
-        if (const auto memory = memory_of(row))
-            progress.cards[id] = *memory;
-        else
-            ++bad;
+        if (const auto memory = memory_of(row)) progress.cards[id] = *memory;
+        else ++bad;
     }
     return bad;
 }
@@ -77,7 +75,8 @@ RememberedProgress remembered_progress(const std::string& path) {
         for (const char* ours : {"format", "cards", "met", "predicted"}) file.erase(ours);
         result.progress.unknown = file.dump(-1, ' ', false, json::error_handler_t::replace);
         // The readable cards go on; the file as it was is kept beside.
-        if (bad) kept = damaged_file(path, what, std::to_string(bad) + (bad == 1 ? " card is" : " cards are") + " damaged.");
+        if (bad)
+            kept = damaged_file(path, what, std::to_string(bad) + (bad == 1 ? " card is" : " cards are") + " damaged.");
     }
     result.trouble = kept.trouble;
     result.may_write = kept.may_write;
@@ -114,10 +113,8 @@ std::string study_id(std::string_view scene, std::string_view words) {
     std::string id;
     for (const char c : words) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'), capital = c >= 'A' && c <= 'Z';
-        if (letter || capital)
-            id += capital ? static_cast<char>(c + 32) : c;
-        else if (!id.empty() && id.back() != '-')
-            id += '-';
+        if (letter || capital) id += capital ? static_cast<char>(c + 32) : c;
+        else if (!id.empty() && id.back() != '-') id += '-';
     }
     while (!id.empty() && id.back() == '-') id.pop_back();
     return std::string(scene) + "/" + id;

@@ -3,8 +3,8 @@
 #include "app/study/prose.h"
 
 #include "app/study/markdown.h"
-#include "viz/number_format.h"
 #include "core/calculus/nearest_name.h"
+#include "viz/number_format.h"
 #include "viz/theme.h"
 
 #include <algorithm>
@@ -55,10 +55,8 @@ class Additions {
 
     std::vector<Span> read(const std::vector<Span>& spans) {
         for (const Span& span : spans) {
-            if (span.kind == Span::words)
-                read_words(span);
-            else
-                out_.push_back(span);
+            if (span.kind == Span::words) read_words(span);
+            else out_.push_back(span);
         }
         return std::move(out_);
     }
@@ -178,10 +176,8 @@ std::vector<std::string> settings_in(std::string_view text) {
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
         if (!quoted) depth += (c == '[') - (c == ']');
-        if (c == ' ' && !quoted && depth <= 0)
-            settings.emplace_back();
-        else
-            settings.back() += c;
+        if (c == ' ' && !quoted && depth <= 0) settings.emplace_back();
+        else settings.back() += c;
     }
     std::erase(settings, "");
     return settings;
@@ -190,12 +186,9 @@ std::vector<std::string> settings_in(std::string_view text) {
 std::string source_words(const std::vector<Span>& spans) {
     std::string out;
     for (const Span& span : spans) {
-        if (span.kind == Span::formula)
-            out += "$" + span.text + "$";
-        else if (span.kind == Span::live)
-            out += "{" + span.text + (span.format.empty() ? "" : ":") + span.format + "}";
-        else
-            out += span.text;
+        if (span.kind == Span::formula) out += "$" + span.text + "$";
+        else if (span.kind == Span::live) out += "{" + span.text + (span.format.empty() ? "" : ":") + span.format + "}";
+        else out += span.text;
     }
     return out;
 }

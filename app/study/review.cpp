@@ -86,9 +86,9 @@ std::string interval_words(int days) {
 std::string day_words(int due_day, int today) {
     if (due_day <= today) return "today";
     if (due_day == today + 1) return "tomorrow";
-    static constexpr std::array<const char*, 12> months = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December"};
+    static constexpr std::array<const char*, 12> months = {"January",   "February", "March",    "April",
+                                                           "May",       "June",     "July",     "August",
+                                                           "September", "October",  "November", "December"};
     const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(due_day))};
     return "in " + counted(due_day - today, "day") + ", on " + std::to_string(static_cast<unsigned>(date.day())) + " " +
            months[static_cast<unsigned>(date.month()) - 1];

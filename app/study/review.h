@@ -42,7 +42,7 @@ struct Standing {
 };
 Standing standing(const Progress& progress, int day, const CardsOf& of = {});
 
-std::string interval_words(int days);             // "today", "1 day", "3 weeks", "5 months", "2 years"
-std::string day_words(int due_day, int today);    // "tomorrow", "in 5 days, on 29 November"
+std::string interval_words(int days);           // "today", "1 day", "3 weeks", "5 months", "2 years"
+std::string day_words(int due_day, int today);  // "tomorrow", "in 5 days, on 29 November"
 
 }  // namespace eigenscape

@@ -8,14 +8,10 @@ namespace eigenscape {
 
 std::string_view name_of(Grade grade) {
     switch (grade) {
-        case Grade::again:
-            return "Again";
-        case Grade::hard:
-            return "Hard";
-        case Grade::good:
-            return "Good";
-        default:
-            return "Easy";
+        case Grade::again: return "Again";
+        case Grade::hard: return "Hard";
+        case Grade::good: return "Good";
+        default: return "Easy";
     }
 }
 

@@ -42,10 +42,8 @@ Story story_of(const Scene& scene, std::span<const StoryStep> steps) {
         beat.ends = beat.arrives + reading_seconds(step.words);
         beat.from = now;
         const Outcome outcome = set_all(scene, now, step.settings);
-        if (const auto* bad = std::get_if<BadValue>(&outcome))
-            story.problems.push_back({step.line, bad->message});
-        else
-            now = std::get<State>(outcome);
+        if (const auto* bad = std::get_if<BadValue>(&outcome)) story.problems.push_back({step.line, bad->message});
+        else now = std::get<State>(outcome);
         beat.to = now;
         beat.words = step.words;
         second = beat.ends;
@@ -63,7 +61,8 @@ std::vector<std::string> spoken_beats(const Scene& scene, const Story& story) {
         const Moment moment = moment_of(scene, beat.to);
         std::string words;
         for (const Block& block : beat.words)
-            if (const std::string one = told(block.spans, moment, Telling::spoken); !one.empty()) words += (words.empty() ? "" : " ") + one;
+            if (const std::string one = told(block.spans, moment, Telling::spoken); !one.empty())
+                words += (words.empty() ? "" : " ") + one;
         all.push_back(std::move(words));
     }
     return all;

@@ -90,20 +90,16 @@ std::string told(const Block& block, const Moment& moment, Telling how, int colu
         case Block::code:
             return spoken ? indented(block.text, margin + "    ")
                           : "```" + block.language + "\n" + block.text + "```\n";
-        case Block::heading:
-            return (spoken ? "" : "### ") + said + "\n";
+        case Block::heading: return (spoken ? "" : "### ") + said + "\n";
         case Block::quote:
             return spoken ? wrapped("\u201c" + said + "\u201d", margin + "    ", columns)
                           : wrapped(said, margin + "> ", columns);
         case Block::item:
             return wrapped(said, margin + (block.number ? std::to_string(block.number) + ". " : "- "), columns);
-        case Block::table:
-            return table_rows(block, moment, how, margin);
-        case Block::rule:
-            return margin + "---\n";
+        case Block::table: return table_rows(block, moment, how, margin);
+        case Block::rule: return margin + "---\n";
         case Block::picture:
-        case Block::paragraph:
-            break;
+        case Block::paragraph: break;
     }
     return wrapped(said, margin, columns);
 }
@@ -112,12 +108,9 @@ std::string told(const Block& block, const Moment& moment, Telling how, int colu
 std::size_t closing_brace(std::string_view tex, std::size_t at) {
     int depth = 0;
     for (std::size_t i = at; i < tex.size(); ++i) {
-        if (tex[i] == '\\')
-            ++i;
-        else if (tex[i] == '{')
-            ++depth;
-        else if (tex[i] == '}' && --depth == 0)
-            return i;
+        if (tex[i] == '\\') ++i;
+        else if (tex[i] == '{') ++depth;
+        else if (tex[i] == '}' && --depth == 0) return i;
     }
     return tex.npos;
 }

@@ -16,33 +16,24 @@ std::vector<Index> Algebra::take(const Graph& from, std::optional<std::pair<Inde
         const Vertex& vertex = from[i];
         args.clear();
         for (const Index a : from.args_of(i)) args.push_back(copies[a]);
-        if (vertex.op == Op::number)
-            copies[i] = builder_.number(vertex.number);
-        else if (vertex.op == Op::constant)
-            copies[i] = builder_.constant(static_cast<int>(vertex.which));
+        if (vertex.op == Op::number) copies[i] = builder_.number(vertex.number);
+        else if (vertex.op == Op::constant) copies[i] = builder_.constant(static_cast<int>(vertex.which));
         else if (vertex.op == Op::variable)
             copies[i] = replacement && replacement->first == vertex.which ? number(replacement->second)
                                                                           : builder_.variable(vertex.which);
-        else
-            copies[i] = apply(vertex.op, args);
+        else copies[i] = apply(vertex.op, args);
     }
     return copies;
 }
 
 Index Algebra::apply(Op op, std::span<const Index> args) {
     switch (op) {
-        case Op::add:
-            return sum(args);
-        case Op::mul:
-            return product(args);
-        case Op::neg:
-            return minus(args[0]);
-        case Op::inv:
-            return over(args[0]);
-        case Op::pow:
-            return power(args[0], args[1]);
-        default:
-            return call(op, args);
+        case Op::add: return sum(args);
+        case Op::mul: return product(args);
+        case Op::neg: return minus(args[0]);
+        case Op::inv: return over(args[0]);
+        case Op::pow: return power(args[0], args[1]);
+        default: return call(op, args);
     }
 }
 
@@ -90,8 +81,7 @@ std::optional<Index> Algebra::folded(Op function, std::span<const Index> args) {
         case Op::ceil:
         case Op::min:
         case Op::max:
-        case Op::relu:
-            break;
+        case Op::relu: break;
         case Op::sqrt:
             if (result * result != values[0] || !whole(values[0])) return {};
             break;

@@ -20,10 +20,8 @@ struct Algebra::Factors {
     void add(Index base, double exponent, bool inverse) {
         auto& list = inverse ? below : above;
         const auto [at, fresh] = (inverse ? place_below : place_above).try_emplace(base, list.size());
-        if (fresh)
-            list.push_back({base, exponent});
-        else
-            list[at->second].exponent += exponent;
+        if (fresh) list.push_back({base, exponent});
+        else list[at->second].exponent += exponent;
     }
 };
 
@@ -53,8 +51,7 @@ Index Algebra::product(std::span<const Index> given) {
         const auto inner = std::vector<Index>(graph().args_of(f).begin(), graph().args_of(f).end());
         if (graph()[f].op == Op::mul && given.size() == 1)
             for (const Index a : inner) collect(factors, a, false);
-        else
-            collect(factors, f, false);
+        else collect(factors, f, false);
     }
     const Coefficient c = factors.coefficient;
     if (!std::isfinite(c.value()) || !std::isfinite(c.above) || !std::isfinite(c.below) ||

@@ -18,12 +18,9 @@ Algebra::Term Algebra::split(Index term) {
     std::vector<Index> rest;
     for (const Index f : factors) {
         const bool fraction = g[f].op == Op::inv && g[g.arg(f)].op == Op::number && g[g.arg(f)].number != 0;
-        if (g[f].op == Op::number)
-            result.coefficient.above *= g[f].number;
-        else if (fraction)
-            result.coefficient.below *= g[g.arg(f)].number;
-        else
-            rest.push_back(f);
+        if (g[f].op == Op::number) result.coefficient.above *= g[f].number;
+        else if (fraction) result.coefficient.below *= g[g.arg(f)].number;
+        else rest.push_back(f);
     }
     if (!rest.empty()) result.rest = rest.size() == 1 ? rest[0] : builder_.apply(Op::mul, rest);
     return result;
@@ -35,8 +32,7 @@ Index Algebra::joined(Coefficient c, std::optional<Index> rest) {
     if (c.above == 0 && graph()[*rest].total) return parts[0];
     if (rest && graph()[*rest].op == Op::mul)
         parts.insert(parts.end(), graph().args_of(*rest).begin(), graph().args_of(*rest).end());
-    else if (rest)
-        parts.push_back(*rest);
+    else if (rest) parts.push_back(*rest);
     if (c.below != 1) parts.push_back(builder_.apply(Op::inv, {number(c.below)}));
     return builder_.apply(Op::mul, parts);
 }
@@ -47,8 +43,7 @@ Index Algebra::sum(std::span<const Index> given) {
         const auto inner = graph().args_of(t);
         if (graph()[t].op == Op::add && inner.size() <= longest_merge)
             terms.insert(terms.end(), inner.begin(), inner.end());
-        else
-            terms.push_back(t);
+        else terms.push_back(t);
     }
     constexpr Index plain = ~Index{0};  // stands for "no rest": the constant term
     std::vector<Term> collected;
@@ -56,10 +51,8 @@ Index Algebra::sum(std::span<const Index> given) {
     for (const Index t : terms) {
         const Term term = split(t);
         const auto [at, fresh] = place.try_emplace(term.rest.value_or(plain), collected.size());
-        if (fresh)
-            collected.push_back(term);
-        else
-            collected[at->second].coefficient = plus(collected[at->second].coefficient, term.coefficient);
+        if (fresh) collected.push_back(term);
+        else collected[at->second].coefficient = plus(collected[at->second].coefficient, term.coefficient);
     }
     std::vector<Index> result;
     for (const Term& term : collected) {

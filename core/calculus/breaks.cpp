@@ -38,12 +38,9 @@ bool grows_on(const Way& f, double lo, double hi, double bound) {
         const double before = 0.5 * (lo + t), after = 0.5 * (t + hi);
         const double left = std::abs(f(before)), right = std::abs(f(after));
         if (!std::isfinite(top + left + right)) return true;
-        if (left > top && left >= right)
-            hi = t, t = before, top = left;
-        else if (right > top)
-            lo = t, t = after, top = right;
-        else
-            lo = before, hi = after;
+        if (left > top && left >= right) hi = t, t = before, top = left;
+        else if (right > top) lo = t, t = after, top = right;
+        else lo = before, hi = after;
     }
     return !(top < bound);
 }

@@ -10,27 +10,21 @@ Scalars scalars_of(Step step) {
     switch (step) {
         case Step::splat:
         case Step::sub_sv:
-        case Step::div_sv:
-            return {true, false, false};
+        case Step::div_sv: return {true, false, false};
         case Step::add_vs:
         case Step::sub_vs:
         case Step::mul_vs:
-        case Step::div_vs:
-            return {false, true, false};
+        case Step::div_vs: return {false, true, false};
         case Step::muladd_vvs:
         case Step::mulsub_vvs:
-        case Step::submul_vvs:
-            return {false, false, true};
+        case Step::submul_vvs: return {false, false, true};
         case Step::muladd_vsv:
         case Step::mulsub_vsv:
-        case Step::submul_vsv:
-            return {false, true, false};
+        case Step::submul_vsv: return {false, true, false};
         case Step::muladd_vss:
         case Step::mulsub_vss:
-        case Step::submul_vss:
-            return {false, true, true};
-        default:
-            return {};
+        case Step::submul_vss: return {false, true, true};
+        default: return {};
     }
 }
 

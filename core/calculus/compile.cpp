@@ -103,12 +103,9 @@ class Compiler {
             case Step::mul_vv:
                 return sa ? Planned{i, Step::mul_vs, {v.b, v.a, 0}, 2}
                           : Planned{i, sb ? Step::mul_vs : v.step, {v.a, v.b, 0}, 2};
-            case Step::sub_vv:
-                return {i, sa ? Step::sub_sv : sb ? Step::sub_vs : v.step, {v.a, v.b, 0}, 2};
-            case Step::div_vv:
-                return {i, sa ? Step::div_sv : sb ? Step::div_vs : v.step, {v.a, v.b, 0}, 2};
-            default:
-                return {i, v.step, {v.a, v.b, 0}, 2};
+            case Step::sub_vv: return {i, sa ? Step::sub_sv : sb ? Step::sub_vs : v.step, {v.a, v.b, 0}, 2};
+            case Step::div_vv: return {i, sa ? Step::div_sv : sb ? Step::div_vs : v.step, {v.a, v.b, 0}, 2};
+            default: return {i, v.step, {v.a, v.b, 0}, 2};
         }
     }
 

@@ -31,22 +31,14 @@ std::string label_of(const Expression& f, const Vertex& v) {
             alone.vertices.push_back(v);
             return formula_text(alone, f.variables());
         }
-        case Op::constant:
-            return std::string(named_constants()[v.which].name);
-        case Op::variable:
-            return f.variables()[v.which];
-        case Op::add:
-            return "+";
-        case Op::mul:
-            return "×";
-        case Op::neg:
-            return "−";
-        case Op::inv:
-            return "1/";
-        case Op::pow:
-            return "^";
-        default:
-            return is_function(v.op) ? std::string(function_of(v.op).name) : "slope";
+        case Op::constant: return std::string(named_constants()[v.which].name);
+        case Op::variable: return f.variables()[v.which];
+        case Op::add: return "+";
+        case Op::mul: return "×";
+        case Op::neg: return "−";
+        case Op::inv: return "1/";
+        case Op::pow: return "^";
+        default: return is_function(v.op) ? std::string(function_of(v.op).name) : "slope";
     }
 }
 
@@ -76,51 +68,29 @@ std::vector<double> slopes_of_power(double b, double n, double value) {
 
 double slope_of_function(Op op, double u, double value) {
     switch (op) {
-        case Op::sin:
-            return apply_kernel(Op::cos, u);
-        case Op::cos:
-            return -apply_kernel(Op::sin, u);
-        case Op::tan:
-            return 1 + value * value;
-        case Op::asin:
-            return 1 / std::sqrt(1 - u * u);
-        case Op::acos:
-            return -1 / std::sqrt(1 - u * u);
-        case Op::atan:
-            return 1 / (1 + u * u);
-        case Op::sinh:
-            return apply_kernel(Op::cosh, u);
-        case Op::cosh:
-            return apply_kernel(Op::sinh, u);
-        case Op::tanh:
-            return 1 - value * value;
-        case Op::exp:
-            return value;
-        case Op::ln:
-            return 1 / u;
-        case Op::log10:
-            return 1 / (u * std::numbers::ln10);
-        case Op::log2:
-            return 1 / (u * std::numbers::ln2);
-        case Op::sqrt:
-            return 1 / (2 * value);
-        case Op::cbrt:
-            return 1 / (3 * value * value);
-        case Op::abs:
-            return side(u);
-        case Op::relu:
-            return (side(u) + 1) / 2;
-        case Op::sign:
-            return 0 * side(u);
+        case Op::sin: return apply_kernel(Op::cos, u);
+        case Op::cos: return -apply_kernel(Op::sin, u);
+        case Op::tan: return 1 + value * value;
+        case Op::asin: return 1 / std::sqrt(1 - u * u);
+        case Op::acos: return -1 / std::sqrt(1 - u * u);
+        case Op::atan: return 1 / (1 + u * u);
+        case Op::sinh: return apply_kernel(Op::cosh, u);
+        case Op::cosh: return apply_kernel(Op::sinh, u);
+        case Op::tanh: return 1 - value * value;
+        case Op::exp: return value;
+        case Op::ln: return 1 / u;
+        case Op::log10: return 1 / (u * std::numbers::ln10);
+        case Op::log2: return 1 / (u * std::numbers::ln2);
+        case Op::sqrt: return 1 / (2 * value);
+        case Op::cbrt: return 1 / (3 * value * value);
+        case Op::abs: return side(u);
+        case Op::relu: return (side(u) + 1) / 2;
+        case Op::sign: return 0 * side(u);
         case Op::floor:
-        case Op::ceil:
-            return u == value ? undefined : 0;
-        case Op::sigmoid:
-            return value * (1 - value);
-        case Op::softplus:
-            return 1 / (1 + apply_kernel(Op::exp, -u));
-        default:
-            return undefined;
+        case Op::ceil: return u == value ? undefined : 0;
+        case Op::sigmoid: return value * (1 - value);
+        case Op::softplus: return 1 / (1 + apply_kernel(Op::exp, -u));
+        default: return undefined;
     }
 }
 
@@ -128,30 +98,21 @@ std::vector<double> local_slopes(Op op, const std::vector<double>& u, double val
     switch (op) {
         case Op::number:
         case Op::constant:
-        case Op::variable:
-            return {};
-        case Op::add:
-            return std::vector<double>(u.size(), 1);
-        case Op::mul:
-            return slopes_of_product(u);
-        case Op::neg:
-            return {-1};
-        case Op::inv:
-            return {-value * value};
-        case Op::pow:
-            return slopes_of_power(u[0], u[1], value);
+        case Op::variable: return {};
+        case Op::add: return std::vector<double>(u.size(), 1);
+        case Op::mul: return slopes_of_product(u);
+        case Op::neg: return {-1};
+        case Op::inv: return {-value * value};
+        case Op::pow: return slopes_of_power(u[0], u[1], value);
         case Op::atan2: {
             const double square = u[0] * u[0] + u[1] * u[1];
             if (u[0] == 0 && u[1] <= 0) return {undefined, undefined};
             return {u[1] / square, -u[0] / square};
         }
         case Op::min:
-        case Op::max:
-            return slopes_of_extreme(op, u);
-        case Op::mod:
-            return value == 0 ? std::vector{undefined, undefined} : std::vector{1, -std::floor(u[0] / u[1])};
-        default:
-            return {slope_of_function(op, u[0], value)};
+        case Op::max: return slopes_of_extreme(op, u);
+        case Op::mod: return value == 0 ? std::vector{undefined, undefined} : std::vector{1, -std::floor(u[0] / u[1])};
+        default: return {slope_of_function(op, u[0], value)};
     }
 }
 

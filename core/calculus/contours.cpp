@@ -148,14 +148,10 @@ class Tracer {
 
     static Index edge_of(Index cell, Side side, Index columns) {
         switch (side) {
-            case bottom:
-                return 2 * cell;
-            case left:
-                return 2 * cell + 1;
-            case top:
-                return 2 * (cell + columns);
-            case right:
-                break;
+            case bottom: return 2 * cell;
+            case left: return 2 * cell + 1;
+            case top: return 2 * (cell + columns);
+            case right: break;
         }
         return 2 * (cell + 1) + 1;
     }

@@ -48,33 +48,22 @@ class Derivation {
             if (varies(a)) moving.push_back(a);
         if (moving.empty()) return zero_;
         switch (vertex.op) {
-            case Op::add:
-                return of_sum(moving);
-            case Op::mul:
-                return of_product(args, moving);
-            case Op::neg:
-                return algebra_.minus(slope_[args[0]]);
-            case Op::inv:
-                return of_inverse(args[0]);
-            case Op::pow:
-                return of_power(i, args[0], args[1]);
-            case Op::atan2:
-                return of_atan2(args[0], args[1]);
+            case Op::add: return of_sum(moving);
+            case Op::mul: return of_product(args, moving);
+            case Op::neg: return algebra_.minus(slope_[args[0]]);
+            case Op::inv: return of_inverse(args[0]);
+            case Op::pow: return of_power(i, args[0], args[1]);
+            case Op::atan2: return of_atan2(args[0], args[1]);
             case Op::min:
-            case Op::max:
-                return of_extreme(vertex.op, args);
-            case Op::mod:
-                return of_mod(i, args[0], args[1]);
+            case Op::max: return of_extreme(vertex.op, args);
+            case Op::mod: return of_mod(i, args[0], args[1]);
             case Op::sign:
             case Op::abs_slope:
             case Op::relu_slope:
-            case Op::gap:
-                return gap(args[0]);
+            case Op::gap: return gap(args[0]);
             case Op::floor:
-            case Op::ceil:
-                return gap(difference(args[0], i));
-            default:
-                return times(of_function(vertex.op, i, args[0]), slope_[args[0]]);
+            case Op::ceil: return gap(difference(args[0], i));
+            default: return times(of_function(vertex.op, i, args[0]), slope_[args[0]]);
         }
     }
 
@@ -156,46 +145,26 @@ class Derivation {
             return algebra_.over(times(u, call(Op::ln, algebra_.number(base))));
         };
         switch (op) {
-            case Op::sin:
-                return call(Op::cos, u);
-            case Op::cos:
-                return algebra_.minus(call(Op::sin, u));
-            case Op::tan:
-                return algebra_.sum({one_, square(i)});
-            case Op::asin:
-                return algebra_.over(call(Op::sqrt, one_minus(square(u))));
-            case Op::acos:
-                return algebra_.minus(algebra_.over(call(Op::sqrt, one_minus(square(u)))));
-            case Op::atan:
-                return algebra_.over(algebra_.sum({one_, square(u)}));
-            case Op::sinh:
-                return call(Op::cosh, u);
-            case Op::cosh:
-                return call(Op::sinh, u);
-            case Op::tanh:
-                return one_minus(square(i));
-            case Op::exp:
-                return i;
-            case Op::ln:
-                return algebra_.over(u);
-            case Op::log10:
-                return log_slope(10);
-            case Op::log2:
-                return log_slope(2);
-            case Op::sqrt:
-                return algebra_.over(times(algebra_.number(2), i));
-            case Op::cbrt:
-                return algebra_.over(times(algebra_.number(3), square(i)));
-            case Op::abs:
-                return call(Op::abs_slope, u);
-            case Op::sigmoid:
-                return times(i, one_minus(i));
-            case Op::relu:
-                return call(Op::relu_slope, u);
-            case Op::softplus:
-                return call(Op::sigmoid, u);
-            default:
-                return zero_;  // the other operations have rules of their own above
+            case Op::sin: return call(Op::cos, u);
+            case Op::cos: return algebra_.minus(call(Op::sin, u));
+            case Op::tan: return algebra_.sum({one_, square(i)});
+            case Op::asin: return algebra_.over(call(Op::sqrt, one_minus(square(u))));
+            case Op::acos: return algebra_.minus(algebra_.over(call(Op::sqrt, one_minus(square(u)))));
+            case Op::atan: return algebra_.over(algebra_.sum({one_, square(u)}));
+            case Op::sinh: return call(Op::cosh, u);
+            case Op::cosh: return call(Op::sinh, u);
+            case Op::tanh: return one_minus(square(i));
+            case Op::exp: return i;
+            case Op::ln: return algebra_.over(u);
+            case Op::log10: return log_slope(10);
+            case Op::log2: return log_slope(2);
+            case Op::sqrt: return algebra_.over(times(algebra_.number(2), i));
+            case Op::cbrt: return algebra_.over(times(algebra_.number(3), square(i)));
+            case Op::abs: return call(Op::abs_slope, u);
+            case Op::sigmoid: return times(i, one_minus(i));
+            case Op::relu: return call(Op::relu_slope, u);
+            case Op::softplus: return call(Op::sigmoid, u);
+            default: return zero_;  // the other operations have rules of their own above
         }
     }
 

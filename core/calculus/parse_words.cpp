@@ -145,10 +145,8 @@ void refuse_unknown(const FormulaReading& reading) {
     std::string message = std::string(called ? "Unknown function " : "Unknown name ") + quoted(token.text) + ".";
     if (const std::string better = suggestion(reading, token.text, called); !better.empty())
         message += " Did you mean " + quoted(better) + "?";
-    else if (called)
-        message += " Functions are sin, cos, exp, ln, sqrt and so on.";
-    else
-        message += " Names here are " + known_names(reading.variables) + ".";
+    else if (called) message += " Functions are sin, cos, exp, ln, sqrt and so on.";
+    else message += " Names here are " + known_names(reading.variables) + ".";
     refuse(message, token);
 }
 

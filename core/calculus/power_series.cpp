@@ -254,27 +254,21 @@ Series<S> apply_to_series(Op op, std::span<const Series<S>> args, std::span<cons
             for (const auto& next : args.subspan(1)) total = op == Op::add ? sum(total, next) : product(total, next);
             return total;
         }
-        case Op::neg:
-            return scaled(u, S(-1));
-        case Op::inv:
-            return inverse(u);
+        case Op::neg: return scaled(u, S(-1));
+        case Op::inv: return inverse(u);
         case Op::pow: {
             const Series<S> n = regular(args[1]);
             if (zero(slope(n))) return power(u, real_part(n.c[0]));
             return exponential(product(n, logarithm(u)));
         }
-        case Op::sin:
-            return waves(u, -1).first;
-        case Op::cos:
-            return waves(u, -1).second;
+        case Op::sin: return waves(u, -1).first;
+        case Op::cos: return waves(u, -1).second;
         case Op::tan: {
             const auto w = waves(u, -1);
             return regular(product(w.first, inverse(w.second)));
         }
-        case Op::sinh:
-            return waves(u, 1).first;
-        case Op::cosh:
-            return waves(u, 1).second;
+        case Op::sinh: return waves(u, 1).first;
+        case Op::cosh: return waves(u, 1).second;
         case Op::tanh: {
             // exp(-2|u|) does not overflow; near 0 the mirrored form is as good
             const Series<S> v = regular(u);
@@ -283,24 +277,15 @@ Series<S> apply_to_series(Op op, std::span<const Series<S>> args, std::span<cons
             const Series<S> one = constant_series(S(1), static_cast<int>(e.c.size()));
             return scaled(product(sum(e, scaled(one, S(-1))), inverse(sum(e, one))), S(mirror));
         }
-        case Op::asin:
-            return arcsine(u, S(std::asin(regular(u).c[0])), 1);
-        case Op::acos:
-            return arcsine(u, S(std::acos(regular(u).c[0])), -1);
-        case Op::atan:
-            return arctangent(u);
-        case Op::atan2:
-            return arctangent_of(u, args[1], std::atan2(value, values[1]));
-        case Op::exp:
-            return exponential(u);
-        case Op::ln:
-            return logarithm(u);
-        case Op::log10:
-            return scaled(logarithm(u), S(1 / std::numbers::ln10));
-        case Op::log2:
-            return scaled(logarithm(u), S(1 / std::numbers::ln2));
-        case Op::sqrt:
-            return power(u, 0.5);
+        case Op::asin: return arcsine(u, S(std::asin(regular(u).c[0])), 1);
+        case Op::acos: return arcsine(u, S(std::acos(regular(u).c[0])), -1);
+        case Op::atan: return arctangent(u);
+        case Op::atan2: return arctangent_of(u, args[1], std::atan2(value, values[1]));
+        case Op::exp: return exponential(u);
+        case Op::ln: return logarithm(u);
+        case Op::log10: return scaled(logarithm(u), S(1 / std::numbers::ln10));
+        case Op::log2: return scaled(logarithm(u), S(1 / std::numbers::ln2));
+        case Op::sqrt: return power(u, 0.5);
         case Op::cbrt: {
             const Series<S> v = stripped(u);
             if (zero(v)) throw NoSeries::kink;
@@ -312,39 +297,30 @@ Series<S> apply_to_series(Op op, std::span<const Series<S>> args, std::span<cons
             r.order = v.order / 3;
             return flip ? scaled(r, S(-1)) : r;
         }
-        case Op::abs:
-            return scaled(u, S(side(u, value)));
+        case Op::abs: return scaled(u, S(side(u, value)));
         case Op::sign:
-        case Op::abs_slope:
-            return constant_series(S(side(u, value)), static_cast<int>(u.c.size()));
-        case Op::relu:
-            return scaled(u, S(std::max(0, side(u, value))));
-        case Op::relu_slope:
-            return constant_series(S(std::max(0, side(u, value))), static_cast<int>(u.c.size()));
+        case Op::abs_slope: return constant_series(S(side(u, value)), static_cast<int>(u.c.size()));
+        case Op::relu: return scaled(u, S(std::max(0, side(u, value))));
+        case Op::relu_slope: return constant_series(S(std::max(0, side(u, value))), static_cast<int>(u.c.size()));
         case Op::gap:
             if (side(u, value) == 0) throw NoSeries::no_value;
             return constant_series(S(0), static_cast<int>(u.c.size()));
-        case Op::floor:
-            return step_function(u, value, std::floor(value));
-        case Op::ceil:
-            return step_function(u, value, std::ceil(value));
+        case Op::floor: return step_function(u, value, std::floor(value));
+        case Op::ceil: return step_function(u, value, std::ceil(value));
         case Op::mod: {
             const Series<S> steps = product(u, inverse(args[1]));
             const double ratio = value / values[1];
             return sum(u, scaled(product(args[1], step_function(steps, ratio, std::floor(ratio))), S(-1)));
         }
         case Op::min:
-        case Op::max:
-            return extreme(op, args, values);
-        case Op::sigmoid:
-            return logistic(regular(u));
+        case Op::max: return extreme(op, args, values);
+        case Op::sigmoid: return logistic(regular(u));
         case Op::softplus: {
             const double from = value > 0 ? value + std::log1p(std::exp(-value)) : std::log1p(std::exp(value));
             const S start = is_real<S> ? S(from) : std::log(S(1) + std::exp(regular(u).c[0]));
             return integral(product(slope(regular(u)), logistic(regular(u))), start);
         }
-        default:
-            throw NoSeries::no_value;
+        default: throw NoSeries::no_value;
     }
 }
 

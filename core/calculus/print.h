@@ -11,7 +11,7 @@
 namespace eigenscape {
 
 inline constexpr std::size_t longest_print = 50'000;
-inline constexpr int deepest_print = 1'000;  // a typed formula has at most four for each of its 200 levels
+inline constexpr int deepest_print = 1'000;    // a typed formula has at most four for each of its 200 levels
 inline constexpr int deepest_tex_print = 180;  // beyond, what typesets formulas gives up too
 
 std::string formula_text(const Graph& graph, const std::vector<std::string>& variables);

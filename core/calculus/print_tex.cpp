@@ -32,10 +32,8 @@ std::string name_tex(const std::string& name) {
     const std::size_t letters = std::min(name.find_first_of("0123456789_"), name.size());
     std::string head = name.substr(0, letters), tail = name.substr(letters);
     std::erase(tail, '_');
-    if (std::ranges::find(greek, head) != greek.end())
-        head = "\\" + head;
-    else if (head.size() != 1)
-        head = "\\mathrm{" + head + "}";
+    if (std::ranges::find(greek, head) != greek.end()) head = "\\" + head;
+    else if (head.size() != 1) head = "\\mathrm{" + head + "}";
     return tail.empty() ? head : head + "_{" + tail + "}";
 }
 
@@ -64,24 +62,17 @@ class TexPrinter {
 
     Level level_of(Index i) const {
         switch (g_[i].op) {
-            case Op::add:
-                return in_sum;
-            case Op::mul:
-                return has_bar(i) && g_[g_.arg(i)].op != Op::number ? in_power : in_product;
+            case Op::add: return in_sum;
+            case Op::mul: return has_bar(i) && g_[g_.arg(i)].op != Op::number ? in_power : in_product;
             case Op::inv:
             case Op::abs_slope:
             case Op::relu_slope:
-            case Op::gap:
-                return in_power;
-            case Op::neg:
-                return in_sign;
+            case Op::gap: return in_power;
+            case Op::neg: return in_sign;
             case Op::pow:
-            case Op::exp:
-                return in_power;
-            case Op::number:
-                return is_negative(i) ? in_sign : is_scientific(i) ? scientific_level(i) : in_atom;
-            default:
-                return stands_bare(g_[i].op) ? in_power : in_atom;
+            case Op::exp: return in_power;
+            case Op::number: return is_negative(i) ? in_sign : is_scientific(i) ? scientific_level(i) : in_atom;
+            default: return stands_bare(g_[i].op) ? in_power : in_atom;
         }
     }
     Level scientific_level(Index i) const {
@@ -98,10 +89,8 @@ class TexPrinter {
             return;
         }
         ++depth_;
-        if (level_of(i) < at_least)
-            bracketed("\\left(", i, "\\right)");
-        else
-            write_bare(i, followed);
+        if (level_of(i) < at_least) bracketed("\\left(", i, "\\right)");
+        else write_bare(i, followed);
         --depth_;
     }
 
@@ -114,47 +103,24 @@ class TexPrinter {
     void write_bare(Index i, bool followed) {
         const Vertex& v = g_[i];
         switch (v.op) {
-            case Op::number:
-                out_ += number_tex(v.number);
-                return;
-            case Op::constant:
-                out_ += named_constants()[v.which].tex;
-                return;
-            case Op::variable:
-                out_ += name_tex(variables_[v.which]);
-                return;
-            case Op::add:
-                return write_sum(i);
-            case Op::mul:
-                return write_product(i, followed);
-            case Op::neg:
-                out_ += '-';
-                return write(g_.arg(i), in_product, followed);
-            case Op::inv:
-                return write_fraction("1", g_.arg(i));
-            case Op::pow:
-                return write_power(i, followed);
-            case Op::gap:
-                return write_fraction("0", g_.arg(i));
-            case Op::abs_slope:
-                return write_ratio("\\left|", i, "\\right|");
-            case Op::relu_slope:
-                return write_ratio("\\operatorname{relu}\\left(", i, "\\right)");
-            case Op::exp:
-                return bracketed("e^{", g_.arg(i), "}");
-            case Op::sqrt:
-                return bracketed("\\sqrt{", g_.arg(i), "}");
-            case Op::cbrt:
-                return bracketed("\\sqrt[3]{", g_.arg(i), "}");
-            case Op::abs:
-                return bracketed("\\left|", g_.arg(i), "\\right|");
-            case Op::floor:
-                return bracketed("\\left\\lfloor ", g_.arg(i), "\\right\\rfloor ");
-            case Op::ceil:
-                return bracketed("\\left\\lceil ", g_.arg(i), "\\right\\rceil ");
-            default:
-                out_ += function_of(v.op).tex;
-                return write_arguments(i, followed);
+            case Op::number: out_ += number_tex(v.number); return;
+            case Op::constant: out_ += named_constants()[v.which].tex; return;
+            case Op::variable: out_ += name_tex(variables_[v.which]); return;
+            case Op::add: return write_sum(i);
+            case Op::mul: return write_product(i, followed);
+            case Op::neg: out_ += '-'; return write(g_.arg(i), in_product, followed);
+            case Op::inv: return write_fraction("1", g_.arg(i));
+            case Op::pow: return write_power(i, followed);
+            case Op::gap: return write_fraction("0", g_.arg(i));
+            case Op::abs_slope: return write_ratio("\\left|", i, "\\right|");
+            case Op::relu_slope: return write_ratio("\\operatorname{relu}\\left(", i, "\\right)");
+            case Op::exp: return bracketed("e^{", g_.arg(i), "}");
+            case Op::sqrt: return bracketed("\\sqrt{", g_.arg(i), "}");
+            case Op::cbrt: return bracketed("\\sqrt[3]{", g_.arg(i), "}");
+            case Op::abs: return bracketed("\\left|", g_.arg(i), "\\right|");
+            case Op::floor: return bracketed("\\left\\lfloor ", g_.arg(i), "\\right\\rfloor ");
+            case Op::ceil: return bracketed("\\left\\lceil ", g_.arg(i), "\\right\\rceil ");
+            default: out_ += function_of(v.op).tex; return write_arguments(i, followed);
         }
     }
 
@@ -190,18 +156,14 @@ class TexPrinter {
     void write_product(Index i, bool followed) {
         std::vector<Index> above, below;
         for (const Index f : g_.args_of(i)) {
-            if (g_[f].op == Op::inv)
-                below.push_back(g_.arg(f));
-            else
-                above.push_back(f);
+            if (g_[f].op == Op::inv) below.push_back(g_.arg(f));
+            else above.push_back(f);
         }
         if (below.empty()) return write_factors(above, followed);
         if (!above.empty() && is_negative(above[0])) out_ += '-';
         out_ += "\\frac{";
-        if (above.empty())
-            out_ += '1';
-        else
-            write_factors(above, false, true);
+        if (above.empty()) out_ += '1';
+        else write_factors(above, false, true);
         out_ += "}{";
         write_factors(below, false);
         out_ += '}';

@@ -28,22 +28,16 @@ class TextPrinter {
     Level level_of(Index i) const {
         const Vertex& v = g_[i];
         switch (v.op) {
-            case Op::add:
-                return in_sum;
+            case Op::add: return in_sum;
             case Op::mul:
             case Op::inv:
             case Op::abs_slope:
             case Op::relu_slope:
-            case Op::gap:
-                return in_product;
-            case Op::neg:
-                return level_of(g_.arg(i)) == in_product ? in_product : in_sign;  // 2^(-(x*y)), not 2^-x*y
-            case Op::pow:
-                return in_power;
-            case Op::number:
-                return std::signbit(v.number) ? in_sign : in_atom;
-            default:
-                return in_atom;
+            case Op::gap: return in_product;
+            case Op::neg: return level_of(g_.arg(i)) == in_product ? in_product : in_sign;  // 2^(-(x*y)), not 2^-x*y
+            case Op::pow: return in_power;
+            case Op::number: return std::signbit(v.number) ? in_sign : in_atom;
+            default: return in_atom;
         }
     }
 
@@ -63,35 +57,18 @@ class TextPrinter {
     void write_bare(Index i) {
         const Vertex& v = g_[i];
         switch (v.op) {
-            case Op::number:
-                return write_number(v.number);
-            case Op::constant:
-                out_ += named_constants()[v.which].name;
-                return;
-            case Op::variable:
-                out_ += variables_[v.which];
-                return;
-            case Op::add:
-                return write_sum(i);
-            case Op::mul:
-                return write_product(i);
-            case Op::neg:
-                out_ += '-';
-                return write_negated(g_.arg(i));
-            case Op::inv:
-                out_ += "1/";
-                return write(g_.arg(i), in_power);
-            case Op::pow:
-                return write_power(i);
-            case Op::abs_slope:
-                return write_ratio("abs(", i);
-            case Op::relu_slope:
-                return write_ratio("relu(", i);
-            case Op::gap:
-                out_ += "0/";
-                return write(g_.arg(i), in_power);
-            default:
-                return write_call(i);
+            case Op::number: return write_number(v.number);
+            case Op::constant: out_ += named_constants()[v.which].name; return;
+            case Op::variable: out_ += variables_[v.which]; return;
+            case Op::add: return write_sum(i);
+            case Op::mul: return write_product(i);
+            case Op::neg: out_ += '-'; return write_negated(g_.arg(i));
+            case Op::inv: out_ += "1/"; return write(g_.arg(i), in_power);
+            case Op::pow: return write_power(i);
+            case Op::abs_slope: return write_ratio("abs(", i);
+            case Op::relu_slope: return write_ratio("relu(", i);
+            case Op::gap: out_ += "0/"; return write(g_.arg(i), in_power);
+            default: return write_call(i);
         }
     }
 
@@ -122,10 +99,8 @@ class TextPrinter {
         for (const Index factor : g_.args_of(i)) {
             const bool divides = g_[factor].op == Op::inv && !first;
             if (!first) out_ += divides ? '/' : '*';
-            if (divides)
-                write(g_.arg(factor), in_power);
-            else
-                write(factor, first ? in_product : in_power);
+            if (divides) write(g_.arg(factor), in_power);
+            else write(factor, first ? in_product : in_power);
             first = false;
         }
     }

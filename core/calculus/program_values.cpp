@@ -31,14 +31,10 @@ bool commutes(Step step) {
 
 Step step_of(Op op) {
     switch (op) {
-        case Op::abs_slope:
-            return Step::abs_slope;
-        case Op::relu_slope:
-            return Step::relu_slope;
-        case Op::gap:
-            return Step::gap;
-        default:
-            return function_of(op).step;
+        case Op::abs_slope: return Step::abs_slope;
+        case Op::relu_slope: return Step::relu_slope;
+        case Op::gap: return Step::gap;
+        default: return function_of(op).step;
     }
 }
 
@@ -87,24 +83,15 @@ ValueId Values::add(const Graph& graph) {
 ValueId Values::of_vertex(const Graph& graph, Index i, const std::vector<ValueId>& ids) {
     const Vertex& v = graph[i];
     switch (v.op) {
-        case Op::number:
-            return number(v.number);
-        case Op::constant:
-            return number(named_constants()[v.which].value);
-        case Op::variable:
-            return input(v.which);
-        case Op::add:
-            return of_sum(graph, i, ids);
-        case Op::mul:
-            return of_product(graph, i, ids);
-        case Op::neg:
-            return step(Step::neg, ids[graph.arg(i)]);
-        case Op::inv:
-            return step(Step::div_vv, number(1), ids[graph.arg(i)]);
-        case Op::pow:
-            return of_power(ids[graph.arg(i)], ids[graph.arg(i, 1)]);
-        default:
-            break;
+        case Op::number: return number(v.number);
+        case Op::constant: return number(named_constants()[v.which].value);
+        case Op::variable: return input(v.which);
+        case Op::add: return of_sum(graph, i, ids);
+        case Op::mul: return of_product(graph, i, ids);
+        case Op::neg: return step(Step::neg, ids[graph.arg(i)]);
+        case Op::inv: return step(Step::div_vv, number(1), ids[graph.arg(i)]);
+        case Op::pow: return of_power(ids[graph.arg(i)], ids[graph.arg(i, 1)]);
+        default: break;
     }
     std::vector<ValueId> args;
     for (const Index a : graph.args_of(i)) args.push_back(ids[a]);
@@ -115,12 +102,9 @@ ValueId Values::of_sum(const Graph& graph, Index i, const std::vector<ValueId>& 
     std::optional<ValueId> total;
     for (const Index term : graph.args_of(i)) {
         const bool minus = graph[term].op == Op::neg;
-        if (!total)
-            total = ids[term];
-        else if (minus)
-            total = step(Step::sub_vv, *total, ids[graph.arg(term)]);
-        else
-            total = step(Step::add_vv, *total, ids[term]);
+        if (!total) total = ids[term];
+        else if (minus) total = step(Step::sub_vv, *total, ids[graph.arg(term)]);
+        else total = step(Step::add_vv, *total, ids[term]);
     }
     return *total;
 }
@@ -128,12 +112,9 @@ ValueId Values::of_sum(const Graph& graph, Index i, const std::vector<ValueId>& 
 ValueId Values::of_product(const Graph& graph, Index i, const std::vector<ValueId>& ids) {
     std::optional<ValueId> total;
     for (const Index factor : graph.args_of(i)) {
-        if (!total)
-            total = ids[factor];
-        else if (graph[factor].op == Op::inv)
-            total = step(Step::div_vv, *total, ids[graph.arg(factor)]);
-        else
-            total = step(Step::mul_vv, *total, ids[factor]);
+        if (!total) total = ids[factor];
+        else if (graph[factor].op == Op::inv) total = step(Step::div_vv, *total, ids[graph.arg(factor)]);
+        else total = step(Step::mul_vv, *total, ids[factor]);
     }
     return *total;
 }
@@ -160,8 +141,7 @@ ValueId Values::of_power(ValueId base, ValueId exponent) {
 ValueId Values::of_function(Op op, std::span<const ValueId> args) {
     const ValueId u = args[0];
     switch (op) {
-        case Op::relu:
-            return step(Step::max, u, number(0));
+        case Op::relu: return step(Step::max, u, number(0));
         case Op::sigmoid: {  // 1/(1 + exp(-u))
             const ValueId e = step(Step::exp, step(Step::neg, u));
             return step(Step::div_vv, number(1), step(Step::add_vv, e, number(1)));
@@ -176,8 +156,7 @@ ValueId Values::of_function(Op op, std::span<const ValueId> args) {
             for (const ValueId a : args.subspan(1)) best = step(step_of(op), best, a);
             return best;
         }
-        default:
-            return args.size() == 2 ? step(step_of(op), u, args[1]) : step(step_of(op), u);
+        default: return args.size() == 2 ? step(step_of(op), u, args[1]) : step(step_of(op), u);
     }
 }
 

@@ -30,12 +30,10 @@ Evaluated<S> evaluate(const Graph& graph, const Series<S>& x, std::vector<double
     const int terms = static_cast<int>(x.c.size());
     for (Index i = 0; i <= upto; ++i) {
         const Vertex& v = graph[i];
-        if (v.op == Op::number)
-            result.series.push_back(constant_series(S(v.number), terms));
+        if (v.op == Op::number) result.series.push_back(constant_series(S(v.number), terms));
         else if (v.op == Op::constant)
             result.series.push_back(constant_series(S(named_constants()[v.which].value), terms));
-        else if (v.op == Op::variable)
-            result.series.push_back(x);
+        else if (v.op == Op::variable) result.series.push_back(x);
         else {
             std::vector<Series<S>> args;
             std::vector<double> at;
@@ -65,8 +63,7 @@ void add_zeros(const Graph& graph, Index u, std::vector<Suspect>& list) {
     const bool root = v.op == Op::sqrt || v.op == Op::cbrt || v.op == Op::abs || v.op == Op::neg || v.op == Op::pow;
     if (v.op == Op::mul)
         for (const Index a : graph.args_of(u)) add_zeros(graph, a, list);
-    else if (root)
-        add_zeros(graph, graph.arg(u), list);
+    else if (root) add_zeros(graph, graph.arg(u), list);
     else if (v.op != Op::number && v.op != Op::constant && v.op != Op::inv && v.op != Op::exp)
         list.push_back({u, Suspect::zero});
 }
@@ -88,31 +85,18 @@ std::vector<Suspect> suspects(const Graph& graph) {
             case Op::log10:
             case Op::log2:
             case Op::sqrt:
-            case Op::cbrt:
-                add_zeros(graph, u, list);
-                break;
+            case Op::cbrt: add_zeros(graph, u, list); break;
             case Op::pow:
                 if (!is_counting_power(graph, graph.arg(i, 1))) add_zeros(graph, u, list);
                 break;
-            case Op::tan:
-                list.push_back({u, Suspect::cosine});
-                break;
-            case Op::tanh:
-                list.push_back({u, Suspect::hyperbolic_cosine});
-                break;
+            case Op::tan: list.push_back({u, Suspect::cosine}); break;
+            case Op::tanh: list.push_back({u, Suspect::hyperbolic_cosine}); break;
             case Op::asin:
-            case Op::acos:
-                list.push_back({u, Suspect::unit});
-                break;
-            case Op::atan:
-                list.push_back({u, Suspect::imaginary_unit});
-                break;
+            case Op::acos: list.push_back({u, Suspect::unit}); break;
+            case Op::atan: list.push_back({u, Suspect::imaginary_unit}); break;
             case Op::sigmoid:
-            case Op::softplus:
-                list.push_back({u, Suspect::minus_one_exponential});
-                break;
-            default:
-                break;
+            case Op::softplus: list.push_back({u, Suspect::minus_one_exponential}); break;
+            default: break;
         }
     }
     return list;
@@ -121,18 +105,12 @@ std::vector<Suspect> suspects(const Graph& graph) {
 // The condition's value over its slope in u.
 Complex newton_ratio(Suspect::Kind kind, Complex u) {
     switch (kind) {
-        case Suspect::zero:
-            return u;
-        case Suspect::cosine:
-            return -std::cos(u) / std::sin(u);
-        case Suspect::hyperbolic_cosine:
-            return std::cosh(u) / std::sinh(u);
-        case Suspect::unit:
-            return (u * u - 1.0) / (2.0 * u);
-        case Suspect::imaginary_unit:
-            return (u * u + 1.0) / (2.0 * u);
-        case Suspect::minus_one_exponential:
-            return 1.0 + std::exp(-u);
+        case Suspect::zero: return u;
+        case Suspect::cosine: return -std::cos(u) / std::sin(u);
+        case Suspect::hyperbolic_cosine: return std::cosh(u) / std::sinh(u);
+        case Suspect::unit: return (u * u - 1.0) / (2.0 * u);
+        case Suspect::imaginary_unit: return (u * u + 1.0) / (2.0 * u);
+        case Suspect::minus_one_exponential: return 1.0 + std::exp(-u);
     }
     return u;
 }

@@ -26,20 +26,15 @@ void decays(const LayerKernels& kernel, const double* x, double times, double* e
 void activate(const LayerKernels& kernel, Activation activation, double* x, int count) {
     alignas(64) double e[most_units * chunk];
     switch (activation) {
-        case Activation::linear:
-            return;
-        case Activation::tanh:
-            decays(kernel, x, 2, e, count);
-            return kernel.tanh(e, x, count);
+        case Activation::linear: return;
+        case Activation::tanh: decays(kernel, x, 2, e, count); return kernel.tanh(e, x, count);
         case Activation::relu:
             for (int k = 0; k < count; ++k) x[k] = x[k] > 0 ? x[k] : 0 * x[k];
             return;
         case Activation::leaky_relu:
             for (int k = 0; k < count; ++k) x[k] = x[k] > 0 ? x[k] : 0.01 * x[k];
             return;
-        case Activation::sigmoid:
-            decays(kernel, x, 1, e, count);
-            return kernel.sigmoid(e, x, count);
+        case Activation::sigmoid: decays(kernel, x, 1, e, count); return kernel.sigmoid(e, x, count);
     }
 }
 
@@ -113,8 +108,7 @@ void ChunkPass::run_forward(const Network& network) {
         kernel.forward(parameters, parameters + out * in, a[layer], a[layer + 1], in, out, blocks);
         parameters += out * (in + 1);
         if (layer + 1 == layers) std::copy_n(a[layer + 1], out * chunk, z);
-        if (blocks * lanes == chunk)
-            activate(kernel, shape.activation_of(layer), a[layer + 1], out * chunk);
+        if (blocks * lanes == chunk) activate(kernel, shape.activation_of(layer), a[layer + 1], out * chunk);
         else
             for (int unit = 0; unit < out; ++unit)
                 activate(kernel, shape.activation_of(layer), a[layer + 1] + unit * chunk, blocks * lanes);

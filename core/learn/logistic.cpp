@@ -81,14 +81,11 @@ std::string sentence(LogisticStatus status) {
             return "Perfectly separable: a line has every point on its side, so the slopes would grow without end.";
         case LogisticStatus::quasi_separable:
             return "Separable but for points upon the line itself: the slopes would grow without end.";
-        case LogisticStatus::single_class:
-            return "Every answer is the same: there is nothing to tell apart.";
+        case LogisticStatus::single_class: return "Every answer is the same: there is nothing to tell apart.";
         case LogisticStatus::rank_deficient:
             return "A column is constant or a combination of others: the coefficients are not unique.";
-        case LogisticStatus::not_converged:
-            return "Newton's method did not settle.";
-        default:
-            return {};
+        case LogisticStatus::not_converged: return "Newton's method did not settle.";
+        default: return {};
     }
 }
 
@@ -127,20 +124,13 @@ std::string problem_of(const MatX& X, const VecX& y, double penalty) {
 
 std::string_view words(LogisticStatus status) {
     switch (status) {
-        case LogisticStatus::converged:
-            return "converged";
-        case LogisticStatus::perfectly_separable:
-            return "perfectly separable";
-        case LogisticStatus::quasi_separable:
-            return "quasi separable";
-        case LogisticStatus::single_class:
-            return "single class";
-        case LogisticStatus::rank_deficient:
-            return "rank deficient";
-        case LogisticStatus::not_converged:
-            return "not converged";
-        case LogisticStatus::not_finite:
-            return "not finite";
+        case LogisticStatus::converged: return "converged";
+        case LogisticStatus::perfectly_separable: return "perfectly separable";
+        case LogisticStatus::quasi_separable: return "quasi separable";
+        case LogisticStatus::single_class: return "single class";
+        case LogisticStatus::rank_deficient: return "rank deficient";
+        case LogisticStatus::not_converged: return "not converged";
+        case LogisticStatus::not_finite: return "not finite";
     }
     return {};
 }
@@ -156,12 +146,9 @@ Logistic fit_logistic(const MatX& X, const VecX& y, double penalty) {
     MatX held = MatX::Zero(theta.size(), theta.size());
     for (Eigen::Index j = 1; j < theta.size(); ++j) held(j, j) = penalty * c.to_raw(j, j) * c.to_raw(j, j);
     const Newton newton{c.A, y, held};
-    if (one_class)
-        fit.status = LogisticStatus::single_class;
-    else if (!c.full)
-        fit.status = LogisticStatus::rank_deficient;
-    else
-        fit.status = iterate(newton, c, free, theta, fit);
+    if (one_class) fit.status = LogisticStatus::single_class;
+    else if (!c.full) fit.status = LogisticStatus::rank_deficient;
+    else fit.status = iterate(newton, c, free, theta, fit);
     fill(fit, newton, c, theta);
     fit.problem = sentence(fit.status);
     return fit;

@@ -26,10 +26,8 @@ double share_of(const MatX& T, Loss loss) {  // what one sample, or one output o
 
 double loss_of_row(const MatX& z, const MatX& y, const MatX& T, Eigen::Index row, Loss loss) {
     switch (loss) {
-        case Loss::mean_squared:
-            return (y.row(row) - T.row(row)).squaredNorm();
-        case Loss::half_squared:
-            return 0.5 * (y.row(row) - T.row(row)).squaredNorm();
+        case Loss::mean_squared: return (y.row(row) - T.row(row)).squaredNorm();
+        case Loss::half_squared: return 0.5 * (y.row(row) - T.row(row)).squaredNorm();
         case Loss::log_loss: {
             double sum = 0;
             for (Eigen::Index k = 0; k < z.cols(); ++k) sum += log_loss(z(row, k), T(row, k));
@@ -69,16 +67,11 @@ const ActivationInfo& info(Activation activation) { return table[static_cast<std
 
 double apply(Activation activation, double z) {
     switch (activation) {
-        case Activation::linear:
-            return z;
-        case Activation::tanh:
-            return std::tanh(z);
-        case Activation::relu:
-            return z > 0 ? z : 0 * z;
-        case Activation::leaky_relu:
-            return z > 0 ? z : 0.01 * z;
-        case Activation::sigmoid:
-            return sigmoid(z);
+        case Activation::linear: return z;
+        case Activation::tanh: return std::tanh(z);
+        case Activation::relu: return z > 0 ? z : 0 * z;
+        case Activation::leaky_relu: return z > 0 ? z : 0.01 * z;
+        case Activation::sigmoid: return sigmoid(z);
     }
     return undefined;
 }
@@ -86,18 +79,14 @@ double apply(Activation activation, double z) {
 // tanh' as 1/cosh^2 and not 1 - tanh^2, which is 0 from z = 19 on where the slope is still 1e-16.
 double slope(Activation activation, double z) {
     switch (activation) {
-        case Activation::linear:
-            return 1;
+        case Activation::linear: return 1;
         case Activation::tanh: {
             const double c = std::cosh(z);
             return 1 / c / c;
         }
-        case Activation::relu:
-            return z > 0 ? 1 : 0;
-        case Activation::leaky_relu:
-            return z > 0 ? 1 : 0.01;
-        case Activation::sigmoid:
-            return sigmoid(z) * sigmoid(-z);
+        case Activation::relu: return z > 0 ? 1 : 0;
+        case Activation::leaky_relu: return z > 0 ? 1 : 0.01;
+        case Activation::sigmoid: return sigmoid(z) * sigmoid(-z);
     }
     return undefined;
 }

@@ -25,8 +25,7 @@ struct Chunks {
   private:
     void copy(int column, int first, int count, double* to) const {
         const double* const from = examples.columns_.data() + static_cast<std::ptrdiff_t>(column) * examples.count_;
-        if (order.empty())
-            std::copy_n(from + first, count, to);
+        if (order.empty()) std::copy_n(from + first, count, to);
         else
             for (int k = 0; k < count; ++k) to[k] = from[order[static_cast<std::size_t>(first + k)]];
         std::fill(to + count, to + (count + lanes - 1) / lanes * lanes, 0.0);
@@ -116,8 +115,7 @@ void take_step(Training& training, const TrainingRule& rule, const double* g) {
                 theta[i] = theta[i] * keep - s.rate * mean / (std::sqrt(square) + s.eps);
             }
             return;
-        case Method::newton:
-            return;
+        case Method::newton: return;
     }
 }
 
@@ -131,12 +129,9 @@ double length(const double* g, int count) {
 
 Examples::Examples(const MatX& X, const MatX& T)
     : count_(static_cast<int>(X.rows())), inputs_(static_cast<int>(X.cols())), outputs_(static_cast<int>(T.cols())) {
-    if (X.rows() != T.rows())
-        problem_ = "Inputs and targets have different numbers of rows.";
-    else if (X.rows() == 0)
-        problem_ = "There are no examples: add a point.";
-    else if (!(problem_ = table_problem(X)).empty() || !(problem_ = table_problem(T)).empty())
-        return;
+    if (X.rows() != T.rows()) problem_ = "Inputs and targets have different numbers of rows.";
+    else if (X.rows() == 0) problem_ = "There are no examples: add a point.";
+    else if (!(problem_ = table_problem(X)).empty() || !(problem_ = table_problem(T)).empty()) return;
     if (!problem_.empty()) return;
     columns_.assign(X.data(), X.data() + X.size());
     columns_.insert(columns_.end(), T.data(), T.data() + T.size());

@@ -99,10 +99,8 @@ Dyadic operator+(const Dyadic& a, const Dyadic& b) {
     const auto y = Dyadic::shifted_left(b.limbs, b.exponent - result.exponent);
     const bool y_is_larger = Dyadic::less(x, y);
     result.negative = y_is_larger ? b.negative : a.negative;
-    if (a.negative == b.negative)
-        result.limbs = Dyadic::sum(x, y);
-    else
-        result.limbs = y_is_larger ? Dyadic::difference(y, x) : Dyadic::difference(x, y);
+    if (a.negative == b.negative) result.limbs = Dyadic::sum(x, y);
+    else result.limbs = y_is_larger ? Dyadic::difference(y, x) : Dyadic::difference(x, y);
     return result;
 }
 
@@ -131,10 +129,8 @@ Wide Dyadic::rounded() const {
     bool below = false;
     for (int bit = bits - 1; bit >= 0; --bit) {
         const bool set = (limbs[static_cast<std::size_t>(bit / 32)] >> (bit % 32)) & 1u;
-        if (bits - 1 - bit < 62)
-            lead = lead << 1 | std::uint64_t{set};
-        else
-            below = below || set;
+        if (bits - 1 - bit < 62) lead = lead << 1 | std::uint64_t{set};
+        else below = below || set;
     }
     const int taken = std::min(bits, 62);
     if (below) lead |= 1;

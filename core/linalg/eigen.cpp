@@ -73,16 +73,11 @@ EigenCase case_of(const std::vector<Eigenspace<N>>& spaces) {
 
 std::string_view words(EigenCase which) {
     switch (which) {
-        case EigenCase::distinct:
-            return "real and distinct";
-        case EigenCase::repeated:
-            return "repeated, diagonalisable";
-        case EigenCase::defective:
-            return "repeated, not diagonalisable";
-        case EigenCase::complex:
-            return "a complex pair";
-        case EigenCase::not_finite:
-            return "not finite";
+        case EigenCase::distinct: return "real and distinct";
+        case EigenCase::repeated: return "repeated, diagonalisable";
+        case EigenCase::defective: return "repeated, not diagonalisable";
+        case EigenCase::complex: return "a complex pair";
+        case EigenCase::not_finite: return "not finite";
     }
     return {};
 }

@@ -151,10 +151,8 @@ Roots roots_of(const Centred<2>& centred) {
     roots.half_gap = ratio(std::sqrt(std::abs(spread.hi)), centred.norm);
     const Mat2 gradient{{half, A(0, 1)}, {A(1, 0), -half}};
     const bool scalar = size <= repeat_tolerance * centred.norm;
-    if (scalar || std::abs(spread.hi) <= blur<2>(gradient, A))
-        roots.list.push_back({{}, 0, 2, scalar ? 2 : 1});
-    else
-        add_pair(roots, {}, spread);
+    if (scalar || std::abs(spread.hi) <= blur<2>(gradient, A)) roots.list.push_back({{}, 0, 2, scalar ? 2 : 1});
+    else add_pair(roots, {}, spread);
     return with_values<2>(std::move(roots), centred);
 }
 

@@ -54,14 +54,10 @@ std::string sentence(const Inverse<N>& found) {
 
 std::string_view words(Invertibility status) {
     switch (status) {
-        case Invertibility::invertible:
-            return "invertible";
-        case Invertibility::singular_to_working_precision:
-            return "singular to working precision";
-        case Invertibility::singular:
-            return "singular";
-        case Invertibility::not_finite:
-            return "not finite";
+        case Invertibility::invertible: return "invertible";
+        case Invertibility::singular_to_working_precision: return "singular to working precision";
+        case Invertibility::singular: return "singular";
+        case Invertibility::not_finite: return "not finite";
     }
     return {};
 }

@@ -42,14 +42,10 @@ VecX refined(const MatX& A, const DynamicSvd& parts, const VecX& b) {
 
 std::string_view words(Solvability status) {
     switch (status) {
-        case Solvability::unique:
-            return "unique";
-        case Solvability::none:
-            return "none";
-        case Solvability::infinite:
-            return "infinite";
-        case Solvability::not_finite:
-            return "not finite";
+        case Solvability::unique: return "unique";
+        case Solvability::none: return "none";
+        case Solvability::infinite: return "infinite";
+        case Solvability::not_finite: return "not finite";
     }
     return {};
 }

@@ -35,9 +35,7 @@ MatX of_rank(const DynamicSvd& parts, int k) {
     return stretched * parts.V.leftCols(kept).transpose();
 }
 
-MatX piece_of(const DynamicSvd& parts, int i) {
-    return parts.s(i) * parts.U.col(i) * parts.V.col(i).transpose();
-}
+MatX piece_of(const DynamicSvd& parts, int i) { return parts.s(i) * parts.U.col(i) * parts.V.col(i).transpose(); }
 
 double energy_kept(const VecX& s, int k) {
     const VecX tail = tails(s);

@@ -35,9 +35,10 @@ template <int N>
 Mat<N> polar_path(const Mat<N>& A, double t);
 
 /// Where the polar path of a mirroring A lies flat: at time `at`, on the line through the origin along the unit vector
-/// `along`. For det A < 0 the path's determinant is 0 exactly once (see polar_path); then the smaller stretch is gone and
-/// the columns span this line. With moderate stretches it is the mirror line of Q, and at = 1/2; the blend near singular
-/// matrices moves both, towards the line on which A itself would lie. Nothing for det A >= 0 or a non-finite A.
+/// `along`. For det A < 0 the path's determinant is 0 exactly once (see polar_path); then the smaller stretch is gone
+/// and the columns span this line. With moderate stretches it is the mirror line of Q, and at = 1/2; the blend near
+/// singular matrices moves both, towards the line on which A itself would lie. Nothing for det A >= 0 or a non-finite
+/// A.
 struct Fold {
     double at = 0.5;
     Vec2 along{1, 0};

@@ -29,16 +29,11 @@ PowerStep<N> step_at(const Mat<N>& A, const Vec<N>& vector, const std::vector<Po
 
 std::string_view words(PowerEnding ending) {
     switch (ending) {
-        case PowerEnding::settled:
-            return "settled";
-        case PowerEnding::still_turning:
-            return "still turning";
-        case PowerEnding::vanished:
-            return "vanished";
-        case PowerEnding::too_large:
-            return "too large";
-        case PowerEnding::not_finite:
-            return "not finite";
+        case PowerEnding::settled: return "settled";
+        case PowerEnding::still_turning: return "still turning";
+        case PowerEnding::vanished: return "vanished";
+        case PowerEnding::too_large: return "too large";
+        case PowerEnding::not_finite: return "not finite";
     }
     return {};
 }

@@ -83,47 +83,33 @@ Nearby probed(const ScalarField& f, const Vec2& at, const Curvature& bend, doubl
 
 Nearby nearby_of(const ScalarField& f, const Vec2& at, CriticalKind kind, const Curvature& bend, double scale) {
     switch (kind) {
-        case CriticalKind::minimum:
-            return Nearby::higher;
-        case CriticalKind::maximum:
-            return Nearby::lower;
-        case CriticalKind::saddle:
-            return Nearby::both;
-        default:
-            return probed(f, at, bend, scale / 2);
+        case CriticalKind::minimum: return Nearby::higher;
+        case CriticalKind::maximum: return Nearby::lower;
+        case CriticalKind::saddle: return Nearby::both;
+        default: return probed(f, at, bend, scale / 2);
     }
 }
 
 std::string probed_words(Nearby nearby) {
     switch (nearby) {
-        case Nearby::higher:
-            return "f is higher all round, so it is a strict minimum.";
-        case Nearby::not_lower:
-            return "f is nowhere lower close by, so it is a minimum, not a strict one.";
-        case Nearby::lower:
-            return "f is lower all round, so it is a strict maximum.";
-        case Nearby::not_higher:
-            return "f is nowhere higher close by, so it is a maximum, not a strict one.";
-        case Nearby::both:
-            return "f is higher one way and lower another, so it is neither a minimum nor a maximum.";
-        case Nearby::level:
-            break;
+        case Nearby::higher: return "f is higher all round, so it is a strict minimum.";
+        case Nearby::not_lower: return "f is nowhere lower close by, so it is a minimum, not a strict one.";
+        case Nearby::lower: return "f is lower all round, so it is a strict maximum.";
+        case Nearby::not_higher: return "f is nowhere higher close by, so it is a maximum, not a strict one.";
+        case Nearby::both: return "f is higher one way and lower another, so it is neither a minimum nor a maximum.";
+        case Nearby::level: break;
     }
     return "f is level close by, as far as numbers can tell.";
 }
 
 std::string words_of(const CriticalPoint& point) {
     switch (point.kind) {
-        case CriticalKind::minimum:
-            return "A minimum: the surface curves upwards in every direction.";
-        case CriticalKind::maximum:
-            return "A maximum: the surface curves downwards in every direction.";
-        case CriticalKind::saddle:
-            return "A saddle: the surface curves upwards one way and downwards another.";
+        case CriticalKind::minimum: return "A minimum: the surface curves upwards in every direction.";
+        case CriticalKind::maximum: return "A maximum: the surface curves downwards in every direction.";
+        case CriticalKind::saddle: return "A saddle: the surface curves upwards one way and downwards another.";
         case CriticalKind::degenerate:
             return "Degenerate: the Hessian is singular and decides nothing, but " + probed_words(point.nearby);
-        case CriticalKind::not_differentiable:
-            break;
+        case CriticalKind::not_differentiable: break;
     }
     return "Not differentiable here, so there is no gradient and no Hessian, but " + probed_words(point.nearby);
 }
@@ -132,16 +118,11 @@ std::string words_of(const CriticalPoint& point) {
 
 std::string_view name(CriticalKind kind) {
     switch (kind) {
-        case CriticalKind::minimum:
-            return "minimum";
-        case CriticalKind::maximum:
-            return "maximum";
-        case CriticalKind::saddle:
-            return "saddle";
-        case CriticalKind::degenerate:
-            return "degenerate";
-        case CriticalKind::not_differentiable:
-            break;
+        case CriticalKind::minimum: return "minimum";
+        case CriticalKind::maximum: return "maximum";
+        case CriticalKind::saddle: return "saddle";
+        case CriticalKind::degenerate: return "degenerate";
+        case CriticalKind::not_differentiable: break;
     }
     return "not differentiable";
 }

@@ -23,7 +23,7 @@ struct Survey {
     std::vector<Vec2> flat;  // centres of cells with ∇f exactly zero at each corner, a few at most
     std::optional<int> index;
     bool too_coarse = false;  // ∇f turns about from node to node: there is more than this grid can see
-    Vec2 cell;  // size of a cell
+    Vec2 cell;                // size of a cell
 };
 Survey survey(const ScalarField& f, const Box2& box, int columns, int rows);
 

@@ -80,15 +80,11 @@ std::string place(const CriticalSet& set) {
 std::string type_words(Nearby nearby) {
     switch (nearby) {
         case Nearby::higher:
-        case Nearby::not_lower:
-            return "degenerate (non-strict minimum)";
+        case Nearby::not_lower: return "degenerate (non-strict minimum)";
         case Nearby::lower:
-        case Nearby::not_higher:
-            return "degenerate (non-strict maximum)";
-        case Nearby::both:
-            return "degenerate (neither minimum nor maximum)";
-        case Nearby::level:
-            break;
+        case Nearby::not_higher: return "degenerate (non-strict maximum)";
+        case Nearby::both: return "degenerate (neither minimum nor maximum)";
+        case Nearby::level: break;
     }
     return "degenerate (level)";
 }

@@ -27,19 +27,16 @@ Pace pace_of(double rate, double limit) {
 std::string pace_words(Pace pace, double rate, double limit) {
     const std::string bound = "2/λmax = " + spoken(limit);
     switch (pace) {
-        case Pace::unlimited:
-            return "No limit here: the surface curves upwards in no direction.";
+        case Pace::unlimited: return "No limit here: the surface curves upwards in no direction.";
         case Pace::creeps:
             return "Stable: the rate " + spoken(rate) + " is below half of " + bound + ", so no step overshoots.";
         case Pace::zigzags:
             return "Oscillates: steps overshoot the valley but shrink, since the rate " + spoken(rate) + " is below " +
                    bound + ".";
-        case Pace::bounces:
-            return "On the edge: the rate equals " + bound + ", so steps bounce for ever.";
+        case Pace::bounces: return "On the edge: the rate equals " + bound + ", so steps bounce for ever.";
         case Pace::diverges:
             return "Diverges: the rate " + spoken(rate) + " is above " + bound + ", so every step overshoots more.";
-        case Pace::unknown:
-            break;
+        case Pace::unknown: break;
     }
     return "No curvature here: f has no second derivative at this point.";
 }
@@ -62,10 +59,8 @@ Curvature curvature(const Mat2& hessian) {
 SpeedLimit speed_limit(const Mat2& hessian, double rate) {
     SpeedLimit result{curvature(hessian), infinity, undefined, Pace::unknown, {}};
     const auto& bend = result.bend;
-    if (std::isnan(bend.high))
-        result.limit = undefined;
-    else if (bend.high > 0)
-        result.limit = 2 / bend.high;
+    if (std::isnan(bend.high)) result.limit = undefined;
+    else if (bend.high > 0) result.limit = 2 / bend.high;
     if (bend.low > 0) result.best = 2 / (bend.low + bend.high);
     if (!std::isnan(result.limit)) result.pace = pace_of(rate, result.limit);
     result.words = pace_words(result.pace, rate, result.limit);

@@ -68,14 +68,10 @@ Run walk(const ScalarField& f, Method method, const Settings& settings, const Ve
 // "a minimum", "a saddle", ...: where a run that stopped moving has stopped.
 std::string place(const ScalarField& f, const Vec2& point) {
     switch (classify(f, point).kind) {
-        case CriticalKind::minimum:
-            return "a minimum";
-        case CriticalKind::maximum:
-            return "a maximum";
-        case CriticalKind::saddle:
-            return "a saddle";
-        default:
-            return "a point where the curvature decides nothing";
+        case CriticalKind::minimum: return "a minimum";
+        case CriticalKind::maximum: return "a maximum";
+        case CriticalKind::saddle: return "a saddle";
+        default: return "a point where the curvature decides nothing";
     }
 }
 
@@ -96,14 +92,10 @@ std::string divergence_words(const Run& run, const Stop& stop, Method method) {
 std::string words_of(const ScalarField& f, const Run& run, const Stop& stop, Method method) {
     const std::string at = "step " + std::to_string(run.at_step);
     switch (run.ending) {
-        case Ending::at_rest:
-            return rest_words(f, run);
-        case Ending::converged:
-            return "Converged at " + at + " to " + place(f, run.points.back()) + ".";
-        case Ending::diverged:
-            return divergence_words(run, stop, method);
-        case Ending::not_finite:
-            return "Diverged at " + at + ": the numbers overflowed. Try a smaller rate.";
+        case Ending::at_rest: return rest_words(f, run);
+        case Ending::converged: return "Converged at " + at + " to " + place(f, run.points.back()) + ".";
+        case Ending::diverged: return divergence_words(run, stop, method);
+        case Ending::not_finite: return "Diverged at " + at + ": the numbers overflowed. Try a smaller rate.";
         case Ending::singular_hessian:
             return "Stopped before " + at +
                    ": the Hessian is singular here, so Newton's step does not exist. Add damping.";
@@ -111,11 +103,10 @@ std::string words_of(const ScalarField& f, const Run& run, const Stop& stop, Met
             if (!std::isfinite(run.values.back()))
                 return "Stopped before " + at + ": f is not defined at " + spoken(run.points.back()) + ".";
             return "Stopped before " + at + ": f is not differentiable at " + spoken(run.points.back()) + ".";
-        case Ending::out_of_steps:
-            break;
+        case Ending::out_of_steps: break;
     }
-    return "After " + std::to_string(run.at_step) + " steps the gradient is " + spoken(run.gradients.back().stableNorm()) +
-           " long.";
+    return "After " + std::to_string(run.at_step) + " steps the gradient is " +
+           spoken(run.gradients.back().stableNorm()) + " long.";
 }
 
 }  // namespace

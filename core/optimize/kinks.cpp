@@ -52,10 +52,8 @@ bool is_tip(const ScalarField& f, double sign, const Vec2& at, double radius) {
     double a = lowest_angle - pi / 36, b = lowest_angle + pi / 36;
     while (b - a > 1e-9) {
         const double left = b - golden * (b - a), right = a + golden * (b - a);
-        if (rise_at(left) < rise_at(right))
-            b = right;
-        else
-            a = left;
+        if (rise_at(left) < rise_at(right)) b = right;
+        else a = left;
     }
     return std::min(least, rise_at(a)) > 1e-6 * most;
 }

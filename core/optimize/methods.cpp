@@ -103,9 +103,7 @@ std::optional<Anatomy> take_step(Method method, const Settings& s, const Vec2& g
     const Vec2 square = gradient.array().square();
     ++state.steps;
     switch (method) {
-        case Method::gradient_descent:
-            anatomy.step = -s.rate * gradient;
-            break;
+        case Method::gradient_descent: anatomy.step = -s.rate * gradient; break;
         case Method::momentum:
             remember_velocity(s, state, anatomy);
             anatomy.step = -s.rate * state.velocity;
@@ -114,15 +112,11 @@ std::optional<Anatomy> take_step(Method method, const Settings& s, const Vec2& g
             remember_velocity(s, state, anatomy);
             anatomy.step = -s.rate * (gradient + s.momentum * state.velocity);
             break;
-        case Method::adagrad:
-            adaptive_step(s, state.second_moment + square, state, anatomy);
-            break;
+        case Method::adagrad: adaptive_step(s, state.second_moment + square, state, anatomy); break;
         case Method::rmsprop:
             adaptive_step(s, s.alpha * state.second_moment + (1 - s.alpha) * square, state, anatomy);
             break;
-        case Method::adam:
-            adam_step(s, state, anatomy);
-            break;
+        case Method::adam: adam_step(s, state, anatomy); break;
         case Method::adamw: {
             const Vec2 decayed = point * (1 - s.rate * s.weight_decay);
             adam_step(s, state, anatomy);

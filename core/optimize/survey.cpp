@@ -143,10 +143,8 @@ Survey survey(const ScalarField& f, const Box2& box, int columns, int rows) {
                 found.cell};
             look_at_cell(cell, found);
             if (r == 0 || c == 0) continue;
-            if (gradient(g, c, r).allFinite())
-                look_at_least(g, length, c, r, found);
-            else
-                look_at_kink(g, c, r, found);
+            if (gradient(g, c, r).allFinite()) look_at_least(g, length, c, r, found);
+            else look_at_kink(g, c, r, found);
         }
     tell_index(gradients_on_edge(g), found);
     found.too_coarse = found.too_coarse || wiggles_within_cells(f, box, found.cell);

@@ -35,10 +35,8 @@ double least(const Expression& slope, double a, double b) {
     const double golden = (std::sqrt(5.0) - 1) / 2;
     while (b - a > 1e-12 * (1 + std::abs(a))) {
         const double left = b - golden * (b - a), right = a + golden * (b - a);
-        if (std::abs(Curve::at(slope, left)) < std::abs(Curve::at(slope, right)))
-            b = right;
-        else
-            a = left;
+        if (std::abs(Curve::at(slope, left)) < std::abs(Curve::at(slope, right))) b = right;
+        else a = left;
     }
     return a + (b - a) / 2;
 }

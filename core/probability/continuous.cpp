@@ -153,22 +153,14 @@ const FamilyRow cauchy{
 
 const FamilyRow& continuous_row(Family family) {
     switch (family) {
-        case Family::uniform:
-            return uniform;
-        case Family::exponential:
-            return exponential;
-        case Family::gamma:
-            return gamma;
-        case Family::beta:
-            return beta;
-        case Family::student_t:
-            return student;
-        case Family::chi_squared:
-            return chi_squared;
-        case Family::cauchy:
-            return cauchy;
-        default:
-            return normal;
+        case Family::uniform: return uniform;
+        case Family::exponential: return exponential;
+        case Family::gamma: return gamma;
+        case Family::beta: return beta;
+        case Family::student_t: return student;
+        case Family::chi_squared: return chi_squared;
+        case Family::cauchy: return cauchy;
+        default: return normal;
     }
 }
 

@@ -121,8 +121,7 @@ Sampler sampler(const Distribution& d) {
         case Family::student_t:
             return one_by_one([a](const Stream& s, std::uint64_t i) { return student_draw(s.split(i), a); });
         case Family::binomial:
-        case Family::poisson:
-            return by_table(d);
+        case Family::poisson: return by_table(d);
     }
     return {};
 }

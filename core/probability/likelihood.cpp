@@ -29,17 +29,14 @@ Fit fit_uniform(const Summary& s) {
     Fit fit{{Family::uniform, s.low, s.high}, infinity, {}};
     if (s.low == s.high)
         fit.problem = "The likelihood is unbounded: all points are equal, so the interval has no width.";
-    else
-        fit.log_likelihood = -static_cast<double>(s.count) * std::log(s.high - s.low);
+    else fit.log_likelihood = -static_cast<double>(s.count) * std::log(s.high - s.low);
     return fit;
 }
 
 Fit fit_exponential(const Summary& s) {
     Fit fit{{Family::exponential, 1 / s.mean, 0}, infinity, {}};
-    if (s.mean == 0)
-        fit.problem = "The likelihood is unbounded: all points are 0.";
-    else
-        fit.log_likelihood = -static_cast<double>(s.count) * (std::log(s.mean) + 1);
+    if (s.mean == 0) fit.problem = "The likelihood is unbounded: all points are 0.";
+    else fit.log_likelihood = -static_cast<double>(s.count) * (std::log(s.mean) + 1);
     return fit;
 }
 

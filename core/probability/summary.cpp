@@ -53,14 +53,10 @@ std::pair<double, double> finite_range(std::span<const double> x) {
 void count(Histogram& h, std::span<const double> x) {
     const auto last = static_cast<double>(h.counts.size()) - 1, scale = (last + 1) / (h.high - h.low);
     for (const double v : x) {
-        if (!std::isfinite(v))
-            ++h.not_finite;
-        else if (v < h.low)
-            ++h.below;
-        else if (v > h.high)
-            ++h.above;
-        else
-            ++h.counts[static_cast<std::size_t>(std::min(last, (v - h.low) * scale))];
+        if (!std::isfinite(v)) ++h.not_finite;
+        else if (v < h.low) ++h.below;
+        else if (v > h.high) ++h.above;
+        else ++h.counts[static_cast<std::size_t>(std::min(last, (v - h.low) * scale))];
     }
 }
 

@@ -33,7 +33,8 @@ long changed_pixels(const Image& a, const Image& b) {
     REQUIRE(a.rgba.size() == b.rgba.size());
     long count = 0;
     for (std::size_t i = 0; i < a.rgba.size(); i += 4)
-        if (!std::equal(a.rgba.begin() + static_cast<std::ptrdiff_t>(i), a.rgba.begin() + static_cast<std::ptrdiff_t>(i) + 3,
+        if (!std::equal(a.rgba.begin() + static_cast<std::ptrdiff_t>(i),
+                        a.rgba.begin() + static_cast<std::ptrdiff_t>(i) + 3,
                         b.rgba.begin() + static_cast<std::ptrdiff_t>(i)))
             ++count;
     return count;

@@ -60,7 +60,8 @@ TEST_CASE("a card is asked, turned and graded, and its memory is written down at
     CHECK(remembered_progress(learner.file).progress.cards.empty());
     learner.offscreen.press(Key::space);
     CHECK(learner.knows("Card answer"));
-    for (const char* button : {"Again: today", "Hard: 1 day", "Good: 3 days", "Easy: 2 weeks"}) CHECK(learner.knows(button));
+    for (const char* button : {"Again: today", "Hard: 1 day", "Good: 3 days", "Easy: 2 weeks"})
+        CHECK(learner.knows(button));
     learner.offscreen.press(Key::three);
     CHECK(!learner.knows("Card answer"));
     CHECK(learner.title() == "Cards: 0 due, 9 new");
@@ -129,9 +130,10 @@ TEST_CASE("looking shows the picture of the card, and afterwards all is as the l
     const Scene& there = *find_scene(first.scene);
     CHECK(learner.explorer.target() == std::get<State>(set_all(there, there.defaults, first.card->state)));
     CHECK(learner.knows("Enough seen"));
-    CHECK(learner.explorer.documents().size() == 1 + (learner.explorer.scenes().front().words.id != "gradient-descent"));
+    CHECK(learner.explorer.documents().size() ==
+          1 + (learner.explorer.scenes().front().words.id != "gradient-descent"));
     CHECK(learner.explorer.own_scene().words.id == "gradient-descent");  // what a crash would come back to
-    learner.answer(Key::three);  // the next card: the picture is veiled again
+    learner.answer(Key::three);                                          // the next card: the picture is veiled again
     CHECK(learner.explorer.scene().words.id == "gradient-descent");
     CHECK(learner.explorer.target() == own);
     learner.offscreen.press(Key::v);

@@ -52,19 +52,23 @@ TEST_CASE("what of a table was not taken is told in one line") {
 
 TEST_CASE("a table that cannot be taken") {
     const Folder folder;
-    refused_with("facts multicollinearity --set rows=@" + (folder / "none.csv"), 1, "rows: none.csv: there is no such file.");
+    refused_with("facts multicollinearity --set rows=@" + (folder / "none.csv"), 1,
+                 "rows: none.csv: there is no such file.");
     const std::string words = written(folder, "words.csv", "a,b\nc,d\n");
     refused_with("facts multicollinearity --set rows=@" + words, 1,
                  "rows: " + words + ": None of its 2 columns holds numbers.");
-    refused_with("facts multicollinearity --set rho=@" + words, 2, "rho: only pictures and sets of points are read from files.");
+    refused_with("facts multicollinearity --set rho=@" + words, 2,
+                 "rho: only pictures and sets of points are read from files.");
     refused_with("facts multicollinearity --set rows=@", 2, "rows: after @ the path of a file is wanted.");
 }
 
 TEST_CASE("a path in a state file is not followed") {
     const Folder folder;
     const std::string table = written(folder, "a.csv", "1,2,3\n4,5,6\n");
-    const std::string state = written(folder, "state.json", R"({"format": "eigenscape", "version": 1, "scene": "multicollinearity",
-        "parameters": {"rows": "@)" + table + R"("}})");
+    const std::string state = written(folder, "state.json",
+                                      R"({"format": "eigenscape", "version": 1, "scene": "multicollinearity",
+        "parameters": {"rows": "@)" + table +
+                                          R"("}})");
     const Result result = run("facts " + state);
     CHECK(parameter(result, "rows") != json::parse("[[1,2,3],[4,5,6]]"));
 }
@@ -76,8 +80,10 @@ TEST_CASE("points are written as CSV and read back") {
     const std::string file = folder / "out.csv";
     REQUIRE(run("data multicollinearity" + settings + " -o " + file).status == 0);
     CHECK(text_of(file) == "x1,x2,y\n0.1,-2,3\n4,5,1e-07\n");
-    CHECK(parameter(run("facts multicollinearity --set rows=@" + file), "rows") == json::parse("[[0.1,-2,3],[4,5,1e-7]]"));
+    CHECK(parameter(run("facts multicollinearity --set rows=@" + file), "rows") ==
+          json::parse("[[0.1,-2,3],[4,5,1e-7]]"));
     CHECK(run("data multicollinearity --no-clobber -o " + file).status == 1);
     CHECK(run("data transform -o -").status == 2);
-    CHECK(run("data transform -o -").err.find("\"transform\" shows no data of your own. These do: ") != std::string::npos);
+    CHECK(run("data transform -o -").err.find("\"transform\" shows no data of your own. These do: ") !=
+          std::string::npos);
 }

@@ -35,11 +35,12 @@ struct Shell {
     fs::path work() const { return folder / "work"; }
 
     // Nothing of the user's own is read.
-    Answer operator()(const std::string& arguments) const { return (*this)(arguments, "XDG_DATA_HOME='" + (folder / "data").string() + "' "); }
+    Answer operator()(const std::string& arguments) const {
+        return (*this)(arguments, "XDG_DATA_HOME='" + (folder / "data").string() + "' ");
+    }
     Answer operator()(const std::string& arguments, const std::string& variables) const {
-        const std::string command = "cd '" + work().string() +
-                                    "' && env -u DISPLAY -u WAYLAND_DISPLAY " + variables + "'" EIGENSCAPE_PROGRAM "' " + arguments +
-                                    " >../out 2>../err";
+        const std::string command = "cd '" + work().string() + "' && env -u DISPLAY -u WAYLAND_DISPLAY " + variables +
+                                    "'" EIGENSCAPE_PROGRAM "' " + arguments + " >../out 2>../err";
         const int raw = std::system(command.c_str());
         return {WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, content(folder / "out"), content(folder / "err")};
     }
@@ -145,7 +146,9 @@ TEST_CASE("cards of one's own go along, alone or not at all") {
     CHECK(content(shell.work() / "theirs.txt").find("eigenscape::own") == std::string::npos);
     const Answer none = shell("cards svd --own -o none.md", data);
     CHECK(none.status == 1);
-    CHECK(none.err == "eigenscape: there are no cards to write: you have written none here yet. Shift+C in the window writes one.\n");
+    CHECK(
+        none.err ==
+        "eigenscape: there are no cards to write: you have written none here yet. Shift+C in the window writes one.\n");
     CHECK(shell("cards --own --without-own -o x.md", data).status == 2);
     CHECK(!fs::exists(shell.work() / "x.md"));
 }

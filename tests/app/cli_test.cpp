@@ -1,5 +1,5 @@
-// The program as scripts see it: exit statuses, one-line errors that name what is wrong, JSON that parses, pictures that reopen.
-// Each case starts the real program; nothing here needs a display.
+// The program as scripts see it: exit statuses, one-line errors that name what is wrong, JSON that parses, pictures
+// that reopen. Each case starts the real program; nothing here needs a display.
 #include "tests/app/program.h"
 
 #include <doctest/doctest.h>
@@ -50,7 +50,8 @@ TEST_CASE("facts are JSON with full precision and follow --set and --at") {
 TEST_CASE("a locale with decimal commas changes nothing") {
     const std::string plain = run("facts eigenvectors --set v=[0.5,-1.25]").out;
     CHECK(plain.find("-1.25") != std::string::npos);
-    for (const char* locale : {"LC_ALL=de_DE.UTF-8", "LC_ALL=tr_TR.UTF-8"}) CHECK(run("facts eigenvectors --set v=[0.5,-1.25]", locale).out == plain);
+    for (const char* locale : {"LC_ALL=de_DE.UTF-8", "LC_ALL=tr_TR.UTF-8"})
+        CHECK(run("facts eigenvectors --set v=[0.5,-1.25]", locale).out == plain);
 }
 
 TEST_CASE("wrong usage: status 2 and one line that helps") {
@@ -62,7 +63,8 @@ TEST_CASE("wrong usage: status 2 and one line that helps") {
     refused("facts transform --set t=7", 2, {"t", "7"});
     refused("facts loss-surface --set 'f=x^2 +'", 2, {"f"});
     refused("facts loss-surface --set f=himelblau", 2, {"himmelblau"});
-    refused("facts loss-surface --set 'f=himmelblau + 1'", 2, {"f: \"himmelblau\" names a whole surface", "Use it alone", "column 1"});
+    refused("facts loss-surface --set 'f=himmelblau + 1'", 2,
+            {"f: \"himmelblau\" names a whole surface", "Use it alone", "column 1"});
     refused("facts loss-surface --at 1", 2, {"--at"});
     refused("render transform", 2, {"--output"});
     refused("render transform -o x.bmp", 2, {"x.bmp", ".png", ".svg", ".mp4", ".webm", ".gif"});
@@ -157,7 +159,8 @@ TEST_CASE("output: SVG carries its document, - is standard output, --no-clobber 
 TEST_CASE("a file is taken as it is, or says what was not") {
     const Folder folder;
     const std::string state = folder / "state.json";
-    std::ofstream(state) << R"({"format": "eigenscape", "version": 1, "scene": "transform", "parameters": {"A": [[1e300,0],[0,1]]}})";
+    std::ofstream(state)
+        << R"({"format": "eigenscape", "version": 1, "scene": "transform", "parameters": {"A": [[1e300,0],[0,1]]}})";
     const Result result = run("facts " + state);
     CHECK(result.status == 0);
     CHECK(one_line(result.err));
@@ -191,14 +194,16 @@ TEST_CASE("without a display the program says so and points to render") {
 
 TEST_CASE("a file size limit is a message, and nothing half-written stays") {
     const Folder folder;
-    const Result result = run("list >/dev/null && ulimit -f 1 && '" EIGENSCAPE_PROGRAM "' render transform -o " + (folder / "a.svg") + " 2>&1 | cat");
+    const Result result = run("list >/dev/null && ulimit -f 1 && '" EIGENSCAPE_PROGRAM "' render transform -o " +
+                              (folder / "a.svg") + " 2>&1 | cat");
     INFO(result.out);
     CHECK(result.out.find("a.svg: the file would be larger than this system allows") != std::string::npos);
     CHECK(fs::is_empty(folder.path));
 }
 
 TEST_CASE("help that cannot be printed has failed") {
-    for (const char* arguments : {"--help", "--version"}) CHECK(run(std::string(arguments) + " > /dev/full; exit $?;").status == 1);
+    for (const char* arguments : {"--help", "--version"})
+        CHECK(run(std::string(arguments) + " > /dev/full; exit $?;").status == 1);
 }
 
 TEST_CASE("a full disk is a message, not a broken picture") {

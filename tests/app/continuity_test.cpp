@@ -50,8 +50,7 @@ Seen seen(const Panel& plane) {
     std::map<Ink, int> count;
     for (const Stroke& stroke : plane.strokes) {
         const Vec3 by = plane.points[stroke.first + stroke.count - 1] - plane.points[stroke.first];
-        if (stroke.arrow)
-            all.arrows[{stroke.pen.ink, count[stroke.pen.ink]++}] = by.head<2>();
+        if (stroke.arrow) all.arrows[{stroke.pen.ink, count[stroke.pen.ink]++}] = by.head<2>();
         else if (stroke.pen.ink == Ink::special && stroke.count == 2 && stroke.pen.dash == Dash::solid)
             all.eigen_lines.push_back(by.head<2>());
     }

@@ -326,9 +326,7 @@ TEST_CASE("the pictures folder is the one the desktop names") {
     ::unsetenv("HOME");
     CHECK(screenshot_folder() == "Eigenscape");
     for (const auto& [name, value] : before) {
-        if (value)
-            ::setenv(name.c_str(), value->c_str(), 1);
-        else
-            ::unsetenv(name.c_str());
+        if (value) ::setenv(name.c_str(), value->c_str(), 1);
+        else ::unsetenv(name.c_str());
     }
 }

@@ -1,5 +1,5 @@
-// The screen's picture and the paper's picture of every scene agree: GL against the SVG, turned into pixels by rsvg-convert.
-// Away from edges the pixels must match; along edges both may round differently by a pixel.
+// The screen's picture and the paper's picture of every scene agree: GL against the SVG, turned into pixels by
+// rsvg-convert. Away from edges the pixels must match; along edges both may round differently by a pixel.
 #include "tests/app/every_scene.h"
 #include "tests/viz/from_svg.h"
 #include "viz/gl/offscreen_context.h"

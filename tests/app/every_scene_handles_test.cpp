@@ -95,8 +95,7 @@ void walk(const Scene& scene, State state, const Grip& grip, Dice& dice, Tally& 
     Vec2 pointer = *start;
     for (int move = 0; move < 4; ++move) {
         pointer += Vec2(dice.between(-60, 60), dice.between(-60, 60));
-        if (move % 2)
-            pointer = along_its_line(scene, state, drag.grip(), drag.param(), dice).value_or(pointer);
+        if (move % 2) pointer = along_its_line(scene, state, drag.grip(), drag.param(), dice).value_or(pointer);
         pointer.x() = std::clamp(pointer.x(), place.x, place.x + place.width);
         pointer.y() = std::clamp(pointer.y(), place.y, place.y + place.height);
         const State before = state;

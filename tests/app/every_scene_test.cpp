@@ -35,8 +35,7 @@ std::string problem_of(const Frame& frame) {
         }
         std::string problem;
         for_each_place(panel, [&](const Vec3& p, const char* what) {
-            if (!p.allFinite())
-                problem = std::string("a ") + what + " of the panel " + panel.name + " is not finite";
+            if (!p.allFinite()) problem = std::string("a ") + what + " of the panel " + panel.name + " is not finite";
             else if (what != handle_word &&
                      ((p - center).cwiseAbs().array() > reach.array()).any())  // a handle is where it is
                 problem = std::string("a ") + what + " of the panel " + panel.name +
@@ -94,8 +93,7 @@ TEST_CASE("every scene: the table is complete and readable") {
             if (!param.range.choices.empty() || param.kind == Kind::boolean || param.kind == Kind::picture ||
                 param.kind == Kind::formula)
                 CHECK(!param.plays());
-            else
-                CHECK(param.range.min < param.range.max);
+            else CHECK(param.range.min < param.range.max);
             playing += param.plays();
         }
         CHECK(playing <= 1);

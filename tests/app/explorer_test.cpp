@@ -473,66 +473,34 @@ TEST_CASE("wild events do no harm") {
             case 1:
             case 2:
             case 3:
-            case 4:
-                e.pointer_moved({dice(2000) - 200.0, dice(800) - 100.0});
-                break;
+            case 4: e.pointer_moved({dice(2000) - 200.0, dice(800) - 100.0}); break;
             case 5:
-            case 6:
-                e.pressed(static_cast<Button>(dice(3)), dice(4) == 0);
-                break;
+            case 6: e.pressed(static_cast<Button>(dice(3)), dice(4) == 0); break;
             case 7:
-            case 8:
-                e.released(static_cast<Button>(dice(3)));
-                break;
-            case 9:
-                e.wheel(dice(9) - 4);
-                break;
-            case 10:
-                e.double_clicked();
-                break;
-            case 11:
-                e.cancel();
-                break;
-            case 12:
-                e.undo();
-                break;
-            case 13:
-                e.redo();
-                break;
-            case 14:
-                e.toggle_play();
-                break;
-            case 15:
-                e.apply_preset(dice(4) - 1);
-                break;
-            case 16:
-                e.next_handle(dice(2) ? 1 : -1);
-                break;
-            case 17:
-                e.nudge(dice(3) - 1, dice(3) - 1, dice(2));
-                break;
+            case 8: e.released(static_cast<Button>(dice(3))); break;
+            case 9: e.wheel(dice(9) - 4); break;
+            case 10: e.double_clicked(); break;
+            case 11: e.cancel(); break;
+            case 12: e.undo(); break;
+            case 13: e.redo(); break;
+            case 14: e.toggle_play(); break;
+            case 15: e.apply_preset(dice(4) - 1); break;
+            case 16: e.next_handle(dice(2) ? 1 : -1); break;
+            case 17: e.nudge(dice(3) - 1, dice(3) - 1, dice(2)); break;
             case 18:
                 e.begin_gesture();
                 e.set(dice(13), random_state(desk.scene, seed)[0]);
                 e.end_gesture();
                 break;
-            case 19:
-                e.scrub(dice(100) / 50.0 - 0.5);
-                break;
-            case 20:
-                e.open(dice(2) ? "second" : "workbench");
-                break;
-            case 21:
-                e.set_canvas({dice(3) ? 1600.0 : 0.0, dice(3) ? 600.0 : undefined});
-                break;
+            case 19: e.scrub(dice(100) / 50.0 - 0.5); break;
+            case 20: e.open(dice(2) ? "second" : "workbench"); break;
+            case 21: e.set_canvas({dice(3) ? 1600.0 : 0.0, dice(3) ? 600.0 : undefined}); break;
             case 22:
                 e.pointer_moved({undefined, 0});
                 e.wheel(infinity);
                 e.zoom(undefined);
                 break;
-            default:
-                e.pan({dice(200) - 100.0, dice(200) - 100.0});
-                break;
+            default: e.pan({dice(200) - 100.0, dice(200) - 100.0}); break;
         }
         e.tick(dice(5) == 0 ? -1.0 : 1.0 / 60);
         if (i % 10 == 0) e.overlay();

@@ -124,7 +124,8 @@ TEST_CASE("E60-E62: a descent that diverges, does not move or ends at a saddle s
     const FactRow rows[] = {
         {"gradient-descent --set f=rosenbrock --set rate=2", "gd_ending", "Diverged at step 2"},
         {"gradient-descent --set f=rosenbrock --set rate=2", "gd_ending", "Try a smaller rate"},
-        {"gradient-descent --set f=x^2+y^2 --set start=0,0", "gd_ending", "the gradient is zero at the start, which is a minimum"},
+        {"gradient-descent --set f=x^2+y^2 --set start=0,0", "gd_ending",
+         "the gradient is zero at the start, which is a minimum"},
         {"gradient-descent --set f=5", "gd_ending", "Nothing moves"},
         {"gradient-descent --set f=5", "rate_limit_reason", "No limit here"},
         {"gradient-descent --set f=x^2-y^2 --set newton=true --set start=1,1", "newton_ending", "at a saddle"},
@@ -173,7 +174,8 @@ TEST_CASE("F71, F86: what is there stays when the new one cannot be written") {
     const std::string drawing = folder / "a.svg";
     REQUIRE(run("render eigenvectors -o " + drawing).status == 0);
     const std::string before = text_of(drawing);
-    const Result result = run("list >/dev/null && ulimit -f 1 && '" EIGENSCAPE_PROGRAM "' render transform -o " + drawing);
+    const Result result =
+        run("list >/dev/null && ulimit -f 1 && '" EIGENSCAPE_PROGRAM "' render transform -o " + drawing);
     CHECK(result.status == 1);
     CHECK(result.err.find("larger than this system allows") != std::string::npos);
     CHECK(text_of(drawing) == before);
@@ -196,10 +198,12 @@ TEST_CASE("F87: wrong usage") {
     CHECK(!fs::exists("x.png"));
 }
 
-TEST_CASE("F88: too little memory is a sentence and status 1, in our own code and in the driver's" * doctest::skip(instrumented)) {
+TEST_CASE("F88: too little memory is a sentence and status 1, in our own code and in the driver's" *
+          doctest::skip(instrumented)) {
     const Folder folder;
     const auto within = [&](int kibibytes, const std::string& arguments) {
-        return run("list >/dev/null && ulimit -v " + std::to_string(kibibytes) + " && '" EIGENSCAPE_PROGRAM "' " + arguments);
+        return run("list >/dev/null && ulimit -v " + std::to_string(kibibytes) + " && '" EIGENSCAPE_PROGRAM "' " +
+                   arguments);
     };
     const Result ours = within(60'000, "render loss-surface -o " + (folder / "a.svg"));
     CHECK(ours.status == 1);

@@ -113,7 +113,7 @@ TEST_CASE("frames are numbered files that carry their state, the same whether ma
     REQUIRE(run(film + "-o " + (folder / "all/%03d.png")).status == 0);
     for (int k = 7; k >= 0; --k)
         REQUIRE(run(film + "--frames " + std::to_string(k) + ":" + std::to_string(k + 1) + " -o " +
-                            (folder / "one/%03d.png"))
+                    (folder / "one/%03d.png"))
                     .status == 0);
     for (int k = 0; k < 8; ++k) {
         const std::string name = "/00" + std::to_string(k) + ".png";
@@ -217,8 +217,7 @@ TEST_CASE("Ctrl+C and a friendly kill end a film cleanly, with nothing left") {
     kept.push_back("--keep-frames");
     CHECK(interrupted(kept, SIGINT, [&] { return fs::exists(folder / "0004.png"); }) == 130);
     CHECK(fs::exists(folder / "0000.png"));
-    for (const std::string& name : folder.names())
-        CHECK(run("info " + (folder / name)).status == 0);  // each is whole
+    for (const std::string& name : folder.names()) CHECK(run("info " + (folder / name)).status == 0);  // each is whole
     if (!has_ffmpeg()) return;
     fs::remove_all(folder.path);
     fs::create_directory(folder.path);
@@ -230,8 +229,8 @@ TEST_CASE("a disk that fills up while a film is written: said, nothing left") {
     const Folder folder;
     for (const char* name : {"a.gif", "%d.png"}) {
         const Result result = run("list >/dev/null && (ulimit -f 8; '" EIGENSCAPE_PROGRAM
-                                          "' render transform --size 640x360 --duration 1 -o '" +
-                                          (folder / name) + "' 2>&1)");
+                                  "' render transform --size 640x360 --duration 1 -o '" +
+                                  (folder / name) + "' 2>&1)");
         INFO(result.out);
         CHECK(result.out.find("larger than this system allows") != std::string::npos);
         CHECK(folder.names().empty());

@@ -19,7 +19,8 @@ Vec2 term(Desk& desk, const std::string& plays) {
         const PlacedHead head = place_head(panel, camera_of(panel, desk.explorer.views(), desk.explorer.canvas()));
         for (const HeadPart& part : parts_of(head))
             if (part.part->number == plays)
-                return {canvas.x + part.place.x + part.place.width / 2, canvas.y + part.place.y + part.place.height / 2};
+                return {canvas.x + part.place.x + part.place.width / 2,
+                        canvas.y + part.place.y + part.place.height / 2};
     }
     FAIL("no term plays " << plays);
     return {0, 0};

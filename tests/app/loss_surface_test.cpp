@@ -1,5 +1,5 @@
-// What the loss surface must not show: a curvature drawn across a pole, a count of critical points that may be incomplete.
-// Both were seen in pictures before they were tests.
+// What the loss surface must not show: a curvature drawn across a pole, a count of critical points that may be
+// incomplete. Both were seen in pictures before they were tests.
 #include "app/model/state.h"
 
 #include <doctest/doctest.h>

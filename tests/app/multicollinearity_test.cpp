@@ -4,8 +4,8 @@
 #include "app/scenes/learning/collinear_data.h"
 #include "tests/app/every_scene.h"
 
-#include <Eigen/LU>
 #include <doctest/doctest.h>
+#include <Eigen/LU>
 
 #include <cmath>
 
@@ -116,9 +116,11 @@ TEST_CASE("multicollinearity: own rows that are collinear, constant, equal, one 
     CHECK(is_undefined(own("[[1,1,1],[1,1,1],[1,1,1]]"), "r2"));
     CHECK(is_undefined(own("[[1,2,3]]"), "vif"));
     Points3 many;
-    for (int i = 0; i < 10'000; ++i) many.emplace_back(std::sin(i), std::cos(1.7 * i), std::sin(i) - 2 * std::cos(1.7 * i));
+    for (int i = 0; i < 10'000; ++i)
+        many.emplace_back(std::sin(i), std::cos(1.7 * i), std::sin(i) - 2 * std::cos(1.7 * i));
     const Scene& scene = *find_scene("multicollinearity");
-    const State state = with(scene, std::get<State>(set(scene, scene.defaults, "data=own")), scene.find_param("rows"), many);
+    const State state =
+        with(scene, std::get<State>(set(scene, scene.defaults, "data=own")), scene.find_param("rows"), many);
     const Frame crowd = drawn(scene, state);
     CHECK(number(crowd, "b1") == doctest::Approx(1));
     CHECK(number(crowd, "b2") == doctest::Approx(-2));

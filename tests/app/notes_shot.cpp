@@ -39,7 +39,9 @@ TEST_CASE("pictures of the notebook" * doctest::skip()) {
             if (!offscreen.knows("Note text")) offscreen.press(Key::n, {false, true, false});
             offscreen.click("Note text");
             offscreen.press(Key::end, {true, false, false});
-            offscreen.type("An eigenvector keeps its line: the map only stretches it. I tried to find a third one and could not, because two lines already fill the plane.");
+            offscreen.type(
+                "An eigenvector keeps its line: the map only stretches it. I tried to find a third one and could not, "
+                "because two lines already fill the plane.");
             save(offscreen, "notes-write" + end);
             offscreen.click("Read");
             offscreen.settle(8);

@@ -71,7 +71,8 @@ TEST_CASE("the brush paints one point at a press, more along a drag, all of them
     desk.stroke(start, start + Vec2(5.5 * brush_spacing_points, 0));
     REQUIRE(desk.rows().size() == 9);
     for (std::size_t i = 4; i < 9; ++i)
-        CHECK((desk.at(desk.rows()[i]) - desk.at(desk.rows()[i - 1])).norm() == doctest::Approx(brush_spacing_points).epsilon(0.1));
+        CHECK((desk.at(desk.rows()[i]) - desk.at(desk.rows()[i - 1])).norm() ==
+              doctest::Approx(brush_spacing_points).epsilon(0.1));
     CHECK(desk.explorer.undo_words() == "Paint Rows");
     desk.explorer.undo();
     CHECK(std::get<Points3>(desk.explorer.target()[0]).size() == 3);

@@ -84,7 +84,8 @@ TEST_CASE("a number is dragged sideways, one drag is one step of undo, and a dou
 
 TEST_CASE("a slider follows the pointer to both ends of its range") {
     Desk desk("gradient-descent");
-    const Param& rate = desk.explorer.scene().params[static_cast<std::size_t>(desk.explorer.scene().find_param("rate"))];
+    const Param& rate =
+        desk.explorer.scene().params[static_cast<std::size_t>(desk.explorer.scene().find_param("rate"))];
     const Vec2 middle = desk.offscreen.middle_of("Slider rate");
     desk.offscreen.drag(middle, middle + Vec2(600, 0));
     CHECK(desk.number("rate") == doctest::Approx(rate.range.max));
@@ -137,7 +138,9 @@ TEST_CASE("a handle on the canvas is dragged by the pointer") {
     const Frame& frame = desk.explorer.frame();
     const Panel& panel = frame.panels().front();
     REQUIRE(!panel.handles.empty());
-    const Vec2 at = camera_of(panel, desk.explorer.views(), desk.explorer.canvas()).to_screen(panel.handles.front().at) + Vec2(canvas.x, canvas.y);
+    const Vec2 at =
+        camera_of(panel, desk.explorer.views(), desk.explorer.canvas()).to_screen(panel.handles.front().at) +
+        Vec2(canvas.x, canvas.y);
     const State before = desk.explorer.state();
     desk.offscreen.move(at);
     CHECK(desk.offscreen.interface().cursor() == Cursor::hand);
@@ -201,9 +204,15 @@ TEST_CASE("a folder that cannot be written to is said in words, and the program 
     CHECK(desk.files(".png").size() == 1);
 }
 
-TEST_CASE("every theme, size and scale draws, an interface of no size draws nothing, the picture is at rest afterwards") {
+TEST_CASE(
+    "every theme, size and scale draws, an interface of no size draws nothing, the picture is at rest afterwards") {
     Desk desk("transform");
-    for (const auto& [w, h, scale] : {std::tuple{1280, 720, 1.0}, {320, 240, 1.0}, {640, 360, 2.0}, {1, 1, 1.0}, {900, 40, 3.0}, {2000, 1000, 0.75}}) {
+    for (const auto& [w, h, scale] : {std::tuple{1280, 720, 1.0},
+                                      {320, 240, 1.0},
+                                      {640, 360, 2.0},
+                                      {1, 1, 1.0},
+                                      {900, 40, 3.0},
+                                      {2000, 1000, 0.75}}) {
         desk.offscreen.resize(w, h, scale);
         for (const Theme& theme : themes()) {
             desk.explorer.set_theme(theme.name);
@@ -234,8 +243,10 @@ TEST_CASE("no control lies outside the window or under another panel at 1280 by 
                 INFO(scene.words.id << ": " << name);
                 CHECK(place.x >= 0);
                 CHECK(place.x + place.width <= w);
-                const bool apart = place.x + place.width <= canvas.x || place.x >= canvas.x + canvas.width || place.y + place.height <= canvas.y || place.y >= canvas.y + canvas.height;
-                const bool within = place.x >= canvas.x && place.x + place.width <= canvas.x + canvas.width && place.y >= canvas.y && place.y + place.height <= canvas.y + canvas.height;
+                const bool apart = place.x + place.width <= canvas.x || place.x >= canvas.x + canvas.width ||
+                                   place.y + place.height <= canvas.y || place.y >= canvas.y + canvas.height;
+                const bool within = place.x >= canvas.x && place.x + place.width <= canvas.x + canvas.width &&
+                                    place.y >= canvas.y && place.y + place.height <= canvas.y + canvas.height;
                 CHECK((name.starts_with("Canvas ") ? within : apart));  // a formula's live numbers are on the canvas
             }
         }
@@ -332,7 +343,8 @@ TEST_CASE("the wl-copy and xclip that are found get the bytes and the words, one
 
 TEST_CASE("the interface reads on its grounds in every theme") {
     CHECK(contrast(rgb(0x000000), rgb(0xffffff)) == doctest::Approx(21));
-    CHECK(contrast(rgb(0x777777), rgb(0xffffff)) == doctest::Approx(4.48).epsilon(0.005));  // the well-known grey just below AA
+    CHECK(contrast(rgb(0x777777), rgb(0xffffff)) ==
+          doctest::Approx(4.48).epsilon(0.005));  // the well-known grey just below AA
     for (const Theme& theme : themes()) {
         CAPTURE(std::string(theme.name));
         const Palette p = palette_of(theme);
@@ -406,7 +418,8 @@ TEST_CASE("the shortcut table: no chord twice, and every command that is shown h
         std::vector<std::string> chords;
         for (const CommandRow& row : command_table())
             for (const Chord& chord : row.chords)
-                if (chord.key != Key::none && (row.group == of_questions) == of_question) chords.push_back(key_words(chord));
+                if (chord.key != Key::none && (row.group == of_questions) == of_question)
+                    chords.push_back(key_words(chord));
         std::ranges::sort(chords);
         CHECK(!chords.empty());
         CHECK(std::ranges::adjacent_find(chords) == chords.end());
@@ -464,9 +477,12 @@ TEST_CASE("preferences come back, damaged ones cost nothing but themselves, unkn
     CHECK(remembered_preferences(path).preferences.height == 16384);
     CHECK(!remember("", mine, "{}").empty());
     std::ofstream(path) << "{";
-    CHECK(remembered_preferences(path).trouble == "The preferences in " + path + " are damaged; the usual ones are used.");
-    CHECK(remembered_preferences(folder.path.string()).trouble == "Cannot read " + folder.path.string() + ": this is a folder; the usual ones are used.");
-    CHECK(remember("/proc/nowhere/preferences.json", mine, "{}").starts_with("The preferences were not saved: Cannot write /proc/nowhere/preferences.json: "));
+    CHECK(remembered_preferences(path).trouble ==
+          "The preferences in " + path + " are damaged; the usual ones are used.");
+    CHECK(remembered_preferences(folder.path.string()).trouble ==
+          "Cannot read " + folder.path.string() + ": this is a folder; the usual ones are used.");
+    CHECK(remember("/proc/nowhere/preferences.json", mine, "{}")
+              .starts_with("The preferences were not saved: Cannot write /proc/nowhere/preferences.json: "));
 }
 
 TEST_CASE("F89: changing between all scenes again and again keeps no more of OpenGL than the first time") {

@@ -27,7 +27,6 @@ inline std::string text_of(const std::filesystem::path& path) {
     return text.str();
 }
 
-
 struct Result {
     int status = -1;
     std::string out, err;

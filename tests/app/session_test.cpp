@@ -88,10 +88,8 @@ TEST_CASE("a session that was cut off anywhere is refused, and flipped bytes nev
             std::string damaged = text;
             damaged[at] ^= mask;
             const auto outcome = session_from_text(damaged);
-            if (const auto* bad = std::get_if<BadSession>(&outcome))
-                CHECK(!bad->message.empty());
-            else
-                CHECK(std::get<LastSession>(outcome).scenes.size() <= 1);
+            if (const auto* bad = std::get_if<BadSession>(&outcome)) CHECK(!bad->message.empty());
+            else CHECK(std::get<LastSession>(outcome).scenes.size() <= 1);
         }
     CHECK(std::holds_alternative<BadSession>(session_from_text(std::string(1u << 20, '['))));
     const auto newer = session_from_text(R"({"format":"eigenscape session","version":2,"scenes":[]})");

@@ -103,10 +103,8 @@ void check_cells(const Setting& setting, const std::vector<Cell>& cells, int col
             CAPTURE(i);
             CAPTURE(j);
             const double apart = part_apart(sheet, alone[j], corner);
-            if (i == j)
-                CHECK(apart < 0.002);
-            else
-                CHECK(apart > 0.004);
+            if (i == j) CHECK(apart < 0.002);
+            else CHECK(apart > 0.004);
         }
     }
 }

@@ -32,10 +32,12 @@ TEST_CASE("a scene without a story has no film of it, and says so") {
 
 TEST_CASE("the command line makes frames of a story, and refuses it together with a sweep") {
     const Folder folder;
-    const Result made = run("render eigenvectors --story --duration 1 --fps 3 --size 320x180 -o '" + (folder / "f%d.png") + "'");
+    const Result made =
+        run("render eigenvectors --story --duration 1 --fps 3 --size 320x180 -o '" + (folder / "f%d.png") + "'");
     INFO(made.err);
     CHECK(made.status == 0);
     CHECK(folder.names() == std::vector<std::string>{"f0.png", "f1.png", "f2.png"});
-    refused("render transform --story --sweep t=0..1 -o '" + (folder / "x.gif") + "'", 2, {"--sweep", "Leave one of the two out"});
+    refused("render transform --story --sweep t=0..1 -o '" + (folder / "x.gif") + "'", 2,
+            {"--sweep", "Leave one of the two out"});
     refused("render transform --story -o '" + (folder / "x.png") + "'", 2, {"--story", "belongs to a film"});
 }

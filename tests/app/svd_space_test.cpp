@@ -1,5 +1,5 @@
-// The three stages of a matrix in space, and the picture of low rank: what the scenes promise, for ordinary matrices and
-// pictures and for those with nothing in them.
+// The three stages of a matrix in space, and the picture of low rank: what the scenes promise, for ordinary matrices
+// and pictures and for those with nothing in them.
 #include "app/model/drag.h"
 #include "app/model/picture_text.h"
 #include "app/scenes/linear_algebra/pictures.h"
@@ -43,7 +43,9 @@ Frame low_rank_at(const std::vector<std::string>& settings) {
     return drawn(scene, std::get<State>(set_all(scene, scene.defaults, settings)));
 }
 
-std::string setting_of(const Image& image) { return "photo=" + text_of_picture({std::make_shared<const Image>(image)}); }
+std::string setting_of(const Image& image) {
+    return "photo=" + text_of_picture({std::make_shared<const Image>(image)});
+}
 
 Image plain(int width, int height, std::uint8_t red, std::uint8_t green, std::uint8_t blue, std::uint8_t alpha = 255) {
     Image image(width, height);
@@ -103,7 +105,8 @@ TEST_CASE("low rank: colours become luminance, what is clear is white, and a pla
 
 TEST_CASE("low rank: no more directions are kept than the picture has") {
     const Scene& scene = *find_scene("low-rank");
-    const State tall = std::get<State>(set_all(scene, scene.defaults, std::vector<std::string>{setting_of(plain(3, 200, 9, 9, 9)), "rank=80"}));
+    const State tall = std::get<State>(
+        set_all(scene, scene.defaults, std::vector<std::string>{setting_of(plain(3, 200, 9, 9, 9)), "rank=80"}));
     CHECK(std::get<int>(tall[static_cast<std::size_t>(scene.find_param("rank"))]) == 3);
     State unsettled = scene.defaults;
     unsettled[static_cast<std::size_t>(scene.find_param("rank"))] = 256;

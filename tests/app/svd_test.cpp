@@ -178,14 +178,13 @@ TEST_CASE("what is not determined is said, and has no number") {
 TEST_CASE("an arm of the frame follows the pointer along the curve of lengths, also over a place where it is zero") {
     const Scene& scene = *find_scene("svd");
     const Stage stage;
-    State state = std::get<State>(set_all(scene, scene.defaults, std::vector<std::string>{"A=[[1.6,0.8],[0.8,0.4]]", "angle=20"}));
+    State state = std::get<State>(
+        set_all(scene, scene.defaults, std::vector<std::string>{"A=[[1.6,0.8],[0.8,0.4]]", "angle=20"}));
     const Grip grip{"lengths", 0};
     const Frame frame = drawn(scene, state, stage);
     const Camera camera = camera_of(*panel_named(frame, "lengths"), {}, stage.canvas_points);
     Drag drag(scene, frame, grip);
-    const auto angle = [&] {
-        return std::get<double>(state[static_cast<std::size_t>(scene.find_param("angle"))]);
-    };
+    const auto angle = [&] { return std::get<double>(state[static_cast<std::size_t>(scene.find_param("angle"))]); };
     // The length is zero at 116.57 degrees; the pointer stays high above the curve there.
     for (const double degrees : {45.0, 80.0, 110.0, 125.0, 160.0, 100.0}) {
         state = drag.to(state, camera.to_screen({degrees, 1.5, 0}), stage).state;

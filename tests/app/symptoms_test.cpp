@@ -122,7 +122,8 @@ TEST_CASE("the advice goes when another scene is opened, and stays inside a smal
     desk.offscreen.type("nan");
     desk.offscreen.press(Key::enter);
     REQUIRE(desk.offscreen.knows("Strip"));
-    const Rect strip = desk.offscreen.interface().places().at("Strip"), canvas = desk.offscreen.interface().canvas_pixels();
+    const Rect strip = desk.offscreen.interface().places().at("Strip"),
+               canvas = desk.offscreen.interface().canvas_pixels();
     CHECK(strip.x >= canvas.x);
     CHECK(strip.x + strip.width <= canvas.x + canvas.width);
     CHECK(strip.y >= canvas.y + canvas.height - 1);  // beside the picture, not over it

@@ -43,14 +43,16 @@ Frame drawn(const State& state) {
 }
 
 Vec2 on_screen(const Vec2& world) {
-    return camera_of(drawn(scenes()[0].defaults).panels()[0], {}, stage.canvas_points).to_screen({world.x(), world.y(), 0});
+    return camera_of(drawn(scenes()[0].defaults).panels()[0], {}, stage.canvas_points)
+        .to_screen({world.x(), world.y(), 0});
 }
 
 int bead(const State& state) { return std::get<int>(state[0]); }
 
 }  // namespace
 
-TEST_CASE("a whole number's handle goes to the nearest of its places, near and far, and stops at what the scene allows") {
+TEST_CASE(
+    "a whole number's handle goes to the nearest of its places, near and far, and stops at what the scene allows") {
     CHECK(draggable(Kind::integer));
     for (const int from : {1, 10, 60, 150})
         for (const int to : {1, 2, 9, 10, 11, 37, 100, 149, 150}) {

@@ -64,12 +64,12 @@ struct Workbench {
         const Vec2 spot =
             curve == Curve::ring ? Vec2(radius * std::cos(angle), radius * std::sin(angle)) : Vec2(angle, radius);
         plane.dot(spot, Ink::special, 4 + count / 20.0);
-        plane.handle(v, "v", "Drag the vector", Ink::subject);                      // 0
-        plane.handle(Vec2(M.col(0)), "A", "Drag the first column", Ink::first);     // 1
-        plane.handle(Vec2(M.col(1)), "A", "Drag the second column", Ink::second);   // 2
-        plane.handle(spot, "angle", "Drag round the ring", Ink::special);           // 3
-        plane.handle(Vec2(-3, 2), "radius", "Never moves", Ink::ghost);             // 4
-        plane.handle(Vec2(-3, 1), "curve", "Not a number", Ink::ghost);  // 5
+        plane.handle(v, "v", "Drag the vector", Ink::subject);                     // 0
+        plane.handle(Vec2(M.col(0)), "A", "Drag the first column", Ink::first);    // 1
+        plane.handle(Vec2(M.col(1)), "A", "Drag the second column", Ink::second);  // 2
+        plane.handle(spot, "angle", "Drag round the ring", Ink::special);          // 3
+        plane.handle(Vec2(-3, 2), "radius", "Never moves", Ink::ghost);            // 4
+        plane.handle(Vec2(-3, 1), "curve", "Not a number", Ink::ghost);            // 5
         // The image of (1, 1), with the determinant and the lower row held.
         plane.handle(Vec2(M * Vec2(1, 1)), "A", "Drag the image of (1, 1)", Ink::image).holds = {
             determinant<2>(A)};                                                            // 6

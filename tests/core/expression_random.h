@@ -14,22 +14,14 @@ class RandomFormulas {
     std::string next(int depth = 4) {
         if (depth == 0 || one_in(5)) return leaf();
         switch (pick(9)) {
-            case 0:
-                return next(depth - 1) + " + " + next(depth - 1);
-            case 1:
-                return next(depth - 1) + " - " + next(depth - 1);
-            case 2:
-                return factor(depth) + "*" + factor(depth);
-            case 3:
-                return factor(depth) + "/" + factor(depth);
-            case 4:
-                return factor(depth) + "^" + (one_in(2) ? std::to_string(pick(5)) : factor(depth));
-            case 5:
-                return "-" + factor(depth);
-            case 6:
-                return factor(depth) + factor(depth);
-            default:
-                return call(depth);
+            case 0: return next(depth - 1) + " + " + next(depth - 1);
+            case 1: return next(depth - 1) + " - " + next(depth - 1);
+            case 2: return factor(depth) + "*" + factor(depth);
+            case 3: return factor(depth) + "/" + factor(depth);
+            case 4: return factor(depth) + "^" + (one_in(2) ? std::to_string(pick(5)) : factor(depth));
+            case 5: return "-" + factor(depth);
+            case 6: return factor(depth) + factor(depth);
+            default: return call(depth);
         }
     }
     double number(double size) { return std::uniform_real_distribution(-size, size)(random_); }

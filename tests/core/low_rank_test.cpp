@@ -1,5 +1,5 @@
-// Low rank against what the theorem says: distances are tails of the spectrum, and no other table of that rank is nearer.
-// Also what must not break it: tables of zeros, of one entry, of one row, repeated ranks beyond the table.
+// Low rank against what the theorem says: distances are tails of the spectrum, and no other table of that rank is
+// nearer. Also what must not break it: tables of zeros, of one entry, of one row, repeated ranks beyond the table.
 #include "core/linalg/low_rank.h"
 
 #include <doctest/doctest.h>

@@ -229,7 +229,8 @@ TEST_CASE("turning points of one variable") {
 }
 
 TEST_CASE("a function that wiggles faster than the search looks is never counted as if all had been found") {
-    for (const char* formula : {"sin(1e6*x)+sin(1e6*y)", "sin(40*x)+sin(40*y)", "sin(1e9*x*y)", "cos(300*x)*cos(300*y)"}) {
+    for (const char* formula :
+         {"sin(1e6*x)+sin(1e6*y)", "sin(40*x)+sin(40*y)", "sin(1e9*x*y)", "cos(300*x)*cos(300*y)"}) {
         CAPTURE(formula);
         CHECK(!inside(formula, box(4)).complete);
     }

@@ -31,20 +31,11 @@ std::string path_of(const Glyph& g) {
     const auto at = [&](const Vec2& p) { return point(g.at + g.size_points * p); };
     for (const OutlineStep& s : glyph_outline(g.face, g.id)) {
         switch (s.kind) {
-            case OutlineStep::move:
-                d += "M" + at(s.to);
-                break;
-            case OutlineStep::line:
-                d += "L" + at(s.to);
-                break;
-            case OutlineStep::quad:
-                d += "Q" + at(s.control) + at(s.to);
-                break;
-            case OutlineStep::cubic:
-                d += "C" + at(s.control) + at(s.control_2) + at(s.to);
-                break;
-            case OutlineStep::close:
-                d += "Z";
+            case OutlineStep::move: d += "M" + at(s.to); break;
+            case OutlineStep::line: d += "L" + at(s.to); break;
+            case OutlineStep::quad: d += "Q" + at(s.control) + at(s.to); break;
+            case OutlineStep::cubic: d += "C" + at(s.control) + at(s.control_2) + at(s.to); break;
+            case OutlineStep::close: d += "Z";
         }
     }
     return d;

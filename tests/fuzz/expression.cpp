@@ -49,10 +49,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Expression& e = *parsed.expression;
     const std::string printed = e.text();
     const auto again = Expression::parse(printed, variables);
-    if (again)
-        require(*again.expression == e);
-    else
-        require(printed.size() > 5000 || again.error.message.find("deep") != std::string::npos);
+    if (again) require(*again.expression == e);
+    else require(printed.size() > 5000 || again.error.message.find("deep") != std::string::npos);
     require(!e.tex().empty());
     check_values(e);
     return 0;

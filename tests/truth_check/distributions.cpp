@@ -47,10 +47,8 @@ Outcome at_point(const Json& check) {
         return ledger.outcome();
     }
     for (const auto& [key, want] : check["expect"].items())
-        if (got.contains(key))
-            ledger.meets(key, number(got[key]), want);
-        else
-            ledger.disagree(key, "not computed", words(want));
+        if (got.contains(key)) ledger.meets(key, number(got[key]), want);
+        else ledger.disagree(key, "not computed", words(want));
     return ledger.outcome();
 }
 

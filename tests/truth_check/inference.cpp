@@ -23,10 +23,8 @@ Outcome compared(const Json& check, const Named& got) {
     for (const auto& [key, want] : check["expect"].items()) {
         const auto found = std::find_if(got.begin(), got.end(), [&](const auto& entry) { return entry.first == key; });
         if (key == "status") continue;
-        if (found == got.end())
-            ledger.disagree(key, "not computed", words(want));
-        else
-            ledger.meets(key, found->second, want);
+        if (found == got.end()) ledger.disagree(key, "not computed", words(want));
+        else ledger.meets(key, found->second, want);
     }
     return ledger.outcome();
 }
@@ -112,10 +110,8 @@ Outcome bayes_discrete(const Json& check) {
     const Posterior after = bayes(list_of(check["input"].at("prior")), list_of(check["input"].at("likelihood")));
     if (want.contains("status")) {
         const char* status = after.impossible ? "impossible_evidence" : after.problem.empty() ? "" : "refused";
-        if (want["status"] == "impossible_evidence")
-            ledger.same("status", status, want["status"]);
-        else if (after.problem.empty())
-            ledger.disagree("status", "no problem", words(want["status"]));
+        if (want["status"] == "impossible_evidence") ledger.same("status", status, want["status"]);
+        else if (after.problem.empty()) ledger.disagree("status", "no problem", words(want["status"]));
     }
     if (want.contains("posterior")) ledger.close("posterior", Json(after.posterior), want["posterior"]);
     if (want.contains("evidence")) ledger.meets("evidence", after.evidence, want["evidence"]);

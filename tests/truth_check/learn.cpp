@@ -45,10 +45,8 @@ Outcome pca_check(const Json& check) {
     ledger.close("mean", json_of(p.mean), want.at("mean"));
     ledger.close("covariance", rows_of(p.covariance), want.at("covariance"));
     ledger.close("variances", json_of(p.variances), want.at("variances"));
-    if (want.at("explained_ratio").is_string())
-        ledger.same("explained ratios", p.explained.size(), 0);
-    else
-        ledger.close("explained_ratio", json_of(p.explained), want["explained_ratio"]);
+    if (want.at("explained_ratio").is_string()) ledger.same("explained ratios", p.explained.size(), 0);
+    else ledger.close("explained_ratio", json_of(p.explained), want["explained_ratio"]);
     if (want.contains("directions_unique"))
         ledger.same("directions_unique", p.directions_unique(), want["directions_unique"]);
     if (want.contains("components")) compare_components(ledger, p, want);
@@ -152,10 +150,8 @@ Outcome logistic(const Json& check) {
                    {"loglik", fit.log_likelihood}, {"deviance", -2 * fit.log_likelihood},
                    {"p", json_of(fit.p)},          {"iterations_to_1e-10", fit.iterations()}};
     for (const auto& [key, want] : expect.items()) {
-        if (key == "norm_after_newton_iteration")
-            compare_norms(ledger, fit, want);
-        else if (key != "status")
-            ledger.close(key, got.value(key, Json("missing")), want);
+        if (key == "norm_after_newton_iteration") compare_norms(ledger, fit, want);
+        else if (key != "status") ledger.close(key, got.value(key, Json("missing")), want);
     }
     return ledger.outcome();
 }

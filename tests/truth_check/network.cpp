@@ -99,16 +99,12 @@ Outcome backward_check(const Json& check) {
     const Json slopes = parameters_of({network.shape, back.gradient});
     for (const auto& [name, want] : check["expect"].items()) {
         const std::string of = name.substr(1);
-        if (name == "loss")
-            ledger.close(name, back.loss, want);
-        else if (name == "dx")
-            ledger.close(name, as_listed(back.dx, want), want);
+        if (name == "loss") ledger.close(name, back.loss, want);
+        else if (name == "dx") ledger.close(name, as_listed(back.dx, want), want);
         else if (of[0] == 'z')
             ledger.close(name, as_listed(back.dz.at(static_cast<std::size_t>(of[1] - '1')), want), want);
-        else if (slopes.contains(of))
-            ledger.close(name, slopes[of], want);
-        else
-            ledger.disagree(name, "not computed", words(want));
+        else if (slopes.contains(of)) ledger.close(name, slopes[of], want);
+        else ledger.disagree(name, "not computed", words(want));
     }
     return ledger.outcome();
 }

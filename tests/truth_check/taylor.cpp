@@ -37,16 +37,11 @@ Outcome expansion(const Json& check) {
     if (expect.contains("status") && found.problem.empty()) ledger.disagree("problem", "nothing", "a sentence");
     const double x = expect.contains("value_at") ? number(expect["value_at"]) : 0;
     for (const auto& [key, want] : expect.items()) {
-        if (key == "coeffs")
-            ledger.close(key, Json(found.coefficients), want);
-        else if (key == "radius")
-            ledger.close(key, found.radius, radius_of(want));
-        else if (key == "polynomial")
-            ledger.close(key, found(x), want);
-        else if (key == "f")
-            ledger.meets(key, value_at(f, x), want);
-        else if (key == "error")
-            ledger.close(key, value_at(f, x) - found(x), want);
+        if (key == "coeffs") ledger.close(key, Json(found.coefficients), want);
+        else if (key == "radius") ledger.close(key, found.radius, radius_of(want));
+        else if (key == "polynomial") ledger.close(key, found(x), want);
+        else if (key == "f") ledger.meets(key, value_at(f, x), want);
+        else if (key == "error") ledger.close(key, value_at(f, x) - found(x), want);
         else if (key != "status" && key != "exact" && key != "value_at")
             ledger.disagree(key, "not computed", words(want));
     }

@@ -24,15 +24,9 @@ double outline_area(Face face, std::uint32_t id) {
     for (const OutlineStep& step : glyph_outline(face, id)) {
         const Vec2 from = here;
         switch (step.kind) {
-            case OutlineStep::move:
-                here = begin = step.to;
-                break;
-            case OutlineStep::line:
-                to(step.to);
-                break;
-            case OutlineStep::close:
-                to(begin);
-                break;
+            case OutlineStep::move: here = begin = step.to; break;
+            case OutlineStep::line: to(step.to); break;
+            case OutlineStep::close: to(begin); break;
             case OutlineStep::quad:
                 for (int i = 1; i <= 16; ++i) {
                     const double t = i / 16.0, s = 1 - t;

@@ -111,7 +111,8 @@ TEST_CASE("one role is lit by fading the others, and what it stands on stays") {
     for (const Theme& theme : themes()) {
         CHECK(lit(theme, Ink::first, 0) == theme);
         const Theme half = lit(theme, Ink::first, 0.5), full = lit(theme, Ink::first, 1);
-        for (const Ink kept : {Ink::first, Ink::paper, Ink::text, Ink::still, Ink::axis}) CHECK(full[kept] == theme[kept]);
+        for (const Ink kept : {Ink::first, Ink::paper, Ink::text, Ink::still, Ink::axis})
+            CHECK(full[kept] == theme[kept]);
         const auto away = [&](const Theme& t) { return distance(t[Ink::second], theme[Ink::paper]); };
         CHECK(away(half) < away(theme));
         CHECK(away(full) < away(half));

@@ -211,7 +211,8 @@ TEST_CASE("a camera goes from view to view by equal ratios, and both ends are ex
     CHECK(half.size().x() == doctest::Approx(std::sqrt(16 * 0.016)));
     CHECK(half.size().x() / half.size().y() == doctest::Approx(4.0 / 3));
     for (double t = 0; t < 1; t += 0.05) {  // each view contains the next: nothing swings out of sight on the way in
-        const auto a = std::get<View2>(view_between(wide, close, t)), b = std::get<View2>(view_between(wide, close, t + 0.05));
+        const auto a = std::get<View2>(view_between(wide, close, t)),
+                   b = std::get<View2>(view_between(wide, close, t + 0.05));
         CHECK((b.lo - a.lo).minCoeff() > 0);
         CHECK((a.hi - b.hi).minCoeff() > 0);
     }

@@ -23,7 +23,6 @@ void bits_at(GLuint place, std::size_t offset, GLuint divisor) {
     glVertexAttribDivisor(place, divisor);
 }
 
-
 // Points the bound array at the segments from `first` on: OpenGL 3.3 has no other way to begin with a later instance.
 void segments_from(std::size_t first) {
     const std::size_t begin = first * sizeof(Segment);

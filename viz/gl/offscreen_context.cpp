@@ -38,18 +38,12 @@ namespace {
 
 std::string egl_words(EGLint error) {
     switch (error) {
-        case EGL_NOT_INITIALIZED:
-            return "EGL did not start";
-        case EGL_BAD_ALLOC:
-            return "out of memory";
-        case EGL_BAD_CONFIG:
-            return "no suitable configuration";
-        case EGL_BAD_MATCH:
-            return "the version is not offered";
-        case EGL_BAD_ATTRIBUTE:
-            return "an attribute is not known";
-        default:
-            return "EGL error " + std::to_string(error);
+        case EGL_NOT_INITIALIZED: return "EGL did not start";
+        case EGL_BAD_ALLOC: return "out of memory";
+        case EGL_BAD_CONFIG: return "no suitable configuration";
+        case EGL_BAD_MATCH: return "the version is not offered";
+        case EGL_BAD_ATTRIBUTE: return "an attribute is not known";
+        default: return "EGL error " + std::to_string(error);
     }
 }
 

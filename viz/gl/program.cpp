@@ -21,8 +21,7 @@ std::string source_of(std::string_view file) {
         const std::string_view line = text.substr(at, end - at);
         if (line.starts_with(include))
             source += source_of(line.substr(include.size(), line.rfind('"') - include.size()));
-        else
-            source.append(line).push_back('\n');
+        else source.append(line).push_back('\n');
         at = end + 1;
     }
     return source;
@@ -41,10 +40,8 @@ std::string with_features(std::string source, std::string_view features) {
 
 std::string log_of(GLuint id, bool program) {
     std::array<char, 4096> words{};
-    if (program)
-        glGetProgramInfoLog(id, static_cast<GLsizei>(words.size()), nullptr, words.data());
-    else
-        glGetShaderInfoLog(id, static_cast<GLsizei>(words.size()), nullptr, words.data());
+    if (program) glGetProgramInfoLog(id, static_cast<GLsizei>(words.size()), nullptr, words.data());
+    else glGetShaderInfoLog(id, static_cast<GLsizei>(words.size()), nullptr, words.data());
     return words.data();
 }
 

@@ -122,10 +122,8 @@ void Renderer::draw(const std::shared_ptr<const Frame>& frame, const Views& view
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // shaders give colours premultiplied by alpha
     const Color& paper = theme[Ink::paper];
-    if (canvas.transparent)
-        glClearColor(0, 0, 0, 0);
-    else
-        glClearColor(paper.r, paper.g, paper.b, 1);
+    if (canvas.transparent) glClearColor(0, 0, 0, 0);
+    else glClearColor(paper.r, paper.g, paper.b, 1);
     glClear(GL_COLOR_BUFFER_BIT);
 
     if (overlay) parts_->arrays_of(overlay);

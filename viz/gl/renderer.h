@@ -31,8 +31,8 @@ class Renderer {
     Renderer& operator=(Renderer&&) noexcept;
 
     // A frame that is drawn again is not uploaded again: it is known by its address and must not change. `overlay` is
-    // drawn over the picture, panel by panel, unhidden by surfaces. `labels` is for a picture that moves: names remember
-    // in it where they stood, and stay; without it each picture is by itself, as in a file.
+    // drawn over the picture, panel by panel, unhidden by surfaces. `labels` is for a picture that moves: names
+    // remember in it where they stood, and stay; without it each picture is by itself, as in a file.
     void draw(const std::shared_ptr<const Frame>& frame, const Views& views, const Theme& theme, const Canvas& canvas,
               const std::shared_ptr<const Frame>& overlay = nullptr, LabelMemory* labels = nullptr);
 

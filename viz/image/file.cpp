@@ -42,29 +42,18 @@ auto checked(std::string_view name, const Call& call) -> decltype(call()) {
 // What went wrong, in words that say what to do about it.
 std::string reason(int error) {
     switch (error) {
-        case ENOSPC:
-            return "the disk is full. Free some space or choose another place";
-        case EDQUOT:
-            return "your disk quota is used up. Free some space or choose another place";
-        case EFBIG:
-            return "the file would be larger than this system allows";
-        case EROFS:
-            return "the disk is read-only. Choose another place";
+        case ENOSPC: return "the disk is full. Free some space or choose another place";
+        case EDQUOT: return "your disk quota is used up. Free some space or choose another place";
+        case EFBIG: return "the file would be larger than this system allows";
+        case EROFS: return "the disk is read-only. Choose another place";
         case EACCES:
-        case EPERM:
-            return "you may not write there. Choose another place";
-        case ENOENT:
-            return "the folder does not exist. Create it or choose another place";
-        case ENOTDIR:
-            return "a part of the path is not a folder";
-        case ELOOP:
-            return "its symbolic links lead round in a circle";
-        case ENAMETOOLONG:
-            return "its name is too long";
-        case EIO:
-            return "the disk reports an error";
-        default:
-            return std::strerror(error);
+        case EPERM: return "you may not write there. Choose another place";
+        case ENOENT: return "the folder does not exist. Create it or choose another place";
+        case ENOTDIR: return "a part of the path is not a folder";
+        case ELOOP: return "its symbolic links lead round in a circle";
+        case ENAMETOOLONG: return "its name is too long";
+        case EIO: return "the disk reports an error";
+        default: return std::strerror(error);
     }
 }
 
@@ -262,8 +251,8 @@ Saved Draft::keep() {
 
 namespace {
 
-// The two files change names, so that the old one can be looked at under `old`. Where names cannot be exchanged, the old
-// file gets a second name first; what is renamed to this place in between goes unseen there.
+// The two files change names, so that the old one can be looked at under `old`. Where names cannot be exchanged, the
+// old file gets a second name first; what is renamed to this place in between goes unseen there.
 int exchanged(const fs::path& fresh, const fs::path& target, fs::path& old) {
     old = fresh;
 #ifdef RENAME_EXCHANGE

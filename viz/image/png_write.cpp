@@ -113,10 +113,8 @@ Filtered filtered(const Image& image, int channels) {
         const bool up = down <= along + along / 8;
         result.changed += std::min(down, along);
         *out++ = up ? 2 : 0;
-        if (up)
-            subtract(here.data(), above.data(), out, length);
-        else
-            std::memcpy(out, here.data(), length);
+        if (up) subtract(here.data(), above.data(), out, length);
+        else std::memcpy(out, here.data(), length);
         std::swap(here, above);
     }
     return result;
@@ -133,10 +131,8 @@ void append_itxt(Bytes& out, const PictureText& text) {
         out.push_back(packed ? 1 : 0);
         for (int i = 0; i < 3; ++i) out.push_back(0);  // zlib; no language; no translated keyword
         const std::span bytes(reinterpret_cast<const std::uint8_t*>(text.text.data()), text.text.size());
-        if (packed)
-            append_compressed(out, bytes, text_level);
-        else
-            append_text(out, text.text);
+        if (packed) append_compressed(out, bytes, text_level);
+        else append_text(out, text.text);
     });
 }
 

@@ -8,8 +8,8 @@
 
 namespace eigenscape {
 
-// Numbers beside both axes of a plane; they stay at the edge while an axis is out of view. On a coloured plane faint ones
-// would drown: let them have the ink of text there.
+// Numbers beside both axes of a plane; they stay at the edge while an axis is out of view. On a coloured plane faint
+// ones would drown: let them have the ink of text there.
 void axis_numbers(Panel& panel, Ink ink = Ink::faint);
 
 // The two axes with their numbers, for a plane without a grid (a grid has axes of its own).

@@ -10,7 +10,7 @@ namespace eigenscape {
 namespace {
 
 constexpr int around = 96, down = 48, circle_parts = 96;  // no corners to be seen on a canvas 3840 wide
-constexpr double thin = 1e-6;  // thinner than this beside its width: flat
+constexpr double thin = 1e-6;                             // thinner than this beside its width: flat
 constexpr double flat = 1e-9;  // cofactors smaller than this, beside the largest stretch squared: no surface left
 
 Vec3 crossed(const Vec3& a, const Vec3& b) {

@@ -76,7 +76,8 @@ class Joiner {
 
 }  // namespace
 
-std::vector<CellBlock> blocks(int columns, int rows, std::span<const std::uint8_t> whole, std::span<const CellLayer> layers) {
+std::vector<CellBlock> blocks(int columns, int rows, std::span<const std::uint8_t> whole,
+                              std::span<const CellLayer> layers) {
     return Joiner(columns, rows, whole, layers).found();
 }
 

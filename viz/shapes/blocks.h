@@ -23,6 +23,7 @@ struct CellLayer {
 
 // Every cell with a mark in `whole` (one byte a node, of its lower left cell) is in exactly one block, no other cell
 // is.
-std::vector<CellBlock> blocks(int columns, int rows, std::span<const std::uint8_t> whole, std::span<const CellLayer> layers);
+std::vector<CellBlock> blocks(int columns, int rows, std::span<const std::uint8_t> whole,
+                              std::span<const CellLayer> layers);
 
 }  // namespace eigenscape

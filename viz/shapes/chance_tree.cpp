@@ -58,10 +58,8 @@ struct Growing {
             const double ends = std::max(1, ends_of(chance.then));
             const Vec2 to(from.x() + stride, box.hi.y() - (ends_above + 0.5 * ends) * per_end);
             branch(chance, from, to);
-            if (chance.then.empty())
-                ++ends_above;
-            else
-                grow(chance.then, to);
+            if (chance.then.empty()) ++ends_above;
+            else grow(chance.then, to);
             name(chance, to);
         }
     }

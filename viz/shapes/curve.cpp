@@ -94,10 +94,8 @@ class Sampler {
     }
 
     void append(const Sample& s) {
-        if (s.good())
-            run_.push_back(s.p);
-        else
-            end_run();
+        if (s.good()) run_.push_back(s.p);
+        else end_run();
     }
 
     void end_run() {

@@ -85,7 +85,8 @@ void unit_square(Panel& panel, const Mat2& M, bool with_area) {
                   .width_points = 1.8,
                   .dash = turned_over ? Dash::dashed : Dash::solid};
     parallelogram(panel, {0, 0}, M.col(0), M.col(1), pen, 0.28);
-    if (with_area && std::isfinite(area)) panel.label(Vec2(0.5 * (M.col(0) + M.col(1))), fixed(area, 2), pen.ink).size_points = 21;
+    if (with_area && std::isfinite(area))
+        panel.label(Vec2(0.5 * (M.col(0) + M.col(1))), fixed(area, 2), pen.ink).size_points = 21;
 }
 
 }  // namespace eigenscape

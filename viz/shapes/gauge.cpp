@@ -63,7 +63,8 @@ Vec2 bar_gauge(Panel& panel, const Box2& box, const Gauge& gauge) {
         const double x = at(gauge.limit), over = 0.35 * box.size().y();
         panel.line(Vec2(x, box.lo.y() - over), Vec2(x, box.hi.y() + over), {.ink = Ink::special, .width_points = 2.5});
         if (!gauge.limit_name.empty())
-            panel.label(Vec2(x, box.lo.y() - over), tex_prose(gauge.limit_name), Ink::special, {0, -1}).size_points = 14;
+            panel.label(Vec2(x, box.lo.y() - over), tex_prose(gauge.limit_name), Ink::special, {0, -1}).size_points =
+                14;
     }
     return end;
 }

@@ -12,7 +12,7 @@ struct Gauge {
     double lo = 0, hi = 1;  // at the bar's ends
     double value = 0;
     double limit = 1;
-    bool log = false;  // lo, hi > 0: equal factors are equal lengths
+    bool log = false;                    // lo, hi > 0: equal factors are equal lengths
     std::string value_name, limit_name;  // words with $formulas$ in them
 };
 

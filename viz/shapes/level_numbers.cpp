@@ -48,10 +48,8 @@ double distance(const LevelPlace& number, const Covering& piece) {
     double low = 0, high = 1;  // the distance along the piece has one valley
     for (int i = 0; i < 24; ++i) {
         const double third = (high - low) / 3;
-        if (outside(low + third) <= outside(high - third))
-            high -= third;
-        else
-            low += third;
+        if (outside(low + third) <= outside(high - third)) high -= third;
+        else low += third;
     }
     return outside(low) - piece.radius;
 }

@@ -66,8 +66,7 @@ void border(Panel& panel, const Grid& grid, const Relief& relief, const Pen& pen
     for (int i = 0; i < last; ++i) add(last, i);
     for (int i = last; i > 0; --i) add(i, last);
     for (int i = last; i >= 0; --i) add(0, i);
-    for (const auto& run : clipped(std::span<const Vec3>(ring), box))
-        panel.stroke(std::span<const Vec3>(run), pen);
+    for (const auto& run : clipped(std::span<const Vec3>(ring), box)) panel.stroke(std::span<const Vec3>(run), pen);
 }
 
 }  // namespace

@@ -103,10 +103,8 @@ class Mesher {
                 const auto [low, high] = std::minmax_element(corners, corners + 4);
                 if (*low > box_.hi.z() || *high < box_.lo.z()) continue;
                 if (tears.run_through(column, row, finite ? *high - *low : infinity)) continue;
-                if (finite && fits(*low) && fits(*high))
-                    whole_[node(column, row)] = 1;
-                else
-                    cut_.push_back({column, row, 1});
+                if (finite && fits(*low) && fits(*high)) whole_[node(column, row)] = 1;
+                else cut_.push_back({column, row, 1});
             }
     }
 

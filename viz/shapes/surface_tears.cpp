@@ -39,10 +39,8 @@ bool Tears::stays_apart(Vec2 p, Vec2 q, double a, double b) const {
         const Vec2 middle = 0.5 * (p + q);
         const double c = relief.z((*field)(middle));
         if (!std::isfinite(c)) return true;
-        if (std::abs(c - a) > std::abs(b - c))
-            q = middle, b = c;
-        else
-            p = middle, a = c;
+        if (std::abs(c - a) > std::abs(b - c)) q = middle, b = c;
+        else p = middle, a = c;
     }
     return std::abs(b - a) > 0.25 * rise;
 }

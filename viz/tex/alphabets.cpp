@@ -14,26 +14,16 @@ struct Block {
 
 constexpr Block block_of(Alphabet alphabet) {
     switch (alphabet) {
-        case Alphabet::math:
-            return {0x1D434, 0x1D44E, 0, 0, 0x1D6FC};
-        case Alphabet::italic:
-            return {0x1D434, 0x1D44E, 0, 0x1D6E2, 0x1D6FC};
-        case Alphabet::bold:
-            return {0x1D400, 0x1D41A, 0x1D7CE, 0x1D6A8, 0x1D6C2};
-        case Alphabet::bold_italic:
-            return {0x1D468, 0x1D482, 0x1D7CE, 0x1D71C, 0x1D736};
-        case Alphabet::blackboard:
-            return {0x1D538, 0x1D552, 0x1D7D8, 0, 0};
-        case Alphabet::calligraphic:
-            return {0x1D49C, 0x1D4B6, 0, 0, 0};
-        case Alphabet::fraktur:
-            return {0x1D504, 0x1D51E, 0, 0, 0};
-        case Alphabet::sans:
-            return {0x1D5A0, 0x1D5BA, 0x1D7E2, 0, 0};
-        case Alphabet::typewriter:
-            return {0x1D670, 0x1D68A, 0x1D7F6, 0, 0};
-        case Alphabet::upright:
-            break;
+        case Alphabet::math: return {0x1D434, 0x1D44E, 0, 0, 0x1D6FC};
+        case Alphabet::italic: return {0x1D434, 0x1D44E, 0, 0x1D6E2, 0x1D6FC};
+        case Alphabet::bold: return {0x1D400, 0x1D41A, 0x1D7CE, 0x1D6A8, 0x1D6C2};
+        case Alphabet::bold_italic: return {0x1D468, 0x1D482, 0x1D7CE, 0x1D71C, 0x1D736};
+        case Alphabet::blackboard: return {0x1D538, 0x1D552, 0x1D7D8, 0, 0};
+        case Alphabet::calligraphic: return {0x1D49C, 0x1D4B6, 0, 0, 0};
+        case Alphabet::fraktur: return {0x1D504, 0x1D51E, 0, 0, 0};
+        case Alphabet::sans: return {0x1D5A0, 0x1D5BA, 0x1D7E2, 0, 0};
+        case Alphabet::typewriter: return {0x1D670, 0x1D68A, 0x1D7F6, 0, 0};
+        case Alphabet::upright: break;
     }
     return {};
 }

@@ -64,44 +64,25 @@ double Compositor::size(Style style) const {
 Box Compositor::set(const Node& node, Style style) {
     if (node.style) style.level = *node.style;
     switch (node.kind) {
-        case Node::row:
-            return set_row(node.kids, style);
-        case Node::letter:
-            return set_letter(node, style);
-        case Node::words:
-            return words(node.text, size(style), Face::math);
-        case Node::fraction:
-            return set_fraction(node, style);
-        case Node::root:
-            return set_root(node, style);
-        case Node::scripts:
-            return set_scripts(node, style);
-        case Node::accent:
-            return set_accent(node, style);
-        case Node::line:
-            return set_line(node, style);
-        case Node::brace:
-            return set_brace(node, style);
-        case Node::arrow:
-            return set_arrow(node, style);
-        case Node::fenced:
-            return set_fenced(node, style);
-        case Node::sized:
-            return set_sized(node, style);
-        case Node::table:
-            return set_table(node, style);
-        case Node::number:
-            return set_number(node, style);
-        case Node::unseen:
-            return set_unseen(node, style);
-        case Node::boxed:
-            return set_boxed(node, style);
-        case Node::struck:
-            return set_struck(node, style);
-        case Node::error:
-            return set_error(node, style);
-        default:
-            return set_row({&node, 1}, style);
+        case Node::row: return set_row(node.kids, style);
+        case Node::letter: return set_letter(node, style);
+        case Node::words: return words(node.text, size(style), Face::math);
+        case Node::fraction: return set_fraction(node, style);
+        case Node::root: return set_root(node, style);
+        case Node::scripts: return set_scripts(node, style);
+        case Node::accent: return set_accent(node, style);
+        case Node::line: return set_line(node, style);
+        case Node::brace: return set_brace(node, style);
+        case Node::arrow: return set_arrow(node, style);
+        case Node::fenced: return set_fenced(node, style);
+        case Node::sized: return set_sized(node, style);
+        case Node::table: return set_table(node, style);
+        case Node::number: return set_number(node, style);
+        case Node::unseen: return set_unseen(node, style);
+        case Node::boxed: return set_boxed(node, style);
+        case Node::struck: return set_struck(node, style);
+        case Node::error: return set_error(node, style);
+        default: return set_row({&node, 1}, style);
     }
 }
 
@@ -126,15 +107,12 @@ Box Compositor::set_row(Kids kids, Style style) {
     for (std::size_t i = 0; i < kids.size(); ++i) {
         const Node& kid = kids[i];
         switch (kid.kind) {
-            case Node::nothing:
-                continue;
+            case Node::nothing: continue;
             case Node::space:
                 box.width += kid.amount * size(style);
                 box.italic = 0;
                 continue;
-            case Node::manner:
-                style.level = *kid.style;
-                continue;
+            case Node::manner: style.level = *kid.style; continue;
             case Node::ink_on:
                 open.push_back({sheet_.parts.size(), box.width, ink_});
                 sheet_.parts.push_back({{}, {}, kid.ink});
@@ -143,8 +121,7 @@ Box Compositor::set_row(Kids kids, Style style) {
             case Node::ink_off:
                 if (!open.empty()) end_term();
                 continue;
-            default:
-                break;
+            default: break;
         }
         const double space = before ? space_between(*before, atoms[i], style) * size(style) : 0;
         if (!open.empty() && open.back().left == box.width) open.back().left += space;

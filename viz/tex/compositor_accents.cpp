@@ -86,10 +86,8 @@ Box Compositor::set_brace(const Node& node, Style style) {
     const double up = node.above ? box.ascent + gap - lo : -box.descent - gap - hi;
     move(box, {0.5 * (width - box.width), 0});
     move(brace, {0.5 * (width - brace.width), up});
-    if (node.above)
-        box.ascent = up + hi;
-    else
-        box.descent = -(up + lo);
+    if (node.above) box.ascent = up + hi;
+    else box.descent = -(up + lo);
     box.width = width;
     box.italic = 0;
     close(box);

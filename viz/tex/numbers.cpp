@@ -23,7 +23,9 @@ std::string digits_of(double value, const NumberFormat& format) {
                      : format.kind == 'g' ? std::chars_format::general
                                           : std::chars_format::scientific;
     std::array<char, 64> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, how, format.kind == 'd' ? 0 : format.digits).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, how, format.kind == 'd' ? 0 : format.digits)
+            .ptr;
     return {buffer.data(), end};
 }
 
@@ -75,8 +77,7 @@ std::string with_numbers(std::string_view tex, const NumberNamed& value_of) {
             const auto value = value_of ? value_of(name) : std::nullopt;
             if (value && !std::isnan(*value))
                 out.append("\\num{").append(name).append("}{").append(shown(*value, *format)).append("}");
-            else
-                out += "\\text{undefined}";
+            else out += "\\text{undefined}";
         }
         i = end + 1;
     }

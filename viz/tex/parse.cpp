@@ -48,19 +48,14 @@ ParsedTex parse_tex(std::string_view tex) { return TexParser(tex).parsed(); }
 
 unsigned TexParser::stop_of(const TexToken& token) const {
     switch (token.kind) {
-        case TexToken::close:
-            return at_close;
+        case TexToken::close: return at_close;
         case TexToken::cell:
-        case TexToken::line:
-            return at_cell;
-        case TexToken::dollar:
-            return at_dollar;
-        case TexToken::letter:
-            return token.sign == U']' ? at_bracket : 0u;
+        case TexToken::line: return at_cell;
+        case TexToken::dollar: return at_dollar;
+        case TexToken::letter: return token.sign == U']' ? at_bracket : 0u;
         case TexToken::command:
             return token.name == "end" ? at_end : token.name == "right" || token.name == "middle" ? at_right : 0u;
-        default:
-            return 0;
+        default: return 0;
     }
 }
 
@@ -105,12 +100,8 @@ void TexParser::atom(Nodes& out) {
     if (!deeper(token, out)) return;
     ++depth_;
     switch (token.kind) {
-        case TexToken::letter:
-            letter(token, out);
-            break;
-        case TexToken::command:
-            command(token, out);
-            break;
+        case TexToken::letter: letter(token, out); break;
+        case TexToken::command: command(token, out); break;
         case TexToken::open:
             --at_;
             out.push_back(group());
@@ -124,8 +115,7 @@ void TexParser::atom(Nodes& out) {
             out.push_back(std::move(base));
             break;
         }
-        default:
-            stray(token, out);
+        default: stray(token, out);
     }
     --depth_;
 }
@@ -165,9 +155,7 @@ void TexParser::letter(const TexToken& token, Nodes& out) {
 
 void TexParser::stray(const TexToken& token, Nodes& out) {
     switch (token.kind) {
-        case TexToken::close:
-            out.push_back(error(token, "There is no { for this }."));
-            return;
+        case TexToken::close: out.push_back(error(token, "There is no { for this }.")); return;
         case TexToken::cell:
             out.push_back(error(token,
                                 "& separates columns: it may stand only inside a matrix, cases or aligned. "
@@ -176,8 +164,7 @@ void TexParser::stray(const TexToken& token, Nodes& out) {
         case TexToken::line:
             out.push_back(error(token, "\\\\ begins a new row: it may stand only inside a matrix, cases or aligned."));
             return;
-        default:
-            out.push_back(error(token, "A dollar sign has no place inside a formula. For the sign write \\$."));
+        default: out.push_back(error(token, "A dollar sign has no place inside a formula. For the sign write \\$."));
     }
 }
 
@@ -188,10 +175,8 @@ Node TexParser::braced_row() {
     const Alphabet outer = alphabet_;
     Node inside = row(at_close, at_cell | at_bracket | at_dollar);
     alphabet_ = outer;
-    if (next().kind == TexToken::close)
-        take();
-    else
-        tell(open.place, "This { is never closed: a } is missing.");
+    if (next().kind == TexToken::close) take();
+    else tell(open.place, "This { is never closed: a } is missing.");
     return inside;
 }
 

@@ -33,10 +33,8 @@ std::optional<Node> TexParser::option() {
     if (next().kind != TexToken::letter || next().sign != U'[') return std::nullopt;
     const TexToken& open = take();
     Node inside = row(at_bracket, at_cell | at_dollar);
-    if (stop_of(next()) == at_bracket)
-        take();
-    else
-        tell(open.place, "This [ is never closed: a ] is missing.");
+    if (stop_of(next()) == at_bracket) take();
+    else tell(open.place, "This [ is never closed: a ] is missing.");
     return simplest(std::move(inside));
 }
 

@@ -156,8 +156,7 @@ void TexParser::color(const TexToken& token, Nodes& out) {
     out.push_back(std::move(on));
     if (term.kind == Node::row && term.atom == Atom::ord)
         for (Node& kid : term.kids) out.push_back(std::move(kid));
-    else
-        out.push_back(std::move(term));
+    else out.push_back(std::move(term));
     out.push_back(std::move(off));
 }
 

@@ -130,10 +130,8 @@ void TexParser::substack(const TexToken& token, Nodes& out) {
     if (next().kind == TexToken::open) {
         take();
         cells(token, node, at_close, false);
-        if (next().kind == TexToken::close)
-            take();
-        else
-            tell(token.place, "The braces of \\substack are never closed: a } is missing.");
+        if (next().kind == TexToken::close) take();
+        else tell(token.place, "The braces of \\substack are never closed: a } is missing.");
     } else {
         argument(token);  // tells what is missing
     }

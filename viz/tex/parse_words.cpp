@@ -32,10 +32,8 @@ void TexParser::text(const TexToken& token, Nodes& out) {
                               : token.name == "textit" ? Alphabet::italic
                                                        : Alphabet::upright;
     words(node.kids, alphabet, braced);
-    if (braced && next().kind == TexToken::close)
-        take();
-    else if (braced)
-        tell(token.place, "The braces of \\" + token.name + " are never closed: a } is missing.");
+    if (braced && next().kind == TexToken::close) take();
+    else if (braced) tell(token.place, "The braces of \\" + token.name + " are never closed: a } is missing.");
     out.push_back(std::move(node));
 }
 
@@ -60,10 +58,8 @@ void TexParser::words(Nodes& out, Alphabet alphabet, bool braced) {
                 --depth_;
             }
             alphabet_ = outer;
-            if (next().kind == TexToken::dollar)
-                take();
-            else
-                tell(token.place, "This $ is never closed: a second $ is missing. For the sign write \\$.");
+            if (next().kind == TexToken::dollar) take();
+            else tell(token.place, "This $ is never closed: a second $ is missing. For the sign write \\$.");
         } else if (token.kind == TexToken::command) {
             --at_;
             words_command(run, out, alphabet);

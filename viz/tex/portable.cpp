@@ -25,7 +25,8 @@ bool without_one(std::string& tex, std::size_t at, std::string_view command) {
     const std::size_t first = at + command.size(), second = after_group(tex, first);
     const std::size_t end = second == std::string::npos ? second : after_group(tex, second);
     if (end == std::string::npos) return false;
-    tex.replace(at, end - at, tex.substr(second, end - second));  // the braces stay, and with them what belongs together
+    tex.replace(at, end - at,
+                tex.substr(second, end - second));  // the braces stay, and with them what belongs together
     return true;
 }
 
@@ -40,7 +41,8 @@ std::string portable_tex(std::string_view source) {
             if (!whole || !without_one(tex, at, command)) ++at;
         }
     constexpr std::string_view minus = "\u2212";
-    for (std::size_t at = tex.find(minus); at != std::string::npos; at = tex.find(minus, at)) tex.replace(at, minus.size(), "-");
+    for (std::size_t at = tex.find(minus); at != std::string::npos; at = tex.find(minus, at))
+        tex.replace(at, minus.size(), "-");
     return tex;
 }
 

@@ -7,7 +7,8 @@
 
 namespace eigenscape {
 
-// \num{rate}{0.25} → 0.25, \color{first}{x} → x, \textcolor{first}{x} → x, \play{t=0..1}{x} → x; U+2212 becomes an ASCII minus.
+// \num{rate}{0.25} → 0.25, \color{first}{x} → x, \textcolor{first}{x} → x, \play{t=0..1}{x} → x; U+2212 becomes an
+// ASCII minus.
 std::string portable_tex(std::string_view tex);
 
 // The same inside the $…$ of a sentence; the words stay.

@@ -39,8 +39,7 @@ hb_font_t* font_of(Face face) {
             static hb_font_t* const regular = opened("fonts/Inter-Regular.otf");
             return regular;
         }
-        default:
-            return nullptr;
+        default: return nullptr;
     }
 }
 

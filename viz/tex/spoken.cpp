@@ -66,8 +66,7 @@ class Speaker {
 
     void say_bare(const Node& node) {
         switch (node.kind) {
-            case Node::letter:
-                return say_letter(node.sign);
+            case Node::letter: return say_letter(node.sign);
             case Node::words:
             case Node::error:
                 if (node.atom == Atom::op) space();
@@ -89,35 +88,28 @@ class Speaker {
                 said += "√";
                 say_grouped(node.kids[0]);
                 return;
-            case Node::scripts:
-                return say_scripts(node);
+            case Node::scripts: return say_scripts(node);
             case Node::accent:
                 say_grouped(node.kids[0]);
                 said += encoded(node.sign);
                 return;
-            case Node::arrow:
-                said += encoded(node.sign);
-                return;
+            case Node::arrow: said += encoded(node.sign); return;
             case Node::fenced:
                 for (std::size_t i = 0; i < node.fences.size(); ++i) {
                     fence(node.fences[i]);
                     if (i < node.kids.size()) say(node.kids[i]);
                 }
                 return;
-            case Node::sized:
-                return fence(node.sign);
-            case Node::table:
-                return say_table(node);
-            case Node::unseen:
-                return;
+            case Node::sized: return fence(node.sign);
+            case Node::table: return say_table(node);
+            case Node::unseen: return;
             case Node::row:
                 if (node.atom == Atom::inner && node.kids.size() == 3) {  // \cdots, \ldots
                     said += "…";
                     return;
                 }
                 return say_all(node.kids);
-            default:
-                say_all(node.kids);
+            default: say_all(node.kids);
         }
     }
     // One letter is one word, digits together are one number: "2 x y".

@@ -11,22 +11,14 @@ bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c ==
 
 TexToken::Kind kind_of(char32_t c) {
     switch (c) {
-        case U'{':
-            return TexToken::open;
-        case U'}':
-            return TexToken::close;
-        case U'^':
-            return TexToken::raise;
-        case U'_':
-            return TexToken::lower;
-        case U'\'':
-            return TexToken::prime;
-        case U'&':
-            return TexToken::cell;
-        case U'$':
-            return TexToken::dollar;
-        default:
-            return TexToken::letter;
+        case U'{': return TexToken::open;
+        case U'}': return TexToken::close;
+        case U'^': return TexToken::raise;
+        case U'_': return TexToken::lower;
+        case U'\'': return TexToken::prime;
+        case U'&': return TexToken::cell;
+        case U'$': return TexToken::dollar;
+        default: return TexToken::letter;
     }
 }
 
@@ -50,8 +42,7 @@ TexTokens tex_tokens(std::string_view tex) {
             TexToken token{TexToken::command, source[i], {}, start};
             if (is_ascii_letter(source[i]))
                 while (i < source.size() && is_ascii_letter(source[i])) token.name += static_cast<char>(source[i++]);
-            else
-                token.name = encoded(is_space(source[i]) ? U' ' : source[i]), ++i;
+            else token.name = encoded(is_space(source[i]) ? U' ' : source[i]), ++i;
             out.tokens.push_back(std::move(token));
         }
     }

@@ -52,16 +52,11 @@ std::shared_ptr<const Typeset> typeset(std::string_view tex, double size_points,
 std::string tex_words(std::string_view words) {
     std::string tex = "\\text{";
     for (const char c : words) {
-        if (c == '\\')
-            tex += "\\textbackslash{}";
-        else if (c == '~')
-            tex += "\\textasciitilde{}";
-        else if (c == '^')
-            tex += "\\textasciicircum{}";
-        else if (std::string_view("{}$%&#_").find(c) != std::string_view::npos)
-            (tex += '\\') += c;
-        else
-            tex += c;
+        if (c == '\\') tex += "\\textbackslash{}";
+        else if (c == '~') tex += "\\textasciitilde{}";
+        else if (c == '^') tex += "\\textasciicircum{}";
+        else if (std::string_view("{}$%&#_").find(c) != std::string_view::npos) (tex += '\\') += c;
+        else tex += c;
     }
     return tex + '}';
 }

@@ -172,8 +172,7 @@ struct Backpropagation {
         ComputationPlan plan;
         if (n.steps.steps.empty())
             plan.refusal = "This formula has so many parts that its steps are not told apart: make it shorter.";
-        else
-            plan = plan_of(n.steps.steps, room);
+        else plan = plan_of(n.steps.steps, room);
         if (!plan.refusal.empty()) return draw_whole(graph, words, plan.refusal, n.whole.steps, room);
         draw_steps(graph, plan, n.steps.steps);
         const std::string trouble = trouble_words(n.steps.steps);
@@ -204,10 +203,8 @@ struct Backpropagation {
 
     void state(Frame& frame, const Now& n) const {
         const auto tell = [&](const std::string& name, double value, const char* reason, const std::string& title) {
-            if (std::isfinite(value))
-                frame.fact(name, value, title);
-            else
-                frame.undefined_fact(name, reason, title);
+            if (std::isfinite(value)) frame.fact(name, value, title);
+            else frame.undefined_fact(name, reason, title);
         };
         const char* no_gradient = "A value is missing, or a step has no slope here.";
         tell("value", n.value, "f has no value here.", "Value of f");

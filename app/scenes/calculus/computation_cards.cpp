@@ -65,10 +65,8 @@ struct Writing {
             number_line();
         } else {
             row(rule_tex(), Ink::text, sizes.title, sizes.head);
-            if (card.curve)
-                little_curve();
-            else
-                port_slopes();
+            if (card.curve) little_curve();
+            else port_slopes();
             row(value_tex(), std::isfinite(step.value) ? Ink::subject : Ink::negative, sizes.number);
             if (card.curve) row(slope_tex(step.local[0]), slope_ink(step.local[0]), sizes.small);
         }
@@ -98,10 +96,8 @@ struct Writing {
         const double left = card.box.lo.x() + sizes.pad,
                      right = sizes.beside ? left + sizes.plot : card.box.hi.x() - sizes.pad;
         const Box2 plot{{left, y - sizes.plot}, {right, y}};
-        if (sizes.beside)
-            middle = 0.5 * (right + card.box.hi.x());
-        else
-            y -= sizes.plot;
+        if (sizes.beside) middle = 0.5 * (right + card.box.hi.x());
+        else y -= sizes.plot;
         box(panel, plot, {.ink = Ink::still, .width_points = 1}, 0.12);
         const double u0 = steps[step.args[0]].value, v0 = step.value, unit = plot.size().x() / (2 * curve_reach);
         if (!std::isfinite(u0) || !clock.knows_value(card.column)) return;
@@ -141,10 +137,8 @@ struct Writing {
         for (const std::string& part : fork_sum(returned_to(steps, place), step.gradient)) {
             const std::string longer = lines.back() + (lines.back().empty() ? "" : " ") + part;
             const bool fits = typeset(tex_words(longer), sizes.number, TexStyle::text)->width < room;
-            if (fits || lines.back().empty())
-                lines.back() = longer;
-            else
-                lines.push_back(part);
+            if (fits || lines.back().empty()) lines.back() = longer;
+            else lines.push_back(part);
         }
         y = card.box.hi.y() - card.rows;
         middle = card.box.center().x();

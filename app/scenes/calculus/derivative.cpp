@@ -144,10 +144,8 @@ struct Derivative {
         points(graph, n);
         graph.formula("f(x) = " + short_tex(n.f->f), 22);
         graph.formula(live_quotient(), 20);
-        if (const std::string words = words_of(n.here); !words.empty())
-            graph.note(words, Ink::negative);
-        else
-            graph.note("Drag P along the curve, and Q towards P.", Ink::faint);
+        if (const std::string words = words_of(n.here); !words.empty()) graph.note(words, Ink::negative);
+        else graph.note("Drag P along the curve, and Q towards P.", Ink::faint);
         return graph;
     }
 
@@ -208,10 +206,8 @@ struct Derivative {
         const std::string why = words_of(n.here);
         frame.fact("behaviour", name_of(n.here.kind), "What f does here");
         const auto tell = [&](const char* name, double value, const std::string& reason, const char* title) {
-            if (std::isfinite(value))
-                frame.fact(name, value, title);
-            else
-                frame.undefined_fact(name, reason, title);
+            if (std::isfinite(value)) frame.fact(name, value, title);
+            else frame.undefined_fact(name, reason, title);
         };
         const std::string no_secant =
             n.ahead == x ? "h is so small that x + h is x itself: 0/0." : "f has no value at P or at Q.";

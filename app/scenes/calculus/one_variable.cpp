@@ -24,16 +24,11 @@ double log_of(double error) { return error == 0 ? no_error : std::max(no_error, 
 
 std::string told(const OneSided& side) {
     switch (side.how) {
-        case Tends::to_value:
-            return brief(std::abs(side.value) < unseen ? 0 : side.value);
-        case Tends::to_plus_infinity:
-            return "+∞";
-        case Tends::to_minus_infinity:
-            return brief(-infinity);
-        case Tends::nowhere:
-            return "nothing (it swings)";
-        case Tends::is_undefined:
-            return "nothing";
+        case Tends::to_value: return brief(std::abs(side.value) < unseen ? 0 : side.value);
+        case Tends::to_plus_infinity: return "+∞";
+        case Tends::to_minus_infinity: return brief(-infinity);
+        case Tends::nowhere: return "nothing (it swings)";
+        case Tends::is_undefined: return "nothing";
     }
     return {};
 }
@@ -65,26 +60,16 @@ std::shared_ptr<const SecantErrors> secant_errors(const Formula& formula, double
 
 std::string name_of(Behaviour kind) {
     switch (kind) {
-        case Behaviour::smooth:
-            return "smooth";
-        case Behaviour::corner:
-            return "corner";
-        case Behaviour::vertical:
-            return "vertical";
-        case Behaviour::cusp:
-            return "cusp";
-        case Behaviour::jump:
-            return "jump";
-        case Behaviour::pole:
-            return "pole";
-        case Behaviour::hole:
-            return "hole";
-        case Behaviour::edge:
-            return "edge";
-        case Behaviour::wild:
-            return "wild";
-        case Behaviour::outside:
-            return "outside";
+        case Behaviour::smooth: return "smooth";
+        case Behaviour::corner: return "corner";
+        case Behaviour::vertical: return "vertical";
+        case Behaviour::cusp: return "cusp";
+        case Behaviour::jump: return "jump";
+        case Behaviour::pole: return "pole";
+        case Behaviour::hole: return "hole";
+        case Behaviour::edge: return "edge";
+        case Behaviour::wild: return "wild";
+        case Behaviour::outside: return "outside";
     }
     return {};
 }
@@ -93,26 +78,20 @@ std::string words_of(const LocalBehaviour& b) {
     const std::string values = told(b.left_value) + " from the left, " + told(b.right_value) + " from the right";
     const std::string slopes = told(b.left_slope) + " from the left, " + told(b.right_slope) + " from the right";
     switch (b.kind) {
-        case Behaviour::smooth:
-            return {};
-        case Behaviour::corner:
-            return "A corner: slope " + slopes + ". It has two slopes, so it has no derivative.";
+        case Behaviour::smooth: return {};
+        case Behaviour::corner: return "A corner: slope " + slopes + ". It has two slopes, so it has no derivative.";
         case Behaviour::vertical:
             return "Upright here: the secants grow steeper without end, so there is no derivative.";
-        case Behaviour::cusp:
-            return "A cusp: slope " + slopes + ". There is no derivative.";
+        case Behaviour::cusp: return "A cusp: slope " + slopes + ". There is no derivative.";
         case Behaviour::jump:
             return "A jump: values tend to " + values + ". No secant across it settles: no derivative.";
-        case Behaviour::pole:
-            return "A pole: values tend to " + values + ". There is no value and no derivative.";
+        case Behaviour::pole: return "A pole: values tend to " + values + ". There is no value and no derivative.";
         case Behaviour::hole:
             return "A hole: f has no value here, though values tend to " + told(b.left_value) + " from both sides.";
         case Behaviour::edge:
             return "The edge of the domain: values tend to " + values + ". The slope would need both sides.";
-        case Behaviour::wild:
-            return "Here f swings and tends to nothing: there is no derivative.";
-        case Behaviour::outside:
-            return "f has no value here: this is outside its domain.";
+        case Behaviour::wild: return "Here f swings and tends to nothing: there is no derivative.";
+        case Behaviour::outside: return "f has no value here: this is outside its domain.";
     }
     return {};
 }

@@ -81,12 +81,10 @@ std::string why_not_unique(const CollinearLab& lab) {
 }
 
 void explain(Panel& map, const CollinearLab& lab, int outside) {
-    if (!lab.least.unique)
-        map.note(why_not_unique(lab), Ink::special);
+    if (!lab.least.unique) map.note(why_not_unique(lab), Ink::special);
     else if (lab.least.freedom == 0)
         map.note("The plane passes through every row, so nothing is left to tell how sure it is.", Ink::special);
-    else
-        map.note("The ellipse holds both coefficients of least squares with 95 % confidence.", Ink::special);
+    else map.note("The ellipse holds both coefficients of least squares with 95 % confidence.", Ink::special);
     if (lab.lambda && !lab.plane().held_back)
         map.note("A column is constant, so there is no ridge on its standardised values.", Ink::negative);
     if (outside > 0)

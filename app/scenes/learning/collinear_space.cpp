@@ -43,10 +43,8 @@ void own_rows(Panel& space, const Points3& rows) {
     int outside = 0;
     double height = 0;
     for (const Vec3& row : rows) {
-        if (!holds(space.box, row))
-            ++outside;
-        else if (rows.size() <= most_single)
-            space.dot(row, Ink::subject, 10, Mark::ring).depth = Depth::see_through;
+        if (!holds(space.box, row)) ++outside;
+        else if (rows.size() <= most_single) space.dot(row, Ink::subject, 10, Mark::ring).depth = Depth::see_through;
         if (rows.size() <= most_handles) space.handle(row, "rows", "Drag a row of your data", Ink::subject);
         height += row.z() / static_cast<double>(rows.size());
     }

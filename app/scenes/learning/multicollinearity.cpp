@@ -150,10 +150,8 @@ struct Multicollinearity {
             lab.mean[j] = told.mean;
             lab.deviation[j] = told.population_variance > 0 ? std::sqrt(told.population_variance) : 1;
         }
-        if (source == Source::made)
-            lab.truth = truth;
-        else
-            lab.own = &rows;
+        if (source == Source::made) lab.truth = truth;
+        else lab.own = &rows;
         lab.down_the_ridge = look == Look::down_the_ridge;
         lab.lambda = penalty();
         lab.box = box_shown();
@@ -216,10 +214,8 @@ struct Multicollinearity {
 
     static void number_or_reason(Frame& frame, const std::string& name, double value, const std::string& reason,
                                  const std::string& title) {
-        if (std::isfinite(value))
-            frame.fact(name, value, title);
-        else
-            frame.undefined_fact(name, reason, title);
+        if (std::isfinite(value)) frame.fact(name, value, title);
+        else frame.undefined_fact(name, reason, title);
     }
 
     static void swings(Frame& frame, const CollinearLab& lab) {

@@ -204,8 +204,7 @@ struct SmallNetwork {
 
     void invitation(Panel& plane, const NetworkLab& lab) const {
         plane.formula("\\text{accuracy } \\num{accuracy:.2f},\\ \\text{loss } \\num{loss:.3f}", 20);
-        if (!lab.problem.empty())
-            plane.note(lab.problem, Ink::negative);
+        if (!lab.problem.empty()) plane.note(lab.problem, Ink::negative);
         else if (lab.moment.broke_at >= 0)
             plane.note(
                 "Training broke down at step " + std::to_string(lab.moment.broke_at) + ": the steps were too large.",
@@ -214,8 +213,7 @@ struct SmallNetwork {
             plane.note("Every unit of layer " + std::to_string(dead) +
                            " is dead: nothing gets through, and nothing is learnt any more. Try another seed.",
                        Ink::negative);
-        else
-            plane.note("Play to train, or drag the line or arrow of a unit.", Ink::faint);
+        else plane.note("Play to train, or drag the line or arrow of a unit.", Ink::faint);
         if (data != ClassData::own) return;
         plane.takes("points");
         constexpr std::size_t most_handles = 60;  // of more, the nearest is dragged
@@ -237,8 +235,7 @@ struct SmallNetwork {
             "Class 0 and 1: answered 0, 1");
         if (lab.step > 0 && std::isfinite(lab.moment.training.gradient))
             frame.fact("gradient", lab.moment.training.gradient, "Length of the last gradient");
-        else
-            frame.undefined_fact("gradient", "No step has been taken.", "Length of the last gradient");
+        else frame.undefined_fact("gradient", "No step has been taken.", "Length of the last gradient");
         frame.fact("weights", lab.network.parameters, "Weights");
         frame.fact("parameters", std::int64_t{lab.network.shape.parameters()}, "How many weights");
         const std::vector<int> dead = dead_units(lab);

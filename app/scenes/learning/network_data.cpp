@@ -19,16 +19,13 @@ Vec2 place_of(ClassData kind, const Stream& own, int which, double along) {
     switch (kind) {
         case ClassData::blobs:
             return Vec2(which ? 0.45 : -0.45, which ? 0.3 : -0.3) + around(0.4 * std::sqrt(u), 2 * pi * v);
-        case ClassData::ring:
-            return around(which ? 0.75 + 0.2 * u : 0.4 * std::sqrt(u), 2 * pi * v);
+        case ClassData::ring: return around(which ? 0.75 + 0.2 * u : 0.4 * std::sqrt(u), 2 * pi * v);
         case ClassData::xor_: {
             const double side = along < 0.5 ? 1 : -1;
             return {side * (0.15 + 0.75 * u), (which ? -side : side) * (0.15 + 0.75 * v)};
         }
-        case ClassData::spiral:
-            return around(0.1 + 0.85 * along, 3 * pi * along + (which ? pi : 0));
-        case ClassData::own:
-            break;
+        case ClassData::spiral: return around(0.1 + 0.85 * along, 3 * pi * along + (which ? pi : 0));
+        case ClassData::own: break;
     }
     return {0, 0};
 }

@@ -37,10 +37,8 @@ MatX NetworkEyes::carried(const MatX& X) const {
     MatX shown = MatX::Zero(X.rows(), 3);
     if (X.rows() == 0) return shown;
     const MatX a = staged_.at(X, depth_);
-    if (a.cols() <= dimensions_)
-        shown.leftCols(a.cols()) = a;
-    else
-        shown.leftCols(dimensions_) = a * axes_.transpose();
+    if (a.cols() <= dimensions_) shown.leftCols(a.cols()) = a;
+    else shown.leftCols(dimensions_) = a * axes_.transpose();
     return shown;
 }
 

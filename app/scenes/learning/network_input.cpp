@@ -47,7 +47,7 @@ void zero_lines(Panel& plane, const Grid& grid, const Pen& pen) {
 void chances(Panel& plane, const NetworkLab& lab) {
     const VecX scores = answers(lab.network, lattice(plane.window, chance_columns) / lab.reach, true);
     const Grid chance = grid_of(plane.window, chance_columns, [&](Eigen::Index i) { return sigmoid(scores(i)); });
-    const LevelBand bands[] = {{-1, 0.1, class_inks[0], 0.34},   {0.1, 0.3, class_inks[0], 0.22},
+    const LevelBand bands[] = {{-1, 0.1, class_inks[0], 0.34},  {0.1, 0.3, class_inks[0], 0.22},
                                {0.3, 0.5, class_inks[0], 0.1},  {0.5, 0.7, class_inks[1], 0.1},
                                {0.7, 0.9, class_inks[1], 0.22}, {0.9, 2, class_inks[1], 0.34}};
     level_bands(plane, chance, bands);

@@ -160,16 +160,11 @@ std::string words_of_depth(const NetworkLab& lab, const StagedNetwork& staged) {
     const LayerMap& map = staged.map(place.layer);
     const std::string layer = "Layer " + std::to_string(place.layer + 1) + ": ";
     switch (place.stage) {
-        case LayerStage::turn:
-            return layer + degrees(map.V.transpose()) + ".";
-        case LayerStage::stretch:
-            return layer + "stretch by " + list_of(map.s) + ".";
-        case LayerStage::turn_again:
-            return layer + degrees(map.U) + ".";
-        case LayerStage::shift:
-            return layer + "shift by " + list_of(map.shift) + ".";
-        case LayerStage::fold:
-            break;
+        case LayerStage::turn: return layer + degrees(map.V.transpose()) + ".";
+        case LayerStage::stretch: return layer + "stretch by " + list_of(map.s) + ".";
+        case LayerStage::turn_again: return layer + degrees(map.U) + ".";
+        case LayerStage::shift: return layer + "shift by " + list_of(map.shift) + ".";
+        case LayerStage::fold: break;
     }
     return layer +
            (map.fold == Activation::linear ? "no fold." : "fold, by " + std::string(info(map.fold).title) + ".");

@@ -21,7 +21,7 @@ struct NetworkLab {
     TrainingRun run;      // null when it cannot be trained
     std::string problem;  // why
     int step = 0;         // shown: less than asked for while the worker is behind
-    int wanted = 0;        // asked for
+    int wanted = 0;       // asked for
     Network network;      // at that step
     TrainingMoment moment;
     Score now;

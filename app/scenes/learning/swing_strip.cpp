@@ -19,8 +19,7 @@ std::string inflation_words(const CollinearLab& lab) {
         return "The variance inflation is infinite, and so is the condition number $\\kappa$: one predictor is a "
                "copy of the other.";
     return "Each coefficient is " + brief(std::sqrt(vif), 3) +
-           " times as unsure as with unrelated predictors. $\\kappa$ = " +
-           brief(lab.least.condition, 3) + ".";
+           " times as unsure as with unrelated predictors. $\\kappa$ = " + brief(lab.least.condition, 3) + ".";
 }
 
 }  // namespace

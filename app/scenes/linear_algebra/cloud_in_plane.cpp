@@ -15,7 +15,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double deviations = 2;         // how far the ellipse and the axes of the components reach
+constexpr double deviations = 2;  // how far the ellipse and the axes of the components reach
 constexpr Ink component_inks[] = {Ink::first, Ink::second};
 
 struct Drawing {

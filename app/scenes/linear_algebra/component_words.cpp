@@ -89,10 +89,8 @@ std::string sureness(const Cloud& cloud) {
 // ---- facts ----
 
 void number_or(Frame& frame, const char* name, double value, const std::string& reason, const char* title) {
-    if (std::isfinite(value))
-        frame.fact(name, value, title);
-    else
-        frame.undefined_fact(name, reason, title);
+    if (std::isfinite(value)) frame.fact(name, value, title);
+    else frame.undefined_fact(name, reason, title);
 }
 
 std::vector<double> list(const VecX& v) { return {v.data(), v.data() + v.size()}; }
@@ -104,17 +102,13 @@ std::vector<std::vector<double>> table(const MatX& M) {
 }
 
 void list_or(Frame& frame, const char* name, const VecX& v, const std::string& reason, const char* title) {
-    if (reason.empty())
-        frame.fact(name, list(v), title);
-    else
-        frame.undefined_fact(name, reason, title);
+    if (reason.empty()) frame.fact(name, list(v), title);
+    else frame.undefined_fact(name, reason, title);
 }
 
 void table_or(Frame& frame, const char* name, const MatX& M, const std::string& reason, const char* title) {
-    if (reason.empty())
-        frame.fact(name, table(M), title);
-    else
-        frame.undefined_fact(name, reason, title);
+    if (reason.empty()) frame.fact(name, table(M), title);
+    else frame.undefined_fact(name, reason, title);
 }
 
 std::string directions(const Cloud& cloud) {
@@ -144,10 +138,8 @@ void direction_facts(Frame& frame, const Cloud& cloud) {
             "First component v₁");
     table_or(frame, "components", cloud.parts.components, reason(cloud.ok() && cloud.parts.directions_unique()),
              "Components (rows)");
-    if (cloud.ok())
-        frame.fact("directions", directions(cloud), "First component");
-    else
-        frame.undefined_fact("directions", cloud.problem, "First component");
+    if (cloud.ok()) frame.fact("directions", directions(cloud), "First component");
+    else frame.undefined_fact("directions", cloud.problem, "First component");
     number_or(frame, "fan_spread", cloud.fan_spread(), "No rows have been drawn anew.",
               "Spread of the resampled axes (degrees)");
 }

@@ -43,28 +43,37 @@ struct Eigenvectors {
     double t = 1;
 
     static Words words() {
-        return {"eigenvectors", "Eigenvectors", "Linear algebra", "Which directions does a matrix stretch without turning?",
-                "eigenvalue characteristic polynomial diagonalisation power iteration complex defective spiral spectrum"};
+        return {
+            "eigenvectors", "Eigenvectors", "Linear algebra", "Which directions does a matrix stretch without turning?",
+            "eigenvalue characteristic polynomial diagonalisation power iteration complex defective spiral spectrum"};
     }
     static Params<Eigenvectors> params() {
         using S = Eigenvectors;
         return {{"A", "A", &S::A, {-10, 10, "The matrix. Its columns are where the unit vectors land."}},
                 {"v", "v", &S::v, {-10, 10, "A vector to follow. Drag it round until Av lies on the same line."}},
-                {"steps", "Power steps", &S::steps,
-                 {0, 12, "How often A is applied again to v. Lengths are set back to that of v; only directions are shown."}},
+                {"steps",
+                 "Power steps",
+                 &S::steps,
+                 {0, 12,
+                  "How often A is applied again to v. Lengths are set back to that of v; only directions are shown."}},
                 {"t", "Time", &S::t, {0, 1, "From the identity (0) to A (1)."}, plays(3)}};
     }
     static std::vector<Preset> presets() {
-        return {{"Symmetric", "The eigen-lines of a symmetric matrix are perpendicular.", {"A=[[2,1],[1,2]]"}},
-                {"Saddle", "One direction grows, the other shrinks.", {"A=[[1.5,0.75],[0.25,0.5]]", "v=[1,-0.5]"}},
-                {"Flip", "A negative eigenvalue: the line is kept, the arrow is turned round.", {"A=[[1,2],[2,1]]", "v=[1,-1]"}},
-                {"Rotation: no real eigenvectors", "Every line is turned; the eigenvalues are complex.",
-                 {"A=[[0.5,-0.75],[0.75,0.5]]"}},
-                {"Shear: defective", "Two equal eigenvalues and only one eigen-line.", {"A=[[1,1],[0,1]]", "v=[1,0.6]"}},
-                {"Every direction", "A multiple of the identity: every vector is an eigenvector.", {"A=[[1.5,0],[0,1.5]]"}},
-                {"Power iteration", "Apply A again and again: the direction of the largest eigenvalue wins.",
-                 {"A=[[2,1],[1,1.5]]", "v=[1,-1.4]", "steps=8"}},
-                {"Projection", "Eigenvalue 0: a whole line is sent to the origin.", {"A=[[0.5,0.5],[0.5,0.5]]"}}};
+        return {
+            {"Symmetric", "The eigen-lines of a symmetric matrix are perpendicular.", {"A=[[2,1],[1,2]]"}},
+            {"Saddle", "One direction grows, the other shrinks.", {"A=[[1.5,0.75],[0.25,0.5]]", "v=[1,-0.5]"}},
+            {"Flip",
+             "A negative eigenvalue: the line is kept, the arrow is turned round.",
+             {"A=[[1,2],[2,1]]", "v=[1,-1]"}},
+            {"Rotation: no real eigenvectors",
+             "Every line is turned; the eigenvalues are complex.",
+             {"A=[[0.5,-0.75],[0.75,0.5]]"}},
+            {"Shear: defective", "Two equal eigenvalues and only one eigen-line.", {"A=[[1,1],[0,1]]", "v=[1,0.6]"}},
+            {"Every direction", "A multiple of the identity: every vector is an eigenvector.", {"A=[[1.5,0],[0,1.5]]"}},
+            {"Power iteration",
+             "Apply A again and again: the direction of the largest eigenvalue wins.",
+             {"A=[[2,1],[1,1.5]]", "v=[1,-1.4]", "steps=8"}},
+            {"Projection", "Eigenvalue 0: a whole line is sent to the origin.", {"A=[[0.5,0.5],[0.5,0.5]]"}}};
     }
 
     void draw(Frame& frame) const {
@@ -122,7 +131,9 @@ struct Eigenvectors {
         for (const auto& step : power_iteration(A, v, steps).steps) tips.push_back(v.norm() * step.direction);
         for (std::size_t k = 1; k < tips.size(); ++k)
             arrow(plane, Vec2(0, 0), tips[k],
-                  {.ink = Ink::image, .width_points = 2, .opacity = 0.25 + 0.5 * static_cast<double>(k) / static_cast<double>(tips.size())});
+                  {.ink = Ink::image,
+                   .width_points = 2,
+                   .opacity = 0.25 + 0.5 * static_cast<double>(k) / static_cast<double>(tips.size())});
         if (tips.size() > 1) trail(plane, std::span<const Vec2>(tips), {.ink = Ink::image, .width_points = 2});
     }
 
@@ -143,8 +154,7 @@ struct Eigenvectors {
     // What keeps its place while eigenvalue i is dragged: the other one and both eigen-lines, or, for a complex pair,
     // the shape of the turning, (A − a I)/b.
     std::vector<double> held_beside(const std::vector<Complex>& lambda, std::size_t i) const {
-        if (const double b = lambda[i].imag(); b != 0)
-            return {A(1, 0) / b, A(0, 1) / b, (A(0, 0) - A(1, 1)) / b};
+        if (const double b = lambda[i].imag(); b != 0) return {A(1, 0) / b, A(0, 1) / b, (A(0, 0) - A(1, 1)) / b};
         std::vector<double> held{lambda[1 - i].real()};
         for (const auto& pair : real_eigenpairs(A))
             for (const double x : doubled_angle(pair.axis)) held.push_back(x);
@@ -162,8 +172,10 @@ struct Eigenvectors {
         const double degrees = std::remainder(std::atan2(v.y(), v.x()) * 180 / pi - 180, 360) + 180;
         if (const double turn = turn_at(degrees); v.norm() > 0 && std::isfinite(turn)) {
             turns.dot(Vec2(degrees, turn), aligned() ? Ink::special : Ink::subject, 11);
-            turns.handle(Vec2(degrees, turn), "v", "Drag v along the curve: where it is zero, v is an eigenvector",
-                         Ink::subject).holds = {v.norm()};
+            turns
+                .handle(Vec2(degrees, turn), "v", "Drag v along the curve: where it is zero, v is an eigenvector",
+                        Ink::subject)
+                .holds = {v.norm()};
         }
     }
 
@@ -172,8 +184,8 @@ struct Eigenvectors {
 
     std::string formula() const {
         const std::string v_ink = aligned() ? "special" : "subject", image_ink = aligned() ? "special" : "image";
-        std::string tex = live_matrix("A") + "\\color{" + v_ink + "}{" + live_vector("v") + "} = \\color{" + image_ink + "}{" +
-                          live_vector("image_of_v") + "}";
+        std::string tex = live_matrix("A") + "\\color{" + v_ink + "}{" + live_vector("v") + "} = \\color{" + image_ink +
+                          "}{" + live_vector("image_of_v") + "}";
         if (aligned()) tex += " = \\color{special}{\\num{stretch_of_v:.2f}\\,\\vec v}";
         return tex;
     }
@@ -184,24 +196,30 @@ struct Eigenvectors {
             case EigenCase::distinct:
                 plane.note(spectrum.nearly_defective
                                ? "Two eigen-lines that all but coincide: nearly defective."
-                               : "Two real eigenvalues, " + fixed(lambda[0].real()) + " and " + fixed(lambda[1].real()) +
-                                     ": two lines keep their direction.", Ink::special);
+                               : "Two real eigenvalues, " + fixed(lambda[0].real()) + " and " +
+                                     fixed(lambda[1].real()) + ": two lines keep their direction.",
+                           Ink::special);
                 break;
             case EigenCase::repeated:
-                plane.note("Every vector is an eigenvector: A only scales, by " + fixed(lambda[0].real()) + ".", Ink::special);
+                plane.note("Every vector is an eigenvector: A only scales, by " + fixed(lambda[0].real()) + ".",
+                           Ink::special);
                 break;
             case EigenCase::defective:
                 plane.note("Defective: the eigenvalue " + fixed(lambda[0].real()) +
-                           " counts twice but has only one eigen-line. A cannot be diagonalised.", Ink::special);
+                               " counts twice but has only one eigen-line. A cannot be diagonalised.",
+                           Ink::special);
                 break;
             case EigenCase::complex:
                 plane.note("No real eigenvectors: every line is turned. In its own oval coordinates A turns by " +
-                           fixed(std::abs(std::arg(lambda[0])) * 180 / pi, 1) + "° and scales by " + fixed(std::abs(lambda[0])) + ".",
+                               fixed(std::abs(std::arg(lambda[0])) * 180 / pi, 1) + "° and scales by " +
+                               fixed(std::abs(lambda[0])) + ".",
                            Ink::special);
                 break;
             case EigenCase::not_finite: plane.note(spectrum.problem, Ink::negative); break;
         }
-        if (aligned()) plane.note("v lies on an eigen-line: Av is " + fixed(v.dot(A * v) / v.squaredNorm()) + " times v.", Ink::special);
+        if (aligned())
+            plane.note("v lies on an eigen-line: Av is " + fixed(v.dot(A * v) / v.squaredNorm()) + " times v.",
+                       Ink::special);
         if (t < 1) plane.note(polar_path_words(A), Ink::faint);
     }
 
@@ -213,18 +231,24 @@ struct Eigenvectors {
         std::vector<std::vector<double>> axes_found;
         for (const auto& pair : real_eigenpairs(A)) axes_found.push_back({pair.axis.x(), pair.axis.y()});
         if (axes_found.empty())
-            frame.undefined_fact("eigenvectors", "No real eigenvectors: the eigenvalues are a complex pair, so every line is turned.");
+            frame.undefined_fact("eigenvectors",
+                                 "No real eigenvectors: the eigenvalues are a complex pair, so every line is turned.");
         else frame.fact("eigenvectors", axes_found);
         frame.fact("image_of_v", Vec2(A * v), "Av");
         if (aligned()) frame.fact("stretch_of_v", v.dot(A * v) / v.squaredNorm(), "Av is so many times v");
-        else frame.undefined_fact("stretch_of_v", "Av is no multiple of v: v lies on no eigen-line.", "Av is so many times v");
-        if (const double turn = turn_of_v(); std::isfinite(turn)) frame.fact("turn_of_v", turn, "Angle between the lines of v and Av (radians)");
+        else
+            frame.undefined_fact("stretch_of_v", "Av is no multiple of v: v lies on no eigen-line.",
+                                 "Av is so many times v");
+        if (const double turn = turn_of_v(); std::isfinite(turn))
+            frame.fact("turn_of_v", turn, "Angle between the lines of v and Av (radians)");
         else frame.undefined_fact("turn_of_v", "v or Av is the zero vector, which has no direction.");
         const auto trail_of_v = power_iteration(A, v, steps);
         if (!trail_of_v.steps.empty() && std::isfinite(trail_of_v.steps.back().rayleigh))
-            frame.fact("rayleigh_quotient", trail_of_v.steps.back().rayleigh, "Rayleigh quotient after the power steps");
+            frame.fact("rayleigh_quotient", trail_of_v.steps.back().rayleigh,
+                       "Rayleigh quotient after the power steps");
         else frame.undefined_fact("rayleigh_quotient", "The zero vector has no direction to compare.");
-        frame.describe("A 2 by 2 matrix acting on the plane. Its eigenvalues are " + std::string(eigenscape::words(spectrum.which)) +
+        frame.describe("A 2 by 2 matrix acting on the plane. Its eigenvalues are " +
+                       std::string(eigenscape::words(spectrum.which)) +
                        ". Directions that keep their line: " + std::to_string(axes_found.size()) + " drawn. v is at (" +
                        fixed(v.x()) + ", " + fixed(v.y()) + "), beside it its image Av.");
     }

@@ -37,23 +37,36 @@ struct LowRank {
 
     static Words words() {
         return {"low-rank", "Low rank", "Linear algebra", "How few numbers does a picture need?",
-                "SVD singular value decomposition compression truncated Eckart Young approximation image photo spectrum rank LoRA"};
+                "SVD singular value decomposition compression truncated Eckart Young approximation image photo "
+                "spectrum rank LoRA"};
     }
     static Params<LowRank> params() {
         using S = LowRank;
-        return {{"rank", "Rank", &S::rank, {1, 256, "How many singular directions are kept, the largest first.", "", Scale::log}},
+        return {{"rank",
+                 "Rank",
+                 &S::rank,
+                 {1, 256, "How many singular directions are kept, the largest first.", "", Scale::log}},
                 {"photo", "Your picture", &S::photo,
-                 Range("A PNG or JPEG of your own; its colours are turned to grey by luminance. Without one, a test card is shown.")},
-                {"beside", "Beside it", &S::beside,
+                 Range("A PNG or JPEG of your own; its colours are turned to grey by luminance. Without one, a test "
+                       "card is shown.")},
+                {"beside",
+                 "Beside it",
+                 &S::beside,
                  {{"missing", "piece"}, "What is still missing, or the piece that was added last."}}};
     }
     static std::vector<Preset> presets() {
         return {{"One direction", "Every row is a multiple of one row, every column of one column.", {"rank=1"}},
-                {"Five", "Light, shade and bars are there, and the letters nearly; the rings and the beam are not.", {"rank=5"}},
-                {"Good enough", "A fifth of the directions: only the edge of the beam is frayed, and the grain is gone.", {"rank=20"}},
+                {"Five",
+                 "Light, shade and bars are there, and the letters nearly; the rings and the beam are not.",
+                 {"rank=5"}},
+                {"Good enough",
+                 "A fifth of the directions: only the edge of the beam is frayed, and the grain is gone.",
+                 {"rank=20"}},
                 {"Break-even", "From the next one on the parts take more numbers than the picture.", {"rank=47"}},
                 {"Everything", "All directions: nothing is missing, and nothing was saved.", {"rank=96"}},
-                {"The last piece", "Each piece is stripes times stripes: one column times one row.", {"rank=6", "beside=piece"}}};
+                {"The last piece",
+                 "Each piece is stripes times stripes: one column times one row.",
+                 {"rank=6", "beside=piece"}}};
     }
     // No more directions than the picture has rows or columns.
     void settle() { rank = std::min({rank, pixels()->width, pixels()->height}); }
@@ -91,7 +104,8 @@ struct LowRank {
     }
 
     // The longer side is one unit; above it there is room for words.
-    static Panel& picture_panel(Frame& frame, const char* name, const Rect& place, double above, std::shared_ptr<const Image> image) {
+    static Panel& picture_panel(Frame& frame, const char* name, const Rect& place, double above,
+                                std::shared_ptr<const Image> image) {
         const Vec2 size = Vec2(image->width, image->height) / std::max(image->width, image->height);
         Panel& panel = frame.plane(name, {{-0.06, -0.06}, {1.06, 1.06 + above}}, place);
         const Vec2 corner(0.5 * (1 - size.x()), 0.5 * (1 - size.y()));
@@ -104,14 +118,16 @@ struct LowRank {
     void draw_copy(Frame& frame, const Found& found) const {
         Panel& copy = picture_panel(frame, "copy", {0, 0, 0.46, 1}, 0.34, as_greys(found.copy, 0, 1));
         const std::string k = "{\\num{rank:d}}";
-        copy.formula("A_" + k + " = \\sum_{i=1}^" + k + " \\color{special}{\\sigma_i}\\,\\vec u_i\\,\\vec v_i^{\\mathsf T}");
+        copy.formula("A_" + k + " = \\sum_{i=1}^" + k +
+                     " \\color{special}{\\sigma_i}\\,\\vec u_i\\,\\vec v_i^{\\mathsf T}");
         const bool saves = found.stored < found.all;
         copy.note("Stored: " + std::to_string(rank) + " · (" + std::to_string(found.picture.rows()) + " + " +
                       std::to_string(found.picture.cols()) + " + 1) = " + whole(found.stored) + " numbers" +
                       (saves ? ", " + percent(double(found.stored) / double(found.all)) + " of the picture's."
                              : ": no fewer than the picture has."),
                   saves ? Ink::positive : Ink::negative);
-        copy.note("Energy kept: " + percent(found.kept) + ". Largest error: " + fixed(100 * found.largest_error, 1) + " % of white.");
+        copy.note("Energy kept: " + percent(found.kept) + ". Largest error: " + fixed(100 * found.largest_error, 1) +
+                  " % of white.");
     }
 
     void draw_original(Frame& frame, const Found& found) const {
@@ -152,8 +168,8 @@ struct LowRank {
         chart.line(Vec2(at, floor), Vec2(at, top), {.ink = Ink::special, .width_points = 1.5, .dash = Dash::dashed});
         chart.dot(Vec2(at, level), Ink::special, 11);
         chart.handle(Vec2(at, level), "rank", "Drag along the spectrum: how many directions are kept", Ink::special);
-        chart.label(Vec2(at, level), "\\sigma_{" + std::to_string(rank) + "} = " + brief(found.s()(rank - 1)), Ink::special,
-                    Vec2(at > 0.6 * double(count) ? -1 : 1, 1));
+        chart.label(Vec2(at, level), "\\sigma_{" + std::to_string(rank) + "} = " + brief(found.s()(rank - 1)),
+                    Ink::special, Vec2(at > 0.6 * double(count) ? -1 : 1, 1));
     }
 
     void facts(Frame& frame, const Found& found) const {
@@ -168,12 +184,13 @@ struct LowRank {
         frame.fact("distance", found.s().tail(count - rank).norm(), "Distance (root of the sum of squared errors)");
         frame.fact("rank_of_picture", std::int64_t{found.parts->rank}, "Rank of the picture");
         frame.fact("rank_for_99", std::int64_t{rank_for_energy(found.s(), 0.99)}, "Rank that keeps 99 % of the energy");
-        frame.describe("A grey picture of " + std::to_string(found.picture.cols()) + " by " + std::to_string(found.picture.rows()) +
-                       " pixels, its copy of rank " + std::to_string(rank) + ", and " +
-                       (beside == Beside::missing ? "what is missing in it" : "the piece added last") + ". The copy keeps " +
-                       percent(found.kept) + " of the energy in " + whole(found.stored) + " numbers instead of " + whole(found.all) +
-                       ". A chart shows the singular values, falling on a logarithmic axis; the first " + std::to_string(rank) +
-                       " are kept.");
+        frame.describe("A grey picture of " + std::to_string(found.picture.cols()) + " by " +
+                       std::to_string(found.picture.rows()) + " pixels, its copy of rank " + std::to_string(rank) +
+                       ", and " + (beside == Beside::missing ? "what is missing in it" : "the piece added last") +
+                       ". The copy keeps " + percent(found.kept) + " of the energy in " + whole(found.stored) +
+                       " numbers instead of " + whole(found.all) +
+                       ". A chart shows the singular values, falling on a logarithmic axis; the first " +
+                       std::to_string(rank) + " are kept.");
     }
 
     bool operator==(const LowRank&) const = default;

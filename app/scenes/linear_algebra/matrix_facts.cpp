@@ -15,7 +15,9 @@ namespace {
 void inverse_facts(Frame& frame, const Mat2& A) {
     const Inverse<2> inverted = inverse(A);
     if (std::isfinite(inverted.condition)) frame.fact("condition_number", inverted.condition);
-    else frame.undefined_fact("condition_number", "Infinite: the matrix is singular, so some direction is lost for good.");
+    else
+        frame.undefined_fact("condition_number",
+                             "Infinite: the matrix is singular, so some direction is lost for good.");
     if (inverted.exists()) frame.fact("inverse", inverted.matrix);
     else frame.undefined_fact("inverse", inverted.problem);
 }
@@ -23,7 +25,9 @@ void inverse_facts(Frame& frame, const Mat2& A) {
 // An invertible matrix of tiny entries may have a determinant below the smallest double: 0 would mean something else.
 void determinant_fact(Frame& frame, const Mat2& A) {
     if (const double det = determinant(A); det != 0 || determinant_sign(A) == 0) frame.fact("determinant", det);
-    else frame.undefined_fact("determinant", "Too small to show: not zero, but below the smallest number a double can hold.");
+    else
+        frame.undefined_fact("determinant",
+                             "Too small to show: not zero, but below the smallest number a double can hold.");
 }
 
 void rotation_fact(Frame& frame, const Mat2& A) {
@@ -51,8 +55,8 @@ std::string live_matrix(std::string_view name) {
         return "\\color{" + std::string(role) + "}{\\num{" + std::string(name) + "[" + std::to_string(row) + "][" +
                std::to_string(column) + "]: .2f}}";
     };
-    return "\\begin{bmatrix}" + entry("first", 0, 0) + "&" + entry("second", 0, 1) + "\\\\" + entry("first", 1, 0) + "&" +
-           entry("second", 1, 1) + "\\end{bmatrix}";
+    return "\\begin{bmatrix}" + entry("first", 0, 0) + "&" + entry("second", 0, 1) + "\\\\" + entry("first", 1, 0) +
+           "&" + entry("second", 1, 1) + "\\end{bmatrix}";
 }
 
 std::string live_vector(std::string_view name) {

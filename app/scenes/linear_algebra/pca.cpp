@@ -100,10 +100,8 @@ struct PrincipalComponents {
 
     void draw(Frame& frame) const {
         const Cloud cloud({table(), unit, standardise, angle, kept, resamples, t});
-        if (where == Where::plane)
-            draw_plane(frame, cloud);
-        else
-            draw_space(frame, cloud);
+        if (where == Where::plane) draw_plane(frame, cloud);
+        else draw_space(frame, cloud);
         shares_chart(frame, cloud, {0.64, 0.68, 0.36, 0.32});
         component_facts(frame, cloud);
     }

@@ -1,5 +1,6 @@
 // Singular values: any matrix turns the circle, stretches it along two right-angled axes, and turns it again.
-// Play the three stages, drag the axes of the ellipse, or turn a right-angled frame until its image is right-angled too.
+// Play the three stages, drag the axes of the ellipse, or turn a right-angled frame until its image is right-angled
+// too.
 #include "app/scenes/linear_algebra/fold.h"
 #include "app/scenes/linear_algebra/matrix_facts.h"
 #include "app/scenes/linear_algebra/three_stages.h"
@@ -38,35 +39,51 @@ struct SingularValues {
     double t = 3;
 
     static Words words() {
-        return {"svd", "Singular values", "Linear algebra", "How does any matrix come apart into two turns and a stretch?",
+        return {"svd", "Singular values", "Linear algebra",
+                "How does any matrix come apart into two turns and a stretch?",
                 "SVD singular value decomposition ellipse rotation stretch orthogonal rank condition number U Sigma V"};
     }
     static Params<SingularValues> params() {
         using S = SingularValues;
         return {{"A", "A", &S::A, {-10, 10, "The matrix. The circle becomes its ellipse."}},
-                {"angle", "Frame", &S::angle,
-                 {-360, 360, "How far your right-angled frame is turned. Turn it until its image is right-angled too.", "°"}},
-                {"t", "Time", &S::t,
-                 {0, 3, "The three stages: V transposed turns (0 to 1), Σ stretches (1 to 2), U turns (2 to 3)."}, plays(6)}};
+                {"angle",
+                 "Frame",
+                 &S::angle,
+                 {-360, 360, "How far your right-angled frame is turned. Turn it until its image is right-angled too.",
+                  "°"}},
+                {"t",
+                 "Time",
+                 &S::t,
+                 {0, 3, "The three stages: V transposed turns (0 to 1), Σ stretches (1 to 2), U turns (2 to 3)."},
+                 plays(6)}};
     }
     static std::vector<Preset> presets() {
-        return {{"Two turns and a stretch", "No real eigenvectors, yet two perpendicular directions stay perpendicular.", {"A=[[1,2],[-1,1]]"}},
-                {"Shear", "Both eigenvalues are 1, but the singular values are 1.62 and 0.62.", {"A=[[1,1],[0,1]]"}},
-                {"Rotation", "Every direction is stretched alike, so V is not determined.", {"A=[[0.6,-0.8],[0.8,0.6]]"}},
-                {"Reflection", "Singular values are never negative: the flip is in U.", {"A=[[1.5,1],[1,-1]]"}},
-                {"Rank 1", "One singular value is 0: the ellipse is a segment.", {"A=[[1.6,0.8],[0.8,0.4]]"}},
-                {"Symmetric", "U and V are the same turn: singular vectors are eigenvectors.", {"A=[[2,1],[1,1.5]]"}},
-                {"Negative eigenvalue", "Symmetric, with eigenvalues 1 and −2: the singular values are 2 and 1.",
-                 {"A=[[-0.5,1.5],[1.5,-0.5]]"}},
-                {"Nearly equal", "Almost a circle: a tiny change of A turns the directions a lot.", {"A=[[1.5,-0.03],[0.03,1.46]]"}},
-                {"Almost singular", "A thin ellipse: the condition number is the ratio of its axes.", {"A=[[2,1],[1,0.55]]"}}};
+        return {
+            {"Two turns and a stretch",
+             "No real eigenvectors, yet two perpendicular directions stay perpendicular.",
+             {"A=[[1,2],[-1,1]]"}},
+            {"Shear", "Both eigenvalues are 1, but the singular values are 1.62 and 0.62.", {"A=[[1,1],[0,1]]"}},
+            {"Rotation", "Every direction is stretched alike, so V is not determined.", {"A=[[0.6,-0.8],[0.8,0.6]]"}},
+            {"Reflection", "Singular values are never negative: the flip is in U.", {"A=[[1.5,1],[1,-1]]"}},
+            {"Rank 1", "One singular value is 0: the ellipse is a segment.", {"A=[[1.6,0.8],[0.8,0.4]]"}},
+            {"Symmetric", "U and V are the same turn: singular vectors are eigenvectors.", {"A=[[2,1],[1,1.5]]"}},
+            {"Negative eigenvalue",
+             "Symmetric, with eigenvalues 1 and −2: the singular values are 2 and 1.",
+             {"A=[[-0.5,1.5],[1.5,-0.5]]"}},
+            {"Nearly equal",
+             "Almost a circle: a tiny change of A turns the directions a lot.",
+             {"A=[[1.5,-0.03],[0.03,1.46]]"}},
+            {"Almost singular",
+             "A thin ellipse: the condition number is the ratio of its axes.",
+             {"A=[[2,1],[1,0.55]]"}}};
     }
 
     void draw(Frame& frame) const {
         const ThreeStages stages = three_stages(A);
         Panel& plane = frame.plane("plane", {{-3.2, -2.7}, {3.2, 3.7}}, {0, 0, 0.64, 1});
         Panel& before = frame.plane("circle", {{-1.5, -1.35}, {1.5, 1.95}}, {0.64, 0, 0.36, 0.5});
-        Panel& lengths = frame.chart("lengths", {{0, 0}, {180, std::max(3.0, 1.2 * stages.s(0))}}, {0.64, 0.5, 0.36, 0.5});
+        Panel& lengths =
+            frame.chart("lengths", {{0, 0}, {180, std::max(3.0, 1.2 * stages.s(0))}}, {0.64, 0.5, 0.36, 0.5});
         draw_plane(plane, stages);
         draw_circle(before, stages);
         draw_lengths(lengths, stages);
@@ -79,8 +96,8 @@ struct SingularValues {
         moving_grid(plane, M, 0.6 * lit_side(M));
         axis_numbers(plane);
         if (stages.flip && t > 2 && t < 3)
-            line_through_origin(plane, stages.fold_line(t), {.ink = Ink::special, .width_points = 2, .dash = Dash::dashed},
-                                "\\text{fold line}");
+            line_through_origin(plane, stages.fold_line(t),
+                                {.ink = Ink::special, .width_points = 2, .dash = Dash::dashed}, "\\text{fold line}");
         circle(plane, {0, 0}, 1, {.ink = Ink::ghost, .width_points = 1.5, .dash = Dash::dashed});
         ellipse(plane, {0, 0}, M, {.ink = Ink::image, .width_points = 2.5}, 0.12);
         figure(plane, small_letter(), M, Ink::text, 0.5);
@@ -88,7 +105,8 @@ struct SingularValues {
         for (int i = 0; i < 2; ++i) axis(plane, M * stages.V.col(i), stages, i, name_now(i));
         if (t == 3 && stages.determined)
             for (int i = 0; i < 2; ++i) grips(plane, stages, i);
-        for (const auto& [tex, size] : {std::pair(factors(), 30.0), std::pair(numbers(stages), 19.0)}) plane.formula(tex, size);
+        for (const auto& [tex, size] : {std::pair(factors(), 30.0), std::pair(numbers(stages), 19.0)})
+            plane.formula(tex, size);
         explain(plane, stages);
     }
 
@@ -122,9 +140,10 @@ struct SingularValues {
     static void grips(Panel& plane, const ThreeStages& stages, int i) {
         const Vec2 v = stages.V.col(i);
         for (const double side : {1.0, -1.0})
-            plane.handle(Vec2(side * stages.s(i) * stages.U.col(i)), "A",
-                         "Drag the tip of an axis: the other length and V stay, A is solved for",
-                         i == 0 ? Ink::first : Ink::second)
+            plane
+                .handle(Vec2(side * stages.s(i) * stages.U.col(i)), "A",
+                        "Drag the tip of an axis: the other length and V stay, A is solved for",
+                        i == 0 ? Ink::first : Ink::second)
                 .holds = {stages.s(1 - i), v.x() * v.x() - v.y() * v.y(), 2 * v.x() * v.y()};
     }
 
@@ -138,7 +157,8 @@ struct SingularValues {
         if (std::abs(std::abs(between) - 90) < 0.05)
             right_angle(plane, {0, 0}, p, q, radius / 2, {.ink = t == 3 && found ? Ink::special : Ink::image});
         else
-            angle_arc(plane, {0, 0}, p, between * degree, radius, {.ink = Ink::image}, fixed(std::abs(between), 1) + "^\\circ");
+            angle_arc(plane, {0, 0}, p, between * degree, radius, {.ink = Ink::image},
+                      fixed(std::abs(between), 1) + "^\\circ");
     }
 
     void draw_circle(Panel& before, const ThreeStages& stages) const {
@@ -176,17 +196,21 @@ struct SingularValues {
         const bool room_below = stages.s(1) > 0.15 * lengths.home.hi.y();
         for (int i = 0; i < 2; ++i) {
             const Ink ink = i == 0 ? Ink::first : Ink::second;
-            lengths.line(Vec2(0, stages.s(i)), Vec2(180, stages.s(i)), {.ink = ink, .width_points = 1.5, .dash = Dash::dashed});
+            lengths.line(Vec2(0, stages.s(i)), Vec2(180, stages.s(i)),
+                         {.ink = ink, .width_points = 1.5, .dash = Dash::dashed});
             lengths.label(Vec2(180, stages.s(i)), "\\sigma_" + std::to_string(i + 1) + " = " + fixed(stages.s(i)), ink,
                           Vec2(-1, i == 1 && room_below ? -1 : 1));
         }
-        curve(lengths, [this](double degrees) { return (A * direction(degrees)).norm(); }, {.ink = Ink::image, .width_points = 2.5});
+        curve(lengths, [this](double degrees) { return (A * direction(degrees)).norm(); },
+              {.ink = Ink::image, .width_points = 2.5});
         for (const double arm : {angle, angle + 90}) {
             const double at = arm - 180 * std::floor(arm / 180);
             const Vec2 place(at, (A * direction(arm)).norm());
-            lengths.dot(place, found(stages) ? Ink::special : Ink::subject, 11, arm == angle ? Mark::disc : Mark::square);
-            lengths.handle(place, "angle", "Drag an arm of the frame along the curve, to its top or bottom", Ink::subject).follows =
-                Follows::across;
+            lengths.dot(place, found(stages) ? Ink::special : Ink::subject, 11,
+                        arm == angle ? Mark::disc : Mark::square);
+            lengths
+                .handle(place, "angle", "Drag an arm of the frame along the curve, to its top or bottom", Ink::subject)
+                .follows = Follows::across;
         }
     }
 
@@ -195,7 +219,10 @@ struct SingularValues {
         const auto lit = [this](int from, const std::string& tex) {
             const bool all = t <= 0 || t >= 3, now = t > from && t <= from + 1;
             return "\\play{t=" + std::to_string(from) + ".." + std::to_string(from + 1) + "}{\\color{" +
-                   std::string(all ? "text" : now ? "special" : "faint") + "}{" + tex + "}}";
+                   std::string(all   ? "text"
+                               : now ? "special"
+                                     : "faint") +
+                   "}{" + tex + "}}";
         };
         return "A = " + lit(2, "U") + "\\," + lit(1, "\\Sigma") + "\\," + lit(0, "V^{\\mathsf T}");
     }
@@ -206,21 +233,25 @@ struct SingularValues {
     }
 
     std::string numbers(const ThreeStages& stages) const {
-        const auto bracket = [](const std::string& a, const std::string& b, const std::string& c, const std::string& d) {
+        const auto bracket = [](const std::string& a, const std::string& b, const std::string& c,
+                                const std::string& d) {
             return "\\begin{bmatrix}" + a + "&" + b + "\\\\" + c + "&" + d + "\\end{bmatrix}";
         };
         const auto live = [](const char* place) { return "\\num{A" + std::string(place) + ": .2f}"; };
         const Mat2 &U = stages.U, &V = stages.V;
         return bracket(live("[0][0]"), live("[0][1]"), live("[1][0]"), live("[1][1]")) + "=" +
-               bracket(entry(U(0, 0), "first"), entry(U(0, 1), "second"), entry(U(1, 0), "first"), entry(U(1, 1), "second")) +
+               bracket(entry(U(0, 0), "first"), entry(U(0, 1), "second"), entry(U(1, 0), "first"),
+                       entry(U(1, 1), "second")) +
                bracket(entry(stages.s(0), "first"), "0", "0", entry(stages.s(1), "second")) +
-               bracket(entry(V(0, 0), "first"), entry(V(1, 0), "first"), entry(V(0, 1), "second"), entry(V(1, 1), "second"));
+               bracket(entry(V(0, 0), "first"), entry(V(1, 0), "first"), entry(V(0, 1), "second"),
+                       entry(V(1, 1), "second"));
     }
 
     void explain(Panel& plane, const ThreeStages& stages) const {
         plane.note(stage_words(stages), t == 3 ? Ink::text : Ink::special);
         if (const std::string words = directions_words(stages); !words.empty()) plane.note(words, Ink::special);
-        if (stages.flip && !(t > 2 && t < 3)) plane.note("$\\det A$ is negative, so $U$ contains a flip.", Ink::negative);
+        if (stages.flip && !(t > 2 && t < 3))
+            plane.note("$\\det A$ is negative, so $U$ contains a flip.", Ink::negative);
     }
 
     std::string stage_words(const ThreeStages& stages) const {
@@ -228,11 +259,14 @@ struct SingularValues {
         if (t <= 1)
             return "$V^{\\mathsf T}$ turns by " + fixed(stages.turn_of_vt / degree, 1) +
                    "°: $\\vec v_1$ and $\\vec v_2$ come to lie on the axes.";
-        if (t <= 2) return "$\\Sigma$ stretches along the axes, by " + fixed(stages.s(0)) + " and " + fixed(stages.s(1)) + ".";
+        if (t <= 2)
+            return "$\\Sigma$ stretches along the axes, by " + fixed(stages.s(0)) + " and " + fixed(stages.s(1)) + ".";
         if (t < 3)
             return "$U$ turns by " + fixed(stages.turn_of_u / degree, 1) + "°" +
                    (stages.flip ? ", and folds the plane over the line of $\\vec u_1$." : ".");
-        return stages.determined ? "Drag a tip of the ellipse's axes and A is solved for; point at a factor of the formula and it plays alone." : "Play the time to see the stages.";
+        return stages.determined ? "Drag a tip of the ellipse's axes and A is solved for; point at a factor of the "
+                                   "formula and it plays alone."
+                                 : "Play the time to see the stages.";
     }
 
     static bool hardly(const ThreeStages& stages) {
@@ -241,8 +275,10 @@ struct SingularValues {
 
     std::string directions_words(const ThreeStages& stages) const {
         if (stages.s(0) == 0) return "Everything lands on the origin; any frame will do.";
-        if (!stages.determined) return "$\\sigma_1 = \\sigma_2$: the directions are not determined. Any frame will do for $V$.";
-        if (hardly(stages)) return "$\\sigma_1$ and $\\sigma_2$ are nearly equal: the directions are hardly determined.";
+        if (!stages.determined)
+            return "$\\sigma_1 = \\sigma_2$: the directions are not determined. Any frame will do for $V$.";
+        if (hardly(stages))
+            return "$\\sigma_1$ and $\\sigma_2$ are nearly equal: the directions are hardly determined.";
         if (stages.s(1) == 0) return "$\\sigma_2 = 0$: the circle lands on a segment. The rank is 1.";
         if (rank_numeric(A) < 2) return "$\\sigma_2$ is 0 up to rounding: the circle all but lands on a segment.";
         return {};
@@ -252,24 +288,31 @@ struct SingularValues {
         matrix_facts(frame, A);
         vectors(frame, stages);
         frame.fact("flip", stages.flip, "U contains a flip");
-        frame.fact("directions", std::string(!stages.determined ? "not determined" : hardly(stages) ? "hardly determined" : "determined"),
+        frame.fact("directions",
+                   std::string(!stages.determined ? "not determined"
+                               : hardly(stages)   ? "hardly determined"
+                                                  : "determined"),
                    "Singular directions");
         const Vec2 p = A * direction(angle), q = A * direction(angle + 90);
         frame.fact("image_lengths", Vec2(p.norm(), q.norm()), "Lengths of Ap and Aq");
         if (const double between = image_angle(); std::isfinite(between))
             frame.fact("image_angle", between, "Angle between Ap and Aq (degrees)");
-        else frame.undefined_fact("image_angle", "An arm of the frame lands on the origin, which has no direction.",
-                                  "Angle between Ap and Aq (degrees)");
-        frame.describe("The unit circle and the ellipse that A makes of it, with semi-axes of length " + fixed(stages.s(0)) + " and " +
-                       fixed(stages.s(1)) + ". V transposed turns by " + fixed(stages.turn_of_vt / degree, 1) + " degrees, U by " +
-                       fixed(stages.turn_of_u / degree, 1) + (stages.flip ? " and flips" : "") + ". A chart shows the length of Av for every direction.");
+        else
+            frame.undefined_fact("image_angle", "An arm of the frame lands on the origin, which has no direction.",
+                                 "Angle between Ap and Aq (degrees)");
+        frame.describe("The unit circle and the ellipse that A makes of it, with semi-axes of length " +
+                       fixed(stages.s(0)) + " and " + fixed(stages.s(1)) + ". V transposed turns by " +
+                       fixed(stages.turn_of_vt / degree, 1) + " degrees, U by " + fixed(stages.turn_of_u / degree, 1) +
+                       (stages.flip ? " and flips" : "") + ". A chart shows the length of Av for every direction.");
     }
 
     // The vectors and turns, or why there is no saying.
     void vectors(Frame& frame, const ThreeStages& stages) const {
         const auto state = [&](const char* name, const auto& value, const char* title) {
             if (stages.determined) frame.fact(name, value, title);
-            else frame.undefined_fact(name, "Not determined: the singular values are equal, so any right-angled frame will do.", title);
+            else
+                frame.undefined_fact(
+                    name, "Not determined: the singular values are equal, so any right-angled frame will do.", title);
         };
         state("right_vectors", Mat2(stages.V), "V (columns v₁, v₂)");
         state("left_vectors", Mat2(stages.U), "U (columns u₁, u₂)");

@@ -36,30 +36,43 @@ struct Transform {
     }
     static Params<Transform> params() {
         using S = Transform;
-        return {{"A", "A", &S::A, {-10, 10, "The matrix. Its columns are where the unit vectors land."}},
-                {"t", "Time", &S::t, {0, 1, "From the identity (0) to A (1)."}, plays(3)},
-                {"motion", "Motion", &S::motion,
-                 {{"polar", "entrywise"},
-                  "How to get from the identity to A: turning while stretching (polar), or each entry in a straight line."}},
-                {"carried", "Carried along", &S::carried,
-                 {{"letter", "picture", "outline", "nothing"},
-                  "What the map carries along: the letter F, a picture, or an outline of your own."}},
-                {"photo", "Your picture", &S::photo, Range("A PNG or JPEG of your own to carry along; without one, a small drawing is."),
-                 Along{{"carried=picture"}}},
-                {"outline", "Your outline", &S::outline, {-10, 10, "The corners of your own outline, before the map."}}};
+        return {
+            {"A", "A", &S::A, {-10, 10, "The matrix. Its columns are where the unit vectors land."}},
+            {"t", "Time", &S::t, {0, 1, "From the identity (0) to A (1)."}, plays(3)},
+            {"motion",
+             "Motion",
+             &S::motion,
+             {{"polar", "entrywise"},
+              "How to get from the identity to A: turning while stretching (polar), or each entry in a straight "
+              "line."}},
+            {"carried",
+             "Carried along",
+             &S::carried,
+             {{"letter", "picture", "outline", "nothing"},
+              "What the map carries along: the letter F, a picture, or an outline of your own."}},
+            {"photo", "Your picture", &S::photo,
+             Range("A PNG or JPEG of your own to carry along; without one, a small drawing is."),
+             Along{{"carried=picture"}}},
+            {"outline", "Your outline", &S::outline, {-10, 10, "The corners of your own outline, before the map."}}};
     }
     static std::vector<Preset> presets() {
-        return {{"Quarter turn", "The columns are the unit vectors, turned by 90°; no area changes.", {"A=[[0,-1],[1,0]]"}},
-                {"Half turn", "Entry by entry the plane would collapse to a point halfway; turning does not.", {"A=[[-1,0],[0,-1]]"}},
-                {"Shear", "One direction stays, the rest slides along it; area 1.", {"A=[[1,1],[0,1]]"}},
-                {"Stretch", "Areas grow by 2 · 1.5 = 3.", {"A=[[2,0],[0,1.5]]"}},
-                {"Reflection", "The letter F reads backwards: the determinant is negative.", {"A=[[0,1],[1,0]]"}},
-                {"Projection", "The plane lands on a line; what was lost cannot be undone.", {"A=[[0.5,0.5],[0.5,0.5]]"}},
-                {"Almost singular", "A small area and a large condition number.", {"A=[[1,1],[1,1.05]]"}},
-                {"Small but harmless", "The determinant is tiny, yet nothing is nearly lost: look at the condition number.",
-                 {"A=[[0.1,0],[0,0.1]]"}},
-                {"A picture", "Pixels go where their places go; turned over, the house stands on the other side.", {"carried=picture", "A=[[0.8,0.6],[0.5,-0.9]]"}},
-                {"Your outline", "Drag the corners of the outline, then the columns.", {"carried=outline"}}};
+        return {
+            {"Quarter turn", "The columns are the unit vectors, turned by 90°; no area changes.", {"A=[[0,-1],[1,0]]"}},
+            {"Half turn",
+             "Entry by entry the plane would collapse to a point halfway; turning does not.",
+             {"A=[[-1,0],[0,-1]]"}},
+            {"Shear", "One direction stays, the rest slides along it; area 1.", {"A=[[1,1],[0,1]]"}},
+            {"Stretch", "Areas grow by 2 · 1.5 = 3.", {"A=[[2,0],[0,1.5]]"}},
+            {"Reflection", "The letter F reads backwards: the determinant is negative.", {"A=[[0,1],[1,0]]"}},
+            {"Projection", "The plane lands on a line; what was lost cannot be undone.", {"A=[[0.5,0.5],[0.5,0.5]]"}},
+            {"Almost singular", "A small area and a large condition number.", {"A=[[1,1],[1,1.05]]"}},
+            {"Small but harmless",
+             "The determinant is tiny, yet nothing is nearly lost: look at the condition number.",
+             {"A=[[0.1,0],[0,0.1]]"}},
+            {"A picture",
+             "Pixels go where their places go; turned over, the house stands on the other side.",
+             {"carried=picture", "A=[[0.8,0.6],[0.5,-0.9]]"}},
+            {"Your outline", "Drag the corners of the outline, then the columns.", {"carried=outline"}}};
     }
 
     Mat2 at_time() const { return motion == Motion::polar ? polar_path(A, t) : entrywise_path(A, t); }
@@ -74,12 +87,13 @@ struct Transform {
         carry(plane, M);
         unit_square(plane, M);
         basis(plane, M);
-        plane.formula("A = " + live_matrix("A") + "\\qquad \\det A = \\color{" + (determinant(A) < 0 ? "negative" : "positive") +
-                      "}{\\num{determinant:.2f}}");
+        plane.formula("A = " + live_matrix("A") + "\\qquad \\det A = \\color{" +
+                      (determinant(A) < 0 ? "negative" : "positive") + "}{\\num{determinant:.2f}}");
         explain(plane, M);
         matrix_facts(frame, A);
         frame.fact("area_now", determinant(M), "Area of the unit square now");
-        frame.fact("path", motion == Motion::polar ? polar_path_name(A) : std::string("entrywise"), "Path from the identity");
+        frame.fact("path", motion == Motion::polar ? polar_path_name(A) : std::string("entrywise"),
+                   "Path from the identity");
         frame.describe(alt_text(M));
     }
 
@@ -93,7 +107,8 @@ struct Transform {
         vector(plane, M.col(0), Ink::first, "\\hat\\imath");
         vector(plane, M.col(1), Ink::second, "\\hat\\jmath");
         plane.handle(Vec2(M.col(0)), "A", "Drag where the first unit vector lands: the first column of A", Ink::first);
-        plane.handle(Vec2(M.col(1)), "A", "Drag where the second unit vector lands: the second column of A", Ink::second);
+        plane.handle(Vec2(M.col(1)), "A", "Drag where the second unit vector lands: the second column of A",
+                     Ink::second);
     }
 
     void carry(Panel& plane, const Mat2& M) const {
@@ -131,15 +146,15 @@ struct Transform {
             plane.note("Every area becomes " + fixed(std::abs(area)) + " times as large" +
                            (area < 0 ? ", and the plane is turned over." : "."),
                        area < 0 ? Ink::negative : Ink::positive);
-        else
-            plane.note(flat_words(rank_numeric(M)), Ink::special);
+        else plane.note(flat_words(rank_numeric(M)), Ink::special);
         if (t < 1) plane.note(path_words(), Ink::faint);
     }
 
     // A itself may be flat, or only the way to it.
     std::string flat_words(int rank) const {
         const std::string where = rank == 1 ? "onto a line" : "into a point";
-        if (rank_numeric(A) < 2) return "The plane has collapsed " + where + (rank == 1 ? ": no map can undo this." : ".");
+        if (rank_numeric(A) < 2)
+            return "The plane has collapsed " + where + (rank == 1 ? ": no map can undo this." : ".");
         if (determinant(A) < 0) return "For a moment the plane is folded flat, on its way to being turned over.";
         return "For a moment the plane has collapsed " + where + ": that is the fault of this path, not of A.";
     }
@@ -151,8 +166,9 @@ struct Transform {
 
     std::string alt_text(const Mat2& M) const {
         const auto point = [](const Vec2& p) { return "(" + fixed(p.x()) + ", " + fixed(p.y()) + ")"; };
-        return "The plane under a 2 by 2 matrix. The first unit vector lands on " + point(M.col(0)) + ", the second on " +
-               point(M.col(1)) + ". The unit square becomes a parallelogram of signed area " + fixed(determinant(M)) + ".";
+        return "The plane under a 2 by 2 matrix. The first unit vector lands on " + point(M.col(0)) +
+               ", the second on " + point(M.col(1)) + ". The unit square becomes a parallelogram of signed area " +
+               fixed(determinant(M)) + ".";
     }
 
     bool operator==(const Transform&) const = default;

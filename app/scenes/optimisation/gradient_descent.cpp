@@ -32,56 +32,92 @@ struct GradientDescent {
     int step = 100;
 
     static Words words() {
-        return {"gradient-descent", "Gradient descent", "Calculus and optimisation", "Why does my training explode, crawl or zigzag?",
-                "optimiser learning rate momentum nesterov adagrad rmsprop adam adamw newton diverge loss explodes conditioning"};
+        return {"gradient-descent", "Gradient descent", "Calculus and optimisation",
+                "Why does my training explode, crawl or zigzag?",
+                "optimiser learning rate momentum nesterov adagrad rmsprop adam adamw newton diverge loss explodes "
+                "conditioning"};
     }
     static Params<GradientDescent> params() {
         using S = GradientDescent;
         const auto racer = [](const char* what) { return Range(std::string("Let ") + what + " race."); };
-        return {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."), FormulaNames{.constants = {"kappa", "phi"}}},
-                {"start", "Start", &S::start, {-25, 25, "Where all of them start."}},
-                {"rate", "Learning rate", &S::rate, {1e-4, 2, "Of gradient descent, momentum and Nesterov: θ ← θ − η b.", "", Scale::log}},
-                {"adaptive_rate", "Adaptive rate", &S::adaptive_rate,
-                 {1e-3, 2, "Of AdaGrad, RMSProp, Adam and AdamW, whose first steps are about this long.", "", Scale::log}},
-                {"gradient_descent", "Gradient descent", &S::gradient_descent, racer("plain gradient descent")},
-                {"momentum", "Momentum", &S::momentum, racer("momentum (b ← μ b + g)")},
-                {"nesterov", "Nesterov", &S::nesterov, racer("Nesterov's momentum")},
-                {"adagrad", "AdaGrad", &S::adagrad, racer("AdaGrad")},
-                {"rmsprop", "RMSProp", &S::rmsprop, racer("RMSProp")},
-                {"adam", "Adam", &S::adam, racer("Adam")},
-                {"adamw", "AdamW", &S::adamw, racer("AdamW")},
-                {"newton", "Newton", &S::newton, racer("Newton's method")},
-                {"mu", "Momentum μ", &S::mu, {0, 0.99, "How much of the velocity is kept each step (momentum, Nesterov)."}},
-                {"alpha", "RMSProp α", &S::alpha, {0.5, 0.999, "The memory of squared gradients (RMSProp)."}},
-                {"beta1", "Adam β₁", &S::beta1, {0, 0.99, "The memory of gradients (Adam, AdamW)."}},
-                {"beta2", "Adam β₂", &S::beta2, {0.5, 0.9999, "The memory of squared gradients (Adam, AdamW)."}},
-                {"weight_decay", "AdamW λ", &S::weight_decay, {0, 1, "How strongly weights are pulled to zero (AdamW)."}},
-                {"damping", "Newton damping", &S::damping, {0, 200, "Added to the Hessian's diagonal (Newton): 0 takes the full step."}},
-                {"kappa", "κ", &S::kappa, {1, 100, "The constant kappa, for formulas that name it: the bowl's condition number.", "", Scale::log}},
-                {"phi", "φ", &S::phi, {-1.5707963267948966, 1.5707963267948966, "The constant phi, for formulas that name it: the bowl's rotation.", "rad"}},
-                {"width", "Region", &S::width, {0.1, 5, "How much is shown, relative to the surface's home.", "", Scale::log}},
-                {"heights", "Heights", &S::heights,
-                 {{"suited", "true_to_scale"}, "Spread steep heights so that flat parts can be seen, or draw them true to scale."}},
-                {"map", "Map", &S::map_style, {{"filled", "lines"}, "Colour the map by height, or show its level lines alone."}},
-                {"step", "Step", &S::step, {0, most_steps, "How many steps have been taken."}, plays(12)}};
+        return {
+            {"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."),
+             FormulaNames{.constants = {"kappa", "phi"}}},
+            {"start", "Start", &S::start, {-25, 25, "Where all of them start."}},
+            {"rate",
+             "Learning rate",
+             &S::rate,
+             {1e-4, 2, "Of gradient descent, momentum and Nesterov: θ ← θ − η b.", "", Scale::log}},
+            {"adaptive_rate",
+             "Adaptive rate",
+             &S::adaptive_rate,
+             {1e-3, 2, "Of AdaGrad, RMSProp, Adam and AdamW, whose first steps are about this long.", "", Scale::log}},
+            {"gradient_descent", "Gradient descent", &S::gradient_descent, racer("plain gradient descent")},
+            {"momentum", "Momentum", &S::momentum, racer("momentum (b ← μ b + g)")},
+            {"nesterov", "Nesterov", &S::nesterov, racer("Nesterov's momentum")},
+            {"adagrad", "AdaGrad", &S::adagrad, racer("AdaGrad")},
+            {"rmsprop", "RMSProp", &S::rmsprop, racer("RMSProp")},
+            {"adam", "Adam", &S::adam, racer("Adam")},
+            {"adamw", "AdamW", &S::adamw, racer("AdamW")},
+            {"newton", "Newton", &S::newton, racer("Newton's method")},
+            {"mu", "Momentum μ", &S::mu, {0, 0.99, "How much of the velocity is kept each step (momentum, Nesterov)."}},
+            {"alpha", "RMSProp α", &S::alpha, {0.5, 0.999, "The memory of squared gradients (RMSProp)."}},
+            {"beta1", "Adam β₁", &S::beta1, {0, 0.99, "The memory of gradients (Adam, AdamW)."}},
+            {"beta2", "Adam β₂", &S::beta2, {0.5, 0.9999, "The memory of squared gradients (Adam, AdamW)."}},
+            {"weight_decay", "AdamW λ", &S::weight_decay, {0, 1, "How strongly weights are pulled to zero (AdamW)."}},
+            {"damping",
+             "Newton damping",
+             &S::damping,
+             {0, 200, "Added to the Hessian's diagonal (Newton): 0 takes the full step."}},
+            {"kappa",
+             "κ",
+             &S::kappa,
+             {1, 100, "The constant kappa, for formulas that name it: the bowl's condition number.", "", Scale::log}},
+            {"phi",
+             "φ",
+             &S::phi,
+             {-1.5707963267948966, 1.5707963267948966,
+              "The constant phi, for formulas that name it: the bowl's rotation.", "rad"}},
+            {"width",
+             "Region",
+             &S::width,
+             {0.1, 5, "How much is shown, relative to the surface's home.", "", Scale::log}},
+            {"heights",
+             "Heights",
+             &S::heights,
+             {{"suited", "true_to_scale"},
+              "Spread steep heights so that flat parts can be seen, or draw them true to scale."}},
+            {"map",
+             "Map",
+             &S::map_style,
+             {{"filled", "lines"}, "Colour the map by height, or show its level lines alone."}},
+            {"step", "Step", &S::step, {0, most_steps, "How many steps have been taken."}, plays(12)}};
     }
     static std::vector<Preset> presets() {
         return {{"Three racers", "The same start, different valleys.", {"f=himmelblau"}},
-                {"Zigzag in a ravine", "A narrow bowl: the step suits the steep direction and crawls along the flat one.",
+                {"Zigzag in a ravine",
+                 "A narrow bowl: the step suits the steep direction and crawls along the flat one.",
                  {"f=bowl", "kappa=20", "phi=0.4", "start=[-3.4,0.6]", "rate=0.09", "momentum=false", "adam=false"}},
-                {"Just past the limit", "The learning rate is a little above 2/λmax: every step overshoots more.",
+                {"Just past the limit",
+                 "The learning rate is a little above 2/λmax: every step overshoots more.",
                  {"f=bowl", "kappa=10", "start=[-3,1.5]", "rate=0.203", "momentum=false", "adam=false", "step=40"}},
-                {"It explodes", "Rosenbrock at ten times the rate that works: gone after a few steps.",
+                {"It explodes",
+                 "Rosenbrock at ten times the rate that works: gone after a few steps.",
                  {"f=rosenbrock", "start=[-1.2,1]", "rate=0.01", "momentum=false", "adam=false"}},
-                {"The curved valley", "Reaching the valley is easy; following it is slow. Momentum helps.",
+                {"The curved valley",
+                 "Reaching the valley is easy; following it is slow. Momentum helps.",
                  {"f=rosenbrock", "start=[-1.2,1]", "rate=0.0005", "mu=0.9", "adaptive_rate=0.1", "step=300"}},
-                {"Newton jumps to a hilltop", "Newton looks for any level point: here it climbs to the maximum.",
+                {"Newton jumps to a hilltop",
+                 "Newton looks for any level point: here it climbs to the maximum.",
                  {"f=himmelblau", "start=[-0.9,-0.6]", "newton=true", "momentum=false", "adam=false"}},
-                {"Stuck on a ridge", "Exactly on the ridge the gradient points at the saddle. Nudge the start sideways.",
+                {"Stuck on a ridge",
+                 "Exactly on the ridge the gradient points at the saddle. Nudge the start sideways.",
                  {"f=\"x^2 - y^2 + y^4/8\"", "start=[2.5,0]", "rate=0.05", "adaptive_rate=0.1", "width=0.75"}},
-                {"Plateau", "Almost no slope: plain descent hardly moves, Adam does not care.",
+                {"Plateau",
+                 "Almost no slope: plain descent hardly moves, Adam does not care.",
                  {"f=plateau", "start=[-5,3.4]", "rate=0.5", "mu=0.9", "adaptive_rate=0.1", "step=150"}},
-                {"All eight", "Everything races on Beale's function.",
+                {"All eight",
+                 "Everything races on Beale's function.",
                  {"f=beale", "start=[1,1]", "rate=0.01", "mu=0.7", "adaptive_rate=0.1", "nesterov=true", "adagrad=true",
                   "rmsprop=true", "adamw=true", "newton=true", "damping=5", "step=120"}}};
     }
@@ -106,7 +142,8 @@ struct GradientDescent {
     }
 
     bool races(Method method) const {
-        const std::array<bool, 8> chosen = {gradient_descent, momentum, nesterov, adagrad, rmsprop, adam, adamw, newton};
+        const std::array<bool, 8> chosen = {gradient_descent, momentum, nesterov, adagrad,
+                                            rmsprop,          adam,     adamw,    newton};
         return chosen[static_cast<std::size_t>(method)];
     }
 
@@ -116,8 +153,9 @@ struct GradientDescent {
         int written = 0;
         for (const MethodInfo& each : methods())
             if (races(each.method) && written++ < most_formulas)
-                space.formula("\\color{" + std::string(name_of(pen_of(each.method).ink)) + "}{" + tex_words(each.title) + "}\\quad " +
-                              live_step(each), 17);
+                space.formula("\\color{" + std::string(name_of(pen_of(each.method).ink)) + "}{" +
+                                  tex_words(each.title) + "}\\quad " + live_step(each),
+                              17);
     }
 
     static bool is_adaptive(Method method) { return method >= Method::adagrad && method <= Method::adamw; }
@@ -126,13 +164,14 @@ struct GradientDescent {
         const std::string rate_name = is_adaptive(each.method) ? "adaptive_rate" : "rate";
         const std::string lambda = each.method == Method::newton ? "damping" : "weight_decay";
         std::string tex(each.tex);
-        for (const auto& [letter, number] : {std::pair<std::string, std::string>{"\\eta\\lambda", "\\eta\\cdot\\lambda"},
-                                             {"\\eta", "\\num{" + rate_name + ":.3g}\\,"},
-                                             {"\\lambda", "\\num{" + lambda + ":.3g}"},
-                                             {"\\mu", "\\num{mu:.2f}\\,"},
-                                             {"\\alpha", "\\num{alpha:.3g}"},
-                                             {"\\beta_1", "\\num{beta1:.3g}"},
-                                             {"\\beta_2", "\\num{beta2:.4g}"}})
+        for (const auto& [letter, number] :
+             {std::pair<std::string, std::string>{"\\eta\\lambda", "\\eta\\cdot\\lambda"},
+              {"\\eta", "\\num{" + rate_name + ":.3g}\\,"},
+              {"\\lambda", "\\num{" + lambda + ":.3g}"},
+              {"\\mu", "\\num{mu:.2f}\\,"},
+              {"\\alpha", "\\num{alpha:.3g}"},
+              {"\\beta_1", "\\num{beta1:.3g}"},
+              {"\\beta_2", "\\num{beta2:.4g}"}})
             for (std::size_t at = tex.find(letter); at != std::string::npos; at = tex.find(letter, at + number.size()))
                 tex.replace(at, letter.size(), number);
         return tex;
@@ -160,7 +199,9 @@ struct GradientDescent {
         return racers;
     }
 
-    std::span<const Vec2> taken(const Run& run) const { return eigenscape::taken(std::span<const Vec2>(run.points), step); }
+    std::span<const Vec2> taken(const Run& run) const {
+        return eigenscape::taken(std::span<const Vec2>(run.points), step);
+    }
 
     void draw_path(Panel& space, Panel& map, const Landscape& land, const Racer& racer) const {
         Pen ghost = racer.pen;
@@ -173,7 +214,8 @@ struct GradientDescent {
     // The learning rate against 2/λmax of the Hessian where plain descent stands now (the start, if it does not race).
     SpeedLimit limit_now(const ScalarField& field, const std::vector<Racer>& racers) const {
         Vec2 here = start;
-        if (!racers.empty() && racers.front().method == Method::gradient_descent) here = taken(racers.front().run).back();
+        if (!racers.empty() && racers.front().method == Method::gradient_descent)
+            here = taken(racers.front().run).back();
         return speed_limit(field.hessian(here), rate);
     }
 
@@ -192,8 +234,13 @@ struct GradientDescent {
         const double plot_points = std::max(80.0, place.height * frame.stage().canvas_points.y() - 58);
         const double foot = 10 + 0.35 * std::max(0.0, plot_points - 130);
         const Vec2 end = bar_gauge(panel, {{0.01, foot / plot_points}, {0.99, (foot + 20) / plot_points}},
-                                   {.lo = 1e-4, .hi = 2, .value = rate, .limit = speed.limit, .log = true,
-                                    .value_name = "rate " + brief(rate), .limit_name = "$2/\\lambda_{\\max}$ = " + brief(speed.limit)});
+                                   {.lo = 1e-4,
+                                    .hi = 2,
+                                    .value = rate,
+                                    .limit = speed.limit,
+                                    .log = true,
+                                    .value_name = "rate " + brief(rate),
+                                    .limit_name = "$2/\\lambda_{\\max}$ = " + brief(speed.limit)});
         panel.handle(end, "rate", "Drag the learning rate", Ink::positive);
         const bool danger = speed.pace == Pace::diverges || speed.pace == Pace::bounces;
         panel.note(with_limit_set(speed.words), danger ? Ink::negative : Ink::positive);
@@ -226,8 +273,8 @@ struct GradientDescent {
         }
         frame.fact("start", start);
         frame.fact("step", std::int64_t{step});
-        frame.describe("A loss surface and its map with the paths of " + std::to_string(racers.size()) + " optimisers after " +
-                       std::to_string(step) + " steps." + told);
+        frame.describe("A loss surface and its map with the paths of " + std::to_string(racers.size()) +
+                       " optimisers after " + std::to_string(step) + " steps." + told);
     }
 
     bool operator==(const GradientDescent&) const = default;

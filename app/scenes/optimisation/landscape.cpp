@@ -22,7 +22,9 @@ constexpr int samples = 161;  // per side of the surface
 constexpr int level_count = 14;
 constexpr std::size_t most_marked = 200;
 
-std::map<std::string, double> constants_of(const Ground& ground) { return {{"kappa", ground.kappa}, {"phi", ground.phi}}; }
+std::map<std::string, double> constants_of(const Ground& ground) {
+    return {{"kappa", ground.kappa}, {"phi", ground.phi}};
+}
 
 Landscape sampled(const Ground& ground) {
     Landscape land;
@@ -64,7 +66,8 @@ Box2 common(const Box2& a, const Box2& b) { return {a.lo.cwiseMax(b.lo), a.hi.cw
 Box2 with_margin(const Box2& box, const Vec2& panel_points) {
     constexpr double note_points = 110, number_points = 44;  // numbers such as −0.5 stand to the left
     Box2 home{box.lo - 0.1 * box.size(), box.hi + 0.06 * box.size()};
-    home.lo.x() = std::min(home.lo.x(), box.lo.x() - box.size().x() * number_points / std::max(60.0, panel_points.x() - 70));
+    home.lo.x() =
+        std::min(home.lo.x(), box.lo.x() - box.size().x() * number_points / std::max(60.0, panel_points.x() - 70));
     const double unit = home.size().x() / panel_points.x(), spare = unit * panel_points.y() - home.size().y();
     const double for_notes = std::min(spare, unit * note_points);
     if (spare > 0) home.lo.y() -= 0.5 * (spare - for_notes), home.hi.y() += 0.5 * (spare + for_notes);
@@ -111,7 +114,8 @@ std::shared_ptr<const Landscape> landscape(const Ground& ground) {
 
 Panel& landscape_space(Frame& frame, const Landscape& land, const Rect& place, double formula_points) {
     const Vec2 points = frame.stage().canvas_points.cwiseProduct(Vec2(place.width, place.height));
-    Panel& space = frame.space("surface", box_over(land.grid, land.relief), place, below_formulas(points, formula_points));
+    Panel& space =
+        frame.space("surface", box_over(land.grid, land.relief), place, below_formulas(points, formula_points));
     space.proportions = {1, land.region().size().y() / land.region().size().x(), 0.62};
     box_axes(space, {.z_ticks = height_ticks(land.relief)});
     surface(space, land.grid, land.relief, land.field);
@@ -135,7 +139,8 @@ void map_levels(const Frame& frame, Panel& map, const Landscape& land, MapStyle 
     if ((shown.size().array() <= 0).any()) return;
     Pen pen = level_pen();
     if (style == MapStyle::lines) pen.opacity = 0.9;
-    numbered_lines(map, level_lines(map_grid(land, shown)->grid, land.levels, land.field), shown, frame.stage().canvas_points, pen);
+    numbered_lines(map, level_lines(map_grid(land, shown)->grid, land.levels, land.field), shown,
+                   frame.stage().canvas_points, pen);
 }
 
 std::shared_ptr<const CriticalPoints> mark_critical_points(Panel& space, Panel& map, const Landscape& land) {
@@ -169,7 +174,8 @@ void critical_facts(Frame& frame, const CriticalPoints& found) {
     frame.fact("minima_in_view", std::int64_t{found.count(CriticalKind::minimum)}, "Minima in view");
     frame.fact("maxima_in_view", std::int64_t{found.count(CriticalKind::maximum)}, "Maxima in view");
     frame.fact("saddles_in_view", std::int64_t{found.count(CriticalKind::saddle)}, "Saddles in view");
-    if (minima.empty()) frame.undefined_fact("minima", "There is no minimum with an upward curvature in view.", "Minima (x, y, f)");
+    if (minima.empty())
+        frame.undefined_fact("minima", "There is no minimum with an upward curvature in view.", "Minima (x, y, f)");
     else frame.fact("minima", minima, "Minima (x, y, f)");
 }
 
@@ -219,14 +225,16 @@ void path_over(Panel& space, Panel& map, const Landscape& land, std::span<const 
 void place_point(Panel& space, Panel& map, const Landscape& land, const Vec2& p, const Placed& placed) {
     if (!map.window.contains(p))
         return map.note("The point (" + brief(p.x()) + ", " + brief(p.y()) +
-                        ") lies outside the part shown: widen the region, or reset the point.", Ink::negative);
+                            ") lies outside the part shown: widen the region, or reset the point.",
+                        Ink::negative);
     map.dot(p, Ink::subject, 12, placed.mark);
     map.handle(p, placed.parameter, placed.words, Ink::subject);
     const Vec3 at = land.on_surface(p);
     if (!land.shows(p) || !at.allFinite()) return;
     const Vec3 shown(at.x(), at.y(), std::clamp(at.z(), space.box.lo.z(), space.box.hi.z()));
     const Vec3 below(at.x(), at.y(), space.box.lo.z());
-    space.line(below, shown, {.ink = Ink::subject, .width_points = 1.2, .dash = Dash::dotted, .depth = Depth::see_through});
+    space.line(below, shown,
+               {.ink = Ink::subject, .width_points = 1.2, .dash = Dash::dotted, .depth = Depth::see_through});
     space.dot(below, Ink::subject, 6).depth = Depth::see_through;
     space.dot(shown, Ink::subject, 12, placed.mark).depth = Depth::see_through;
     space.handle(shown, placed.parameter, placed.words + " over the surface", Ink::subject);

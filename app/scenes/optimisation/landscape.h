@@ -60,8 +60,8 @@ void critical_facts(Frame& frame, const CriticalPoints& found);
 // The pieces of a path inside the region, between the steps that cross a pole, a jump or a hole.
 std::vector<Points> unbroken(const Landscape& land, std::span<const Vec2> stations);
 
-// A path over the land, on the map and on the surface: there it bends with the ground instead of cutting through it, and
-// drops a shadow on the floor. No line is drawn where a step crosses a pole, a jump or a hole.
+// A path over the land, on the map and on the surface: there it bends with the ground instead of cutting through it,
+// and drops a shadow on the floor. No line is drawn where a step crosses a pole, a jump or a hole.
 struct Trace {
     Pen pen;
     double dot_points = 4;

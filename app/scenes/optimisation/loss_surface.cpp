@@ -31,37 +31,70 @@ struct LossSurface {
     Field shown_field = Field::none;
 
     static Words words() {
-        return {"loss-surface", "Loss surface", "Calculus and optimisation", "What does the loss look like around my weights?",
-                "gradient contour level set tangent plane hessian curvature saddle minimum maximum critical point convex"};
+        return {
+            "loss-surface", "Loss surface", "Calculus and optimisation",
+            "What does the loss look like around my weights?",
+            "gradient contour level set tangent plane hessian curvature saddle minimum maximum critical point convex"};
     }
     static Params<LossSurface> params() {
         using S = LossSurface;
-        return {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."), FormulaNames{.constants = {"kappa", "phi"}}},
-                {"p", "Point", &S::p, {-25, 25, "Where slope and bending are looked at."}},
-                {"sheet", "Sheet", &S::shown_sheet,
-                 {{"tangent_plane", "paraboloid", "neither"},
-                  "What is laid against the surface at the point: the plane with its slope, or the paraboloid with its bending too."}},
-                {"kappa", "κ", &S::kappa, {1, 100, "The constant kappa, for formulas that name it: the bowl's condition number.", "", Scale::log}},
-                {"phi", "φ", &S::phi, {-1.5707963267948966, 1.5707963267948966, "The constant phi, for formulas that name it: the bowl's rotation.", "rad"}},
-                {"width", "Region", &S::width, {0.1, 5, "How much is shown, relative to the surface's home.", "", Scale::log}},
-                {"heights", "Heights", &S::heights,
-                 {{"suited", "true_to_scale"}, "Spread steep heights so that flat parts can be seen, or draw them true to scale."}},
-                {"map", "Map", &S::map_style, {{"filled", "lines"}, "Colour the map by height, or show its level lines alone."}},
-                {"field", "Field", &S::shown_field,
-                 {{"none", "gradient", "downhill"}, "Arrows all over the map: the gradient, or the way down (its negative)."}}};
+        return {
+            {"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."),
+             FormulaNames{.constants = {"kappa", "phi"}}},
+            {"p", "Point", &S::p, {-25, 25, "Where slope and bending are looked at."}},
+            {"sheet",
+             "Sheet",
+             &S::shown_sheet,
+             {{"tangent_plane", "paraboloid", "neither"},
+              "What is laid against the surface at the point: the plane with its slope, or the paraboloid with its "
+              "bending too."}},
+            {"kappa",
+             "κ",
+             &S::kappa,
+             {1, 100, "The constant kappa, for formulas that name it: the bowl's condition number.", "", Scale::log}},
+            {"phi",
+             "φ",
+             &S::phi,
+             {-1.5707963267948966, 1.5707963267948966,
+              "The constant phi, for formulas that name it: the bowl's rotation.", "rad"}},
+            {"width",
+             "Region",
+             &S::width,
+             {0.1, 5, "How much is shown, relative to the surface's home.", "", Scale::log}},
+            {"heights",
+             "Heights",
+             &S::heights,
+             {{"suited", "true_to_scale"},
+              "Spread steep heights so that flat parts can be seen, or draw them true to scale."}},
+            {"map",
+             "Map",
+             &S::map_style,
+             {{"filled", "lines"}, "Colour the map by height, or show its level lines alone."}},
+            {"field",
+             "Field",
+             &S::shown_field,
+             {{"none", "gradient", "downhill"},
+              "Arrows all over the map: the gradient, or the way down (its negative)."}}};
     }
     static std::vector<Preset> presets() {
-        return {{"Four valleys", "Himmelblau: four minima, four saddles, one hilltop.", {"f=himmelblau"}},
-                {"Curved valley", "Rosenbrock: look how unlike the two curvatures are in the valley.", {"f=rosenbrock", "p=[-0.5,0.3]"}},
-                {"A saddle", "The gradient is zero, and yet it is no minimum: one curvature is negative.",
-                 {"f=\"x^2 - y^2\"", "p=[0,0]", "sheet=paraboloid", "width=0.5"}},
-                {"Monkey saddle", "The Hessian is zero: curvature cannot decide.", {"f=monkey_saddle", "p=[0,0]", "sheet=paraboloid"}},
-                {"Narrow bowl", "Turn kappa up: the bowl becomes a trench.", {"f=bowl", "p=[2,1]", "kappa=25"}},
-                {"Egg box", "Rastrigin: a minimum in every pit.", {"f=rastrigin", "p=[0.6,0.4]", "width=0.5"}},
-                {"A pole", "1/(x y) has no value on the axes: the surface is cut there.", {"f=\"1/(x*y)\"", "p=[1.5,1.5]"}},
-                {"Downhill everywhere", "Arrows show which way is down from each point: see which valley they lead to.",
-                 {"f=himmelblau", "field=downhill", "map=lines", "sheet=neither"}},
-                {"Your own", "Any formula works: derivatives are exact.", {"f=\"sin(x)*cos(y) + 0.1*x^2\"", "p=[1,0.5]"}}};
+        return {
+            {"Four valleys", "Himmelblau: four minima, four saddles, one hilltop.", {"f=himmelblau"}},
+            {"Curved valley",
+             "Rosenbrock: look how unlike the two curvatures are in the valley.",
+             {"f=rosenbrock", "p=[-0.5,0.3]"}},
+            {"A saddle",
+             "The gradient is zero, and yet it is no minimum: one curvature is negative.",
+             {"f=\"x^2 - y^2\"", "p=[0,0]", "sheet=paraboloid", "width=0.5"}},
+            {"Monkey saddle",
+             "The Hessian is zero: curvature cannot decide.",
+             {"f=monkey_saddle", "p=[0,0]", "sheet=paraboloid"}},
+            {"Narrow bowl", "Turn kappa up: the bowl becomes a trench.", {"f=bowl", "p=[2,1]", "kappa=25"}},
+            {"Egg box", "Rastrigin: a minimum in every pit.", {"f=rastrigin", "p=[0.6,0.4]", "width=0.5"}},
+            {"A pole", "1/(x y) has no value on the axes: the surface is cut there.", {"f=\"1/(x*y)\"", "p=[1.5,1.5]"}},
+            {"Downhill everywhere",
+             "Arrows show which way is down from each point: see which valley they lead to.",
+             {"f=himmelblau", "field=downhill", "map=lines", "sheet=neither"}},
+            {"Your own", "Any formula works: derivatives are exact.", {"f=\"sin(x)*cos(y) + 0.1*x^2\"", "p=[1,0.5]"}}};
     }
 
     Ground ground() const { return {f, kappa, phi, width, heights}; }
@@ -72,16 +105,22 @@ struct LossSurface {
         // Side by side; on a canvas that is not much wider than tall the map lies below, and what it says beside it.
         const Vec2 canvas = frame.stage().canvas_points;
         const bool stacked = canvas.x() < 1.3 * canvas.y();
-        Panel& space = landscape_space(frame, *land, stacked ? Rect{0, 0, 1, 0.58} : Rect{0, 0, 0.58, 1}, stacked ? 55 : 80);
-        Panel& map = landscape_map(frame, *land, stacked ? Rect{0.5, 0.56, 0.5, 0.44} : Rect{0.58, 0, 0.42, 1}, map_style);
+        Panel& space =
+            landscape_space(frame, *land, stacked ? Rect{0, 0, 1, 0.58} : Rect{0, 0, 0.58, 1}, stacked ? 55 : 80);
+        Panel& map =
+            landscape_map(frame, *land, stacked ? Rect{0.5, 0.56, 0.5, 0.44} : Rect{0.58, 0, 0.42, 1}, map_style);
         Panel& remarks = stacked ? frame.plane("remarks", {{0, 0}, {1, 1}}, {0, 0.6, 0.5, 0.4}) : map;
         space.formula("f(x, y) = " + land->field->expression().tex(), 22);
         if (land->shows(p))
-            space.formula("\\nabla f(\\color{subject}{\\num{p[0]:.2f}}, \\color{subject}{\\num{p[1]:.2f}}) = "
-                          "\\color{gradient}{(\\num{gradient[0]:.3g},\\ \\num{gradient[1]:.3g})}", 22);
+            space.formula(
+                "\\nabla f(\\color{subject}{\\num{p[0]:.2f}}, \\color{subject}{\\num{p[1]:.2f}}) = "
+                "\\color{gradient}{(\\num{gradient[0]:.3g},\\ \\num{gradient[1]:.3g})}",
+                22);
         slope_field(frame, map, remarks, *land);
         const auto critical = mark_critical_points(space, map, *land);
-        remarks.note(critical->complete ? critical->words : "Too many critical points to be sure of all: narrow the region.", Ink::special);
+        remarks.note(
+            critical->complete ? critical->words : "Too many critical points to be sure of all: narrow the region.",
+            Ink::special);
         critical_facts(frame, *critical);
         if (land->shows(p)) {
             lay_sheet(space, *land);
@@ -100,27 +139,32 @@ struct LossSurface {
     void lay_sheet(Panel& space, const Landscape& land) const {
         const Vec2 slope = gradient(land);
         const Mat2 bend = shown_sheet == Sheet::paraboloid ? hessian(land) : Mat2(Mat2::Zero());
-        if (shown_sheet == Sheet::neither || !slope.allFinite() || !bend.allFinite() || !std::isfinite(value(land))) return;
+        if (shown_sheet == Sheet::neither || !slope.allFinite() || !bend.allFinite() || !std::isfinite(value(land)))
+            return;
         if (land.relief.stretched)  // a plane would not look like one
-            return space.note("Heights are spread out here, so no sheet is laid on: choose Heights: true to scale.", Ink::faint);
+            return space.note("Heights are spread out here, so no sheet is laid on: choose Heights: true to scale.",
+                              Ink::faint);
         const Vec2 half = 0.16 * land.region().size();
-        sheet(space, {p - half, p + half},
-              [=, here = p, height = value(land)](const Vec2& q) {
-                  const Vec2 d = q - here;
-                  return height + slope.dot(d) + 0.5 * d.dot(bend * d);
-              },
-              land.relief, Ink::sheet);
+        sheet(
+            space, {p - half, p + half},
+            [=, here = p, height = value(land)](const Vec2& q) {
+                const Vec2 d = q - here;
+                return height + slope.dot(d) + 0.5 * d.dot(bend * d);
+            },
+            land.relief, Ink::sheet);
     }
 
     void slope_field(Frame& frame, Panel& map, Panel& remarks, const Landscape& land) const {
         if (shown_field == Field::none) return;
         const double sign = shown_field == Field::downhill ? -1 : 1;
-        const double typical = vector_field(map, land.region(), frame.stage().canvas_points, [&](const Vec2& q) {
-            return Vec2(sign * land.field->gradient(q));
-        }, {.ink = map_style == MapStyle::filled ? Ink::text : Ink::gradient, .opacity = 0.7});
+        const double typical =
+            vector_field(map, land.region(), frame.stage().canvas_points,
+                         [&](const Vec2& q) { return Vec2(sign * land.field->gradient(q)); },
+                         {.ink = map_style == MapStyle::filled ? Ink::text : Ink::gradient, .opacity = 0.7});
         const std::string way = shown_field == Field::downhill ? "downhill" : "along the gradient";
-        remarks.note("Small arrows point " + way + "; lengths are compressed, " + brief(typical, 2) + " is drawn half as long as can be.",
-                 Ink::faint);
+        remarks.note("Small arrows point " + way + "; lengths are compressed, " + brief(typical, 2) +
+                         " is drawn half as long as can be.",
+                     Ink::faint);
     }
 
     // Arrows of one picture share a factor, a round one chosen from the slopes in view, so lengths can be compared.
@@ -129,7 +173,8 @@ struct LossSurface {
         double steep = 0;
         for (const double x : {-1.0, 0.0, 1.0})
             for (const double y : {-1.0, 0.0, 1.0})
-                if (const double g = land.field->gradient(center + quarter.cwiseProduct(Vec2(x, y))).norm(); std::isfinite(g))
+                if (const double g = land.field->gradient(center + quarter.cwiseProduct(Vec2(x, y))).norm();
+                    std::isfinite(g))
                     steep = std::max(steep, g);
         return steep > 0 ? round_step(0.12 * land.region().size().x() / steep) : 1;
     }
@@ -141,15 +186,18 @@ struct LossSurface {
         const Vec2 tip = p + factor * slope;
         arrow(map, p, tip, Ink::gradient);
         if (map.window.contains(tip))
-            map.label(tip, "\\nabla f \\times " + brief(factor), Ink::gradient, name_side(land, tip, slope)).size_points = 22;
-        remarks.note("The gradient points the steepest way up, across the level lines; it is " + brief(slope.norm()) + " long.",
-                 Ink::gradient);
+            map.label(tip, "\\nabla f \\times " + brief(factor), Ink::gradient, name_side(land, tip, slope))
+                .size_points = 22;
+        remarks.note(
+            "The gradient points the steepest way up, across the level lines; it is " + brief(slope.norm()) + " long.",
+            Ink::gradient);
     }
 
     // Beyond the tip, but inwards near the map's left and right edges: names stay inside the frame.
     static Vec2 name_side(const Landscape& land, const Vec2& tip, const Vec2& slope) {
         Vec2 side = slope.stableNorm() > 0 ? Vec2(slope.stableNormalized()) : Vec2(0, 1);
-        if (std::abs(side.y()) < 0.5) side.y() = 0.5;  // not along the arrow: the principal directions are drawn there too
+        if (std::abs(side.y()) < 0.5)
+            side.y() = 0.5;  // not along the arrow: the principal directions are drawn there too
         const double off = (tip.x() - land.region().center().x()) / (0.5 * land.region().size().x());
         if (std::abs(off) > 0.45 && off * side.x() > 0) side = {0, side.y() < 0 ? -1.0 : 1.0};
         if (std::abs(off) > 0.7) side = {off > 0 ? -0.8 : 0.8, side.y() < 0 ? -1.0 : 1.0};
@@ -179,7 +227,8 @@ struct LossSurface {
     static std::vector<Vec3> unbroken_about_middle(std::vector<Vec3> line, double tallest) {
         const auto middle = static_cast<std::ptrdiff_t>(line.size() / 2);
         const auto joined = [&](std::ptrdiff_t i) {
-            return std::abs(line[static_cast<std::size_t>(i + 1)].z() - line[static_cast<std::size_t>(i)].z()) <= tallest;
+            return std::abs(line[static_cast<std::size_t>(i + 1)].z() - line[static_cast<std::size_t>(i)].z()) <=
+                   tallest;
         };
         std::ptrdiff_t first = middle, last = middle;
         while (first > 0 && joined(first - 1)) --first;
@@ -198,21 +247,24 @@ struct LossSurface {
         if (H.allFinite()) {
             const Curvature bend = curvature(H);
             frame.fact("hessian", H);
-            frame.fact("curvatures", std::vector<double>{bend.low, bend.high}, "Principal curvatures (eigenvalues of the Hessian)");
+            frame.fact("curvatures", std::vector<double>{bend.low, bend.high},
+                       "Principal curvatures (eigenvalues of the Hessian)");
             words.note(bending_words(bend), bend.low < 0 ? Ink::negative : Ink::positive);
         } else {
             frame.undefined_fact("hessian", smooth);
             frame.undefined_fact("curvatures", smooth, "Principal curvatures (eigenvalues of the Hessian)");
         }
-        frame.describe("The surface z = " + land.formula + " and its contour map. A point at (" + fixed(p.x()) + ", " + fixed(p.y()) +
-                       ") at height " + brief(value(land)) + " with its gradient, a touching sheet and its two principal curvatures.");
+        frame.describe("The surface z = " + land.formula + " and its contour map. A point at (" + fixed(p.x()) + ", " +
+                       fixed(p.y()) + ") at height " + brief(value(land)) +
+                       " with its gradient, a touching sheet and its two principal curvatures.");
     }
 
     static std::string bending_words(const Curvature& bend) {
         const std::string both = brief(bend.low) + " and " + brief(bend.high);
         if (bend.low > 0) return "It bends upwards in every direction here: curvatures " + both + ".";
         if (bend.high < 0) return "It bends downwards in every direction here: curvatures " + both + ".";
-        if (bend.low < 0 && bend.high > 0) return "Like a saddle here: it bends down one way and up the other, " + both + ".";
+        if (bend.low < 0 && bend.high > 0)
+            return "Like a saddle here: it bends down one way and up the other, " + both + ".";
         return "Flat in some direction here: curvatures " + both + ".";
     }
 

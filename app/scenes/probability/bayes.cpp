@@ -1,9 +1,9 @@
 // Bayes' rule: what a test result does to a belief, as a square, a crowd, a tree, and arrows that add.
 // Drag any edge, bead, arrow or bar: all of them show the same three numbers. Play to learn the result.
+#include "core/probability/bayes.h"
 #include "app/scenes/list.h"
 #include "app/scenes/probability/bayes_step.h"
 #include "app/scenes/probability/bayes_views.h"
-#include "core/probability/bayes.h"
 #include "viz/ease.h"
 #include "viz/number.h"
 #include "viz/shapes/bars.h"
@@ -31,36 +31,57 @@ struct BayesRule {
 
     static Words words() {
         return {"bayes", "Bayes' rule", "Statistics and probability", "The test is positive: how likely is it true?",
-                "bayes theorem conditional probability base rate neglect prior posterior likelihood odds sensitivity specificity "
+                "bayes theorem conditional probability base rate neglect prior posterior likelihood odds sensitivity "
+                "specificity "
                 "false positive prosecutor's fallacy spam filter naive bayes precision recall"};
     }
     static Params<BayesRule> params() {
         using S = BayesRule;
-        return {{"prior", "Prior", &S::prior, {0, 1, "How common it is before anything is known: the share of the ill."}},
-                {"sensitivity", "Sensitivity", &S::sensitivity, {0, 1, "How many of the ill test positive."}},
-                {"specificity", "Specificity", &S::specificity, {0, 1, "How many of the well test negative; the rest are false alarms."}},
-                {"evidence", "Result", &S::evidence, {{"not_yet", "positive", "negative"}, "What the test says."}},
-                {"second", "Second result", &S::second,
-                 {{"not_yet", "positive", "negative"}, "What a second test says, whose errors have nothing to do with the first one's."}},
-                {"t", "Time", &S::t, {0, 1, "From before the results (0) to after them (1)."}, plays(6)},
-                {"tale", "Story", &S::tale, {{"illness", "spam", "court"}, "What it is about: the numbers mean the same in each."}}};
+        return {
+            {"prior", "Prior", &S::prior, {0, 1, "How common it is before anything is known: the share of the ill."}},
+            {"sensitivity", "Sensitivity", &S::sensitivity, {0, 1, "How many of the ill test positive."}},
+            {"specificity",
+             "Specificity",
+             &S::specificity,
+             {0, 1, "How many of the well test negative; the rest are false alarms."}},
+            {"evidence", "Result", &S::evidence, {{"not_yet", "positive", "negative"}, "What the test says."}},
+            {"second",
+             "Second result",
+             &S::second,
+             {{"not_yet", "positive", "negative"},
+              "What a second test says, whose errors have nothing to do with the first one's."}},
+            {"t", "Time", &S::t, {0, 1, "From before the results (0) to after them (1)."}, plays(6)},
+            {"tale",
+             "Story",
+             &S::tale,
+             {{"illness", "spam", "court"}, "What it is about: the numbers mean the same in each."}}};
     }
     static std::vector<Preset> presets() {
-        return {{"A rare illness", "The test is right nine times in ten, and yet ten of eleven positives are well.",
+        return {{"A rare illness",
+                 "The test is right nine times in ten, and yet ten of eleven positives are well.",
                  {"prior=0.01", "sensitivity=0.9", "specificity=0.91"}},
-                {"Ask again", "A second positive test: the odds are multiplied once more.",
+                {"Ask again",
+                 "A second positive test: the odds are multiplied once more.",
                  {"prior=0.01", "sensitivity=0.9", "specificity=0.91", "second=positive", "t=1"}},
-                {"Two tests disagree", "What one arrow adds the other takes away, and then some.",
+                {"Two tests disagree",
+                 "What one arrow adds the other takes away, and then some.",
                  {"second=negative", "t=1"}},
                 {"All clear", "A negative result says much more here than a positive one.", {"evidence=negative"}},
-                {"Prosecutor's fallacy", "One innocent in 10 000 matches. In a city of a million suspects the match is still most likely an accident.",
+                {"Prosecutor's fallacy",
+                 "One innocent in 10 000 matches. In a city of a million suspects the match is still most likely an "
+                 "accident.",
                  {"tale=court", "prior=1e-6", "sensitivity=1", "specificity=0.9999"}},
-                {"Spam filter", "A word that half the spam has, and one wanted message in a hundred.",
+                {"Spam filter",
+                 "A word that half the spam has, and one wanted message in a hundred.",
                  {"tale=spam", "prior=0.4", "sensitivity=0.5", "specificity=0.99", "t=1"}},
-                {"A useless test", "Ill and well test positive equally often: the ratio is 1 and nothing is learnt.",
+                {"A useless test",
+                 "Ill and well test positive equally often: the ratio is 1 and nothing is learnt.",
                  {"prior=0.3", "sensitivity=0.7", "specificity=0.3", "t=1"}},
-                {"A closed mind", "Who gives it no chance at all learns from no evidence.", {"prior=0", "second=positive", "t=1"}},
-                {"Impossible evidence", "Nobody can test positive, and somebody did: the rule has no answer.",
+                {"A closed mind",
+                 "Who gives it no chance at all learns from no evidence.",
+                 {"prior=0", "second=positive", "t=1"}},
+                {"Impossible evidence",
+                 "Nobody can test positive, and somebody did: the rule has no answer.",
                  {"prior=0", "specificity=1", "t=1"}}};
     }
 
@@ -89,7 +110,8 @@ struct BayesRule {
     std::string result_words(const std::vector<bool>& seen) const {
         const Nouns& nouns = nouns_of(tale);
         std::string all;
-        for (const bool positive : seen) all += (all.empty() ? "" : ", ") + (positive ? nouns.positive : nouns.negative);
+        for (const bool positive : seen)
+            all += (all.empty() ? "" : ", ") + (positive ? nouns.positive : nouns.negative);
         return all;
     }
     std::string yes() const { return colored("first", tex_words(nouns_of(tale).yes)); }
@@ -103,38 +125,44 @@ struct BayesRule {
             of_yes += "\\cdot" + colored("third", positive ? "\\num{sensitivity:.3g}" : "(1-\\num{sensitivity:.3g})");
             of_no += "\\cdot" + colored("third", positive ? "(1-\\num{specificity:.4g})" : "\\num{specificity:.4g}");
         }
-        return "P(" + yes() + "\\mid" + colored("third", tex_words(result_words(run.results))) + ") = \\frac{" + of_yes + "}{" + of_yes +
-               " + " + of_no + "} = " + colored("special", "\\num{posterior:.3g}");
+        return "P(" + yes() + "\\mid" + colored("third", tex_words(result_words(run.results))) + ") = \\frac{" +
+               of_yes + "}{" + of_yes + " + " + of_no + "} = " + colored("special", "\\num{posterior:.3g}");
     }
 
     void explain(Panel& rule, const BayesRun& run, const BayesMoment& now) const {
         if (run.impossible()) {
-            rule.note("Impossible evidence: nobody can get this result. One of the numbers is wrong.",
-                      Ink::negative);
+            rule.note("Impossible evidence: nobody can get this result. One of the numbers is wrong.", Ink::negative);
             return;
         }
-        if (run.results.empty()) return rule.note("Nothing is known yet. Drag any edge, bead, arrow or bar, then choose a result.", Ink::faint);
+        if (run.results.empty())
+            return rule.note("Nothing is known yet. Drag any edge, bead, arrow or bar, then choose a result.",
+                             Ink::faint);
         if (run.prior == 0 || run.prior == 1)
             rule.note("A belief of exactly " + brief(run.prior) + " cannot be moved by any evidence.", Ink::special);
         else if (std::abs(run.likelihood_ratio - 1) < 1e-12)
-            rule.note("The likelihood ratio is 1: the result is as likely either way, and the belief stays as it was.", Ink::special);
-        if (t == 0) return rule.note("Drag any edge, bead, arrow or bar: all follow. Then play: learn the result.", Ink::faint);
+            rule.note("The likelihood ratio is 1: the result is as likely either way, and the belief stays as it was.",
+                      Ink::special);
+        if (t == 0)
+            return rule.note("Drag any edge, bead, arrow or bar: all follow. Then play: learn the result.", Ink::faint);
         rule.note(stage_words(run, now), Ink::text);
     }
 
     std::string stage_words(const BayesRun& run, const BayesMoment& now) const {
-        const std::string which = run.results.size() < 2 ? "" : now.index == 0 ? "First test. " : "Second test, from the new prior. ";
+        const std::string which = run.results.size() < 2 ? ""
+                                  : now.index == 0       ? "First test. "
+                                                         : "Second test, from the new prior. ";
         switch (now.stage) {
             case BayesMoment::Stage::before: return which + "The lit parts fit the result.";
             case BayesMoment::Stage::rule_out: return which + "What does not fit the result is ruled out.";
             case BayesMoment::Stage::together: return which + "What is left slides together; its areas stay.";
             case BayesMoment::Stage::stretched: break;
         }
-        return which + "Stretched to a whole again: every area is divided by P(" + result_words({now.step.positive}) + ") = " +
-               brief(now.step.evidence, 3) + ".";
+        return which + "Stretched to a whole again: every area is divided by P(" + result_words({now.step.positive}) +
+               ") = " + brief(now.step.evidence, 3) + ".";
     }
 
-    // From below: ill and missed, ill and found, false alarms, well and cleared; so those who test positive stand together.
+    // From below: ill and missed, ill and found, false alarms, well and cleared; so those who test positive stand
+    // together.
     void draw_people(Panel& panel, const BayesMoment& now) const {
         const std::vector<int> counts = counts_of(now.step);
         const double ruled_out = now.known ? lerp(1.0, 0.12, now.ruled_out) : 1;
@@ -146,12 +174,15 @@ struct BayesRule {
                                    group(counts[2], Ink::second, true), group(counts[3], Ink::second, false)};
         crowd(panel, groups, people_columns);
         const double p = now.step.prior, rows = people_rows;
-        const double missed = rows * p * (1 - sensitivity), found = rows * p, alarms = rows * (p + (1 - p) * (1 - specificity));
+        const double missed = rows * p * (1 - sensitivity), found = rows * p,
+                     alarms = rows * (p + (1 - p) * (1 - specificity));
         panel.line(Vec2(-1.2, 0), Vec2(-1.2, found), {.ink = Ink::first, .width_points = 3});
         panel.line(Vec2(26.2, missed), Vec2(26.2, alarms), {.ink = Ink::third, .width_points = 3});
         panel.handle(Vec2(-1.2, found), "prior", "Drag how many of the 1000 are " + nouns_of(tale).yes, Ink::first);
-        panel.handle(Vec2(26.2, missed), "sensitivity", "Drag where those who test positive begin: fewer missed, or more", Ink::third);
-        panel.handle(Vec2(26.2, alarms), "specificity", "Drag where those who test positive end: fewer false alarms, or more", Ink::third);
+        panel.handle(Vec2(26.2, missed), "sensitivity",
+                     "Drag where those who test positive begin: fewer missed, or more", Ink::third);
+        panel.handle(Vec2(26.2, alarms), "specificity",
+                     "Drag where those who test positive end: fewer false alarms, or more", Ink::third);
         panel.note(people_words(now, counts), Ink::text);
         panel.notes.back().size_points = 14;
     }
@@ -171,8 +202,8 @@ struct BayesRule {
         const Nouns& nouns = nouns_of(tale);
         const int with = now.step.positive ? counts[1] : counts[0], without = now.step.positive ? counts[2] : counts[3];
         const std::string result = now.step.positive ? nouns.many_positive : nouns.many_negative;
-        return people_count(with + without, now.step.evidence) + " of 1000 " + result + ", " + people_count(with, now.step.joint_yes()) +
-               " of them " + nouns.yes + ".";
+        return people_count(with + without, now.step.evidence) + " of 1000 " + result + ", " +
+               people_count(with, now.step.joint_yes()) + " of them " + nouns.yes + ".";
     }
 
     void draw_tree(Panel& panel, const BayesMoment& now) const {
@@ -181,20 +212,32 @@ struct BayesRule {
         const Nouns& nouns = nouns_of(tale);
         const double p = now.step.prior, s = sensitivity, c = specificity;
         const auto end = [&](bool yes, bool positive) {
-            const double share = yes ? (positive ? s : 1 - s) : (positive ? 1 - c : c), joint = (yes ? p : 1 - p) * share;
+            const double share = yes ? (positive ? s : 1 - s) : (positive ? 1 - c : c),
+                         joint = (yes ? p : 1 - p) * share;
             const bool fits = !now.known || positive == now.step.positive;
-            return Chance{share, tex_words((positive ? nouns.positive : nouns.negative) + " ") + "\\;" + tex_words(brief(joint, 3)),
-                          tex_words(brief(share, 3)), yes ? Ink::first : Ink::second, fits ? 1 : lerp(1.0, 0.25, now.ruled_out), {}};
+            return Chance{
+                share,
+                tex_words((positive ? nouns.positive : nouns.negative) + " ") + "\\;" + tex_words(brief(joint, 3)),
+                tex_words(brief(share, 3)),
+                yes ? Ink::first : Ink::second,
+                fits ? 1 : lerp(1.0, 0.25, now.ruled_out),
+                {}};
         };
         const std::vector<Chance> chances = {
             {p, tex_words(nouns.yes), tex_words(brief(p, 3)), Ink::first, 1, {end(true, true), end(true, false)}},
-            {1 - p, tex_words(nouns.no), tex_words(brief(1 - p, 3)), Ink::second, 1, {end(false, true), end(false, false)}}};
+            {1 - p,
+             tex_words(nouns.no),
+             tex_words(brief(1 - p, 3)),
+             Ink::second,
+             1,
+             {end(false, true), end(false, false)}}};
         const Vec2 size = panel.home.hi;
         const double names = std::min(0.45, 120 / (size.x() - 32));
         const Points beads = chance_tree(panel, {{16, 10}, {size.x() - 16, size.y() - 50}}, chances, names);
         const std::array parameters = {"prior", "sensitivity", "sensitivity", "prior", "specificity", "specificity"};
         for (std::size_t i = 0; i < beads.size(); ++i)
-            panel.handle(beads[i], parameters[i], "Drag the bead: the chance of this branch", i == 0 || i == 3 ? Ink::first : Ink::third);
+            panel.handle(beads[i], parameters[i], "Drag the bead: the chance of this branch",
+                         i == 0 || i == 3 ? Ink::first : Ink::third);
     }
 
     // Both ways round, always: they are what is most often confused.
@@ -203,25 +246,31 @@ struct BayesRule {
         const BayesRun known = run.results.empty() ? bayes_run(prior, test(), seen) : run;
         const std::string result = colored("third", tex_words(result_words(seen)));
         const std::string would = run.results.empty() ? "\\quad\\text{(if so)}" : "";
-        const std::array bars = {Bar{"P(" + yes() + "\\mid " + result + ")" + would, known.posterior, Ink::special, known.impossible() ? undefined : prior, "impossible result"},
+        const std::array bars = {Bar{"P(" + yes() + "\\mid " + result + ")" + would, known.posterior, Ink::special,
+                                     known.impossible() ? undefined : prior, "impossible result"},
                                  Bar{"P(" + result + "\\mid " + yes() + ")" + would, known.likelihood, Ink::third}};
         const Vec2 size = panel.home.hi;
         const Points ends = probability_bars(panel, {{16, 12}, {size.x() - 70, size.y() - 14}}, bars);
-        panel.handle(ends[0], "prior", "Drag the belief after the result: the prior that gives it is found", Ink::special);
+        panel.handle(ends[0], "prior", "Drag the belief after the result: the prior that gives it is found",
+                     Ink::special);
         panel.handle(ends[1], "sensitivity", "Drag how likely the result is for the " + nouns_of(tale).yes, Ink::third);
     }
 
     void state(Frame& frame, const BayesRun& run) const {
-        const std::string impossible = "Impossible evidence: nobody can get this result, so no share of them can be told.";
+        const std::string impossible =
+            "Impossible evidence: nobody can get this result, so no share of them can be told.";
         const auto tell = [&](const char* name, double value, const char* title, const std::string& why) {
             if (std::isfinite(value)) frame.fact(name, value, title);
-            else frame.undefined_fact(name, std::isinf(value) ? "Infinite: the other side has no chance at all." : why, title);
+            else
+                frame.undefined_fact(name, std::isinf(value) ? "Infinite: the other side has no chance at all." : why,
+                                     title);
         };
         const TestResult one = test_result(prior, sensitivity, specificity);
         const std::string no_ratio = "Nobody can get this result, ill or well: 0 to 0 is no ratio.";
         frame.fact("false_positive_rate", 1 - specificity, "False alarms among the well");
-        frame.fact("joint", std::vector<std::vector<double>>{{prior * sensitivity, prior * (1 - sensitivity)},
-                                                             {(1 - prior) * (1 - specificity), (1 - prior) * specificity}},
+        frame.fact("joint",
+                   std::vector<std::vector<double>>{{prior * sensitivity, prior * (1 - sensitivity)},
+                                                    {(1 - prior) * (1 - specificity), (1 - prior) * specificity}},
                    "Chances (rows: ill, well; columns: positive, negative)");
         frame.fact("tests", static_cast<std::int64_t>(run.results.size()), "Results known");
         frame.fact("likelihood", run.likelihood, "P(result | ill)");
@@ -231,18 +280,27 @@ struct BayesRule {
         tell("prior_odds", run.prior_odds(), "Prior odds", "");
         tell("posterior", run.posterior, "P(ill | result)", impossible);
         tell("posterior_odds", run.posterior_odds(), "Posterior odds", impossible);
-        tell("after_first", run.steps.empty() ? prior : run.steps[0].posterior, "P(ill) after the first result", impossible);
+        tell("after_first", run.steps.empty() ? prior : run.steps[0].posterior, "P(ill) after the first result",
+             impossible);
         tell("ppv", one.ppv, "P(ill | positive)", "Nobody can test positive.");
         tell("npv", one.npv, "P(well | negative)", "Nobody can test negative.");
-        tell("likelihood_ratio_positive", one.likelihood_ratio_positive, "Likelihood ratio of a positive result", no_ratio);
-        tell("likelihood_ratio_negative", one.likelihood_ratio_negative, "Likelihood ratio of a negative result", no_ratio);
+        tell("likelihood_ratio_positive", one.likelihood_ratio_positive, "Likelihood ratio of a positive result",
+             no_ratio);
+        tell("likelihood_ratio_negative", one.likelihood_ratio_negative, "Likelihood ratio of a negative result",
+             no_ratio);
         const std::vector<int> counts = counts_of({prior, test(), true});
-        frame.fact("people", std::vector<double>{double(counts[1]), double(counts[0]), double(counts[2]), double(counts[3])},
+        frame.fact("people",
+                   std::vector<double>{double(counts[1]), double(counts[0]), double(counts[2]), double(counts[3])},
                    "Of 1000: found, missed, false alarms, cleared");
         const Nouns& nouns = nouns_of(tale);
-        frame.describe("Bayes' rule as a unit square, 1000 people, a tree, odds on a logarithmic axis, and two bars. The prior of " + nouns.yes + " is " +
-                       brief(prior) + ". " + (run.results.empty() ? "No result is known yet." : "Given " + result_words(run.results) + ", it is " +
-                       (run.impossible() ? "without a value: the evidence is impossible." : brief(run.posterior, 3) + ".")));
+        frame.describe(
+            "Bayes' rule as a unit square, 1000 people, a tree, odds on a logarithmic axis, and two bars. The prior "
+            "of " +
+            nouns.yes + " is " + brief(prior) + ". " +
+            (run.results.empty() ? "No result is known yet."
+                                 : "Given " + result_words(run.results) + ", it is " +
+                                       (run.impossible() ? "without a value: the evidence is impossible."
+                                                         : brief(run.posterior, 3) + ".")));
     }
 
     bool operator==(const BayesRule&) const = default;

@@ -7,8 +7,8 @@
 #include "core/probability/summary.h"
 #include "viz/number.h"
 #include "viz/shapes/axes.h"
-#include "viz/shapes/histogram_bars.h"
 #include "viz/shapes/curve.h"
+#include "viz/shapes/histogram_bars.h"
 #include "viz/tex/typeset.h"
 #include "viz/theme.h"
 
@@ -39,37 +39,56 @@ struct CentralLimit {
     }
     static Params<CentralLimit> params() {
         using S = CentralLimit;
-        return {{"population", "Population", &S::population,
+        return {{"population",
+                 "Population",
+                 &S::population,
                  {{"drawn", "normal", "uniform", "exponential", "binomial", "rare", "cauchy"},
                   "What is drawn from: a density of your own, or a named one."}},
-                {"drawn", "Your population", &S::drawn,
-                 {0, 10, "The corners of the density that you draw: place and height. Heights are relative; the area counts as 1."}},
+                {"drawn",
+                 "Your population",
+                 &S::drawn,
+                 {0, 10,
+                  "The corners of the density that you draw: place and height. Heights are relative; the area counts "
+                  "as 1."}},
                 {"n", "Sample size n", &S::n, {1, 500, "How many draws are averaged.", "", Scale::log}},
-                {"samples", "Samples", &S::samples,
-                 {1, most_samples, "How many samples have fallen; a million draws in all at most.", "", Scale::log}, plays(24)},
-                {"means_scale", "Means' axis", &S::means_scale,
-                 {{"same", "zoomed"}, "Show the means on the population's axis, where they visibly draw together, or zoom in on them."}},
+                {"samples",
+                 "Samples",
+                 &S::samples,
+                 {1, most_samples, "How many samples have fallen; a million draws in all at most.", "", Scale::log},
+                 plays(24)},
+                {"means_scale",
+                 "Means' axis",
+                 &S::means_scale,
+                 {{"same", "zoomed"},
+                  "Show the means on the population's axis, where they visibly draw together, or zoom in on them."}},
                 {"seed", "Seed", &S::seed, {1, 9999, "Another seed, other draws; the same seed, the very same."}}};
     }
     static std::vector<Preset> presets() {
         return {{"One sample", "One sample has fallen; its mean starts the pile. Play.", {"samples=1"}},
                 {"Two humps", "Averages of ten forget the two humps.", {"n=10"}},
-                {"n = 1", "An average of one is the draw itself: the pile has the population's shape.", {"n=1", "samples=20000"}},
-                {"Two flat dice", "Two uniform numbers already make a triangle.", {"population=uniform", "n=2", "samples=20000"}},
-                {"Skewed", "Waiting times lean to the right; averages of five still do.",
+                {"n = 1",
+                 "An average of one is the draw itself: the pile has the population's shape.",
+                 {"n=1", "samples=20000"}},
+                {"Two flat dice",
+                 "Two uniform numbers already make a triangle.",
+                 {"population=uniform", "n=2", "samples=20000"}},
+                {"Skewed",
+                 "Waiting times lean to the right; averages of five still do.",
                  {"population=exponential", "n=5", "samples=20000", "means_scale=zoomed"}},
-                {"Thirty is not always enough", "A rare event: averages of thirty are lopsided and step-like.",
+                {"Thirty is not always enough",
+                 "A rare event: averages of thirty are lopsided and step-like.",
                  {"population=rare", "n=30", "samples=20000", "means_scale=zoomed"}},
-                {"Coins", "Successes in ten trials: whole numbers, and still a bell.", {"population=binomial", "n=20", "means_scale=zoomed"}},
-                {"Cauchy never settles", "No mean, no spread: averages of a hundred are as wild as single draws.",
+                {"Coins",
+                 "Successes in ten trials: whole numbers, and still a bell.",
+                 {"population=binomial", "n=20", "means_scale=zoomed"}},
+                {"Cauchy never settles",
+                 "No mean, no spread: averages of a hundred are as wild as single draws.",
                  {"population=cauchy", "n=100", "samples=5000"}}};
     }
 
     // ---- what is shown ----
 
-    Source source() const {
-        return {population, population == PopulationKind::drawn ? drawn : Points{}, n, seed};
-    }
+    Source source() const { return {population, population == PopulationKind::drawn ? drawn : Points{}, n, seed}; }
     std::size_t most() const { return most_draws / static_cast<std::size_t>(n); }
     std::size_t fallen() const { return std::min(static_cast<std::size_t>(samples), most()); }
     // How far the next sample has come; the last one rests for a quarter of the time.
@@ -130,7 +149,8 @@ struct CentralLimit {
         for (std::size_t k = 0; k < bars.counts.size(); ++k) top = std::max(top, fallen() < few ? 0 : bars.density(k));
         if (top == 0) top = 0.5;
         Panel& row = frame.chart("means", {{low, 0}, {high, 1.35 * top}}, {0, 0.56, 0.7, 0.44});
-        chart_axes(row, {.x_title = means_scale == MeansScale::same ? "same axis as above" : "zoomed in on the means", .y_title = {}});
+        chart_axes(row, {.x_title = means_scale == MeansScale::same ? "same axis as above" : "zoomed in on the means",
+                         .y_title = {}});
         if (fallen() < few) heap(row, bars, top);
         else histogram_bars(row, bars, means_ink);
         if (from.has_moments()) {
@@ -138,10 +158,13 @@ struct CentralLimit {
                   {.ink = predicted_ink, .width_points = 3, .dash = Dash::dashed});
             bracket(row, from.mean, error(from), 1.07 * top, predicted_ink, "\\sigma/\\sqrt{n}");
         }
-        if (const double last = fallen() < few ? infinity : (*means_of(source(), fallen()))[fallen() - 1]; inside(row, last))
+        if (const double last = fallen() < few ? infinity : (*means_of(source(), fallen()))[fallen() - 1];
+            inside(row, last))
             row.dot(Vec2(last, 0.02 * row.home.size().y()), means_ink, 13, Mark::diamond);
-        headline(row, "3. Means of " + counted(fallen()) + (fallen() == 1 ? " sample" : " samples") +
-                     (from.has_moments() ? "; dashed: the predicted normal" : "; no normal is predicted"), means_ink);
+        headline(row,
+                 "3. Means of " + counted(fallen()) + (fallen() == 1 ? " sample" : " samples") +
+                     (from.has_moments() ? "; dashed: the predicted normal" : "; no normal is predicted"),
+                 means_ink);
     }
 
     // While there are few, each mean is a diamond on the heap; from then on bars tell more.
@@ -149,8 +172,9 @@ struct CentralLimit {
         const double step = top / std::max<double>(12, static_cast<double>(*std::ranges::max_element(bins.counts)));
         for (std::size_t k = 0; k < bins.counts.size(); ++k)
             for (std::size_t i = 0; i < bins.counts[k]; ++i)
-                row.dot(Vec2(bins.low + (static_cast<double>(k) + 0.5) * bins.width(), (0.5 + static_cast<double>(i)) * step), means_ink, 9,
-                        Mark::diamond);
+                row.dot(Vec2(bins.low + (static_cast<double>(k) + 0.5) * bins.width(),
+                             (0.5 + static_cast<double>(i)) * step),
+                        means_ink, 9, Mark::diamond);
     }
 
     // 12345 as "12,345".
@@ -173,9 +197,11 @@ struct CentralLimit {
     // How wide the pile is for every n: a straight line where both axes are logarithmic.
     void draw_width(Frame& frame, const Population& from, const Pile& pile) const {
         const double most_n = std::log10(500), widest = std::log10(from.sd);
-        Panel& chart = frame.chart("width", {{-0.1, widest - 0.5 * most_n - 0.15}, {most_n, widest + 0.4}}, {0.7, 0.3, 0.3, 0.31});
+        Panel& chart =
+            frame.chart("width", {{-0.1, widest - 0.5 * most_n - 0.15}, {most_n, widest + 0.4}}, {0.7, 0.3, 0.3, 0.31});
         chart_axes(chart, {.x_title = "$n$", .y_title = {}, .log_x = true, .log_y = true});
-        chart.line(Vec2(0, widest), Vec2(most_n, widest - 0.5 * most_n), {.ink = predicted_ink, .width_points = 2.5, .dash = Dash::dashed});
+        chart.line(Vec2(0, widest), Vec2(most_n, widest - 0.5 * most_n),
+                   {.ink = predicted_ink, .width_points = 2.5, .dash = Dash::dashed});
         const Vec2 measured(std::log10(n), std::log10(pile.sd));
         if (chart.window.contains(measured)) chart.dot(measured, means_ink, 12, Mark::diamond);
         headline(chart, "Width $\\sigma/\\sqrt{n}$", predicted_ink);
@@ -191,7 +217,8 @@ struct CentralLimit {
                        {.ink = predicted_ink, .width_points = 2.5, .dash = Dash::dashed});
         for (const std::size_t i : evenly_seen(pile.sorted.size())) {
             const double part = (static_cast<double>(i) + 0.5) / static_cast<double>(pile.sorted.size());
-            if (const Vec2 at(normal_quantile(part), pile.sorted[i]); strip.window.contains(at)) strip.dot(at, means_ink, 5);
+            if (const Vec2 at(normal_quantile(part), pile.sorted[i]); strip.window.contains(at))
+                strip.dot(at, means_ink, 5);
         }
         headline(strip, from.has_moments() ? "QQ: line = normal" : "QQ: no line", means_ink);
     }
@@ -199,32 +226,44 @@ struct CentralLimit {
     // ---- words and numbers ----
 
     void explain(Panel& words, const Population& from) const {
-        const auto in = [](Ink ink, const std::string& tex) { return "\\color{" + std::string(name_of(ink)) + "}{" + tex + "}"; };
+        const auto in = [](Ink ink, const std::string& tex) {
+            return "\\color{" + std::string(name_of(ink)) + "}{" + tex + "}";
+        };
         if (from.has_moments()) {
-            words.formula(in(means_ink, "\\bar X_{\\num{n:d}}") + "\\approx\\mathcal N\\left(" + in(population_ink, "\\num{population_mean:.2f}") +
-                          ",\\;\\frac{" + in(population_ink, "\\num{population_sd:.2f}") + "^2}{\\num{n:d}}\\right)", 22);
-            words.formula("\\frac{\\sigma}{\\sqrt n} = \\frac{" + in(population_ink, "\\num{population_sd:.2f}") + "}{\\sqrt{\\num{n:d}}} = " +
-                          in(predicted_ink, "\\num{predicted_standard_error:.3f}"), 20);
+            words.formula(in(means_ink, "\\bar X_{\\num{n:d}}") + "\\approx\\mathcal N\\left(" +
+                              in(population_ink, "\\num{population_mean:.2f}") + ",\\;\\frac{" +
+                              in(population_ink, "\\num{population_sd:.2f}") + "^2}{\\num{n:d}}\\right)",
+                          22);
+            words.formula("\\frac{\\sigma}{\\sqrt n} = \\frac{" + in(population_ink, "\\num{population_sd:.2f}") +
+                              "}{\\sqrt{\\num{n:d}}} = " + in(predicted_ink, "\\num{predicted_standard_error:.3f}"),
+                          20);
         } else {
-            words.formula(in(means_ink, "\\bar X_{\\num{n:d}}") + "\\sim" + in(population_ink, "\\mathrm{Cauchy}(5,\\,1)"), 22);
-            words.note("No mean and no spread exist, so the theorem does not hold: averages are as wild as single draws.", Ink::negative);
+            words.formula(
+                in(means_ink, "\\bar X_{\\num{n:d}}") + "\\sim" + in(population_ink, "\\mathrm{Cauchy}(5,\\,1)"), 22);
+            words.note(
+                "No mean and no spread exist, so the theorem does not hold: averages are as wild as single draws.",
+                Ink::negative);
         }
         if (samples >= static_cast<double>(most()) + 1)
-            words.note("A million draws is the limit: " + counted(most()) + " samples of " + std::to_string(n) + ".", Ink::faint);
-        else words.note(from.is_drawn() ? "Drag a corner of the population, then change $n$." : "Change $n$, then play.");
+            words.note("A million draws is the limit: " + counted(most()) + " samples of " + std::to_string(n) + ".",
+                       Ink::faint);
+        else
+            words.note(from.is_drawn() ? "Drag a corner of the population, then change $n$."
+                                       : "Change $n$, then play.");
     }
 
     static void explain_missing(Frame& frame, Panel& words, const Population& from) {
         const std::string why = from.problem.empty() ? "All draws are equal: move a point aside." : from.problem;
         words.note(why, Ink::negative);
-        for (const char* name : {"population_mean", "population_sd", "population_skewness", "predicted_standard_error", "predicted_skewness",
-                                 "samples_taken", "mean_of_means", "standard_error", "middle_half", "skewness_of_means", "distance_to_normal",
-                                 "share_within", "last_mean"})
+        for (const char* name : {"population_mean", "population_sd", "population_skewness", "predicted_standard_error",
+                                 "predicted_skewness", "samples_taken", "mean_of_means", "standard_error",
+                                 "middle_half", "skewness_of_means", "distance_to_normal", "share_within", "last_mean"})
             frame.undefined_fact(name, why);
         frame.describe("A population that cannot be drawn from. " + why);
     }
 
-    static void fact_or(Frame& frame, const std::string& name, double value, const std::string& title, const std::string& reason) {
+    static void fact_or(Frame& frame, const std::string& name, double value, const std::string& title,
+                        const std::string& reason) {
         if (std::isfinite(value)) frame.fact(name, value, title);
         else frame.undefined_fact(name, reason, title);
     }
@@ -245,9 +284,11 @@ struct CentralLimit {
         fact_or(frame, "skewness_of_means", pile.skewness, "Skewness of the means", flat);
         fact_or(frame, "distance_to_normal", pile.gap, "Largest gap to the predicted normal", none);
         fact_or(frame, "share_within", pile.within, "Share within 1.96 standard errors of μ", none);
-        frame.describe("Three rows. First " + from.words + ". Then one sample of " + std::to_string(n) + ". Then the means of " +
-                       counted(fallen()) + " samples as a histogram, centred at " + brief(pile.mean) +
-                       (from.has_moments() ? ", with the predicted normal curve of width " + brief(error(from)) : ", without a normal curve") +
+        frame.describe("Three rows. First " + from.words + ". Then one sample of " + std::to_string(n) +
+                       ". Then the means of " + counted(fallen()) + " samples as a histogram, centred at " +
+                       brief(pile.mean) +
+                       (from.has_moments() ? ", with the predicted normal curve of width " + brief(error(from))
+                                           : ", without a normal curve") +
                        ". Beside it a quantile plot.");
     }
 

@@ -82,10 +82,8 @@ std::size_t stack(Panel& row, const std::vector<double>& x, double part) {
     std::size_t outside = 0;
     int most = 1;
     for (const double v : x)
-        if (inside(row, v))
-            most = std::max(most, ++counts[column(v)]);
-        else
-            ++outside;
+        if (inside(row, v)) most = std::max(most, ++counts[column(v)]);
+        else ++outside;
     const double step = std::min(0.075, 0.62 / most);
     for (const double v : x) {
         if (!inside(row, v)) continue;
@@ -114,12 +112,9 @@ void bracket(Panel& row, double middle, double reach, double height, Ink ink, co
 void population_row(Frame& frame, const Rect& place, const Population& from, const Points& drawn) {
     Panel& row = frame.chart("population", {{from.low, 0}, {from.high, 1.45 * tallest(from)}}, place);
     chart_axes(row);
-    if (from.is_drawn())
-        outline(row, sorted(drawn));
-    else if (from.discrete())
-        masses(row, from);
-    else
-        outline(row, sampled_density(row, from));
+    if (from.is_drawn()) outline(row, sorted(drawn));
+    else if (from.discrete()) masses(row, from);
+    else outline(row, sampled_density(row, from));
     if (from.has_moments()) {
         mean_line(row, from.mean, 1.05 * tallest(from), population_ink, "\\mu");
         bracket(row, from.mean, from.sd, 1.05 * tallest(from), population_ink, "\\sigma");

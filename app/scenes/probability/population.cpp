@@ -96,8 +96,7 @@ Sampler Population::sampler() const { return is_drawn() ? eigenscape::sampler(dr
 Population population_of(PopulationKind kind, const Points& drawn) {
     Population p;
     switch (kind) {
-        case PopulationKind::drawn:
-            return drawn_population(drawn);
+        case PopulationKind::drawn: return drawn_population(drawn);
         case PopulationKind::normal:
             p = named_population(kind, {Family::normal, 5, 1.5}, "a normal population", 0, 10);
             p.skewness = 0;

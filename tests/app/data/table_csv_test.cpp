@@ -1,6 +1,6 @@
 // Points written as CSV come back as the same points, and words that look like formulas stay words.
-#include "app/data/disturb.h"
 #include "app/data/table_csv.h"
+#include "app/data/disturb.h"
 #include "app/model/numbers.h"
 #include "tests/app/data/tables.h"
 
@@ -20,7 +20,8 @@ TEST_CASE("cells that look like formulas, or hold what parts cells, are quoted")
     CHECK(csv_cell("plain words") == "plain words");
     CHECK(csv_cell("a,b") == "\"a,b\"");
     CHECK(csv_cell("say \"a\"") == "\"say \"\"a\"\"\"");
-    for (const std::string formula : {"=1+1", "+1", "-x", "@SUM(A1)"}) CHECK(csv_cell(formula) == "\"'" + formula + "\"");
+    for (const std::string formula : {"=1+1", "+1", "-x", "@SUM(A1)"})
+        CHECK(csv_cell(formula) == "\"'" + formula + "\"");
 }
 
 TEST_CASE("noise keeps classes and range and is the same for the same seed") {
@@ -41,7 +42,8 @@ TEST_CASE("noise keeps classes and range and is the same for the same seed") {
 TEST_CASE("noise is as large as it says") {
     Points cloud;
     for (int i = 0; i < 5000; ++i) cloud.emplace_back(i % 2 ? 1 : -1, i % 2 ? 3 : -3);
-    const std::vector<double> before = numbers_of(Value(cloud)), after = numbers_of(with_noise(points_param(100), cloud, 0.1, 3));
+    const std::vector<double> before = numbers_of(Value(cloud)),
+                              after = numbers_of(with_noise(points_param(100), cloud, 0.1, 3));
     double x = 0, y = 0;
     for (std::size_t i = 0; i < before.size(); i += 2) {
         x += (after[i] - before[i]) * (after[i] - before[i]) / 5000;

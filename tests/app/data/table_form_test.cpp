@@ -46,8 +46,12 @@ TEST_CASE("1,5 never becomes 1 and 5 silently") {
 TEST_CASE("encodings are told apart by their mark, their zeros and what is broken") {
     CHECK(guessed("x,y\n1,2\n").form.encoding == Encoding::utf8);
     CHECK(guessed("\xEF\xBB\xBFx,y\n1,2\n").form.encoding == Encoding::utf8_marked);
-    CHECK(guessed("gr\xC3\xB6\xC3\x9F" "e,y\n1,2\n").form.encoding == Encoding::utf8);
-    CHECK(guessed("gr\xF6\xDF" "e;y\n1;2\n").form.encoding == Encoding::latin1);
+    CHECK(guessed("gr\xC3\xB6\xC3\x9F"
+                  "e,y\n1,2\n")
+              .form.encoding == Encoding::utf8);
+    CHECK(guessed("gr\xF6\xDF"
+                  "e;y\n1;2\n")
+              .form.encoding == Encoding::latin1);
     for (const bool mark : {true, false}) {
         CHECK(guessed(utf16("x;y\n1;2\n3;4\n", true, mark)).form.encoding == Encoding::utf16_le);
         CHECK(guessed(utf16("x;y\n1;2\n3;4\n", false, mark)).form.encoding == Encoding::utf16_be);
@@ -59,5 +63,8 @@ TEST_CASE("what is no table says what it is") {
     CHECK(guessed(" \r\n\t\n").problem == "There is nothing in it but blanks.");
     CHECK(guessed("PK\x03\x04 and so on").problem ==
           "It is a workbook of a spreadsheet. Save it as CSV there, and open that.");
-    CHECK(guessed(std::string_view("\x7F" "ELF\0\1\2\0\0\0\0\0abc", 15)).problem == "It is not a text file.");
+    CHECK(guessed(std::string_view("\x7F"
+                                   "ELF\0\1\2\0\0\0\0\0abc",
+                                   15))
+              .problem == "It is not a text file.");
 }

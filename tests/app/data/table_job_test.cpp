@@ -48,7 +48,10 @@ TEST_CASE("a file and the same text give the same table") {
 }
 
 TEST_CASE("pasted text is UTF-8, whatever it looks like") {
-    TableJob job({{}, std::make_shared<const std::string>("gr\xF6\xDF" "e,y\n1,2\n")}, std::nullopt);
+    TableJob job({{},
+                  std::make_shared<const std::string>("gr\xF6\xDF"
+                                                      "e,y\n1,2\n")},
+                 std::nullopt);
     CHECK(job.result().guess.form.encoding == Encoding::utf8);
 }
 
@@ -91,7 +94,8 @@ TEST_CASE("a file that changes while it is read is not half of each") {
     std::string text;
     while (text.size() < 20'000'000) text += "1.25,-3.5,100\n";
     TableJob job({place.write("grows.csv", text), nullptr}, std::nullopt);
-    while (!job.wait(0.0005) && job.progress() < 0.05) {}
+    while (!job.wait(0.0005) && job.progress() < 0.05) {
+    }
     const bool early = job.progress() < 1;
     std::ofstream(place.path / "grows.csv", std::ios::app) << "1,2,3\n";
     const ReadTable result = job.result();

@@ -19,7 +19,8 @@ std::string why(std::string_view cell, TableForm form = {}) { return why_no_numb
 TEST_CASE("every encoding and line ending gives the same table, however it is cut into chunks") {
     const std::string plain = "x;y\n1,5;\"-2,25\"\n3;4e2\n";
     std::string returns = plain, old_returns = plain;
-    for (std::size_t at = 0; (at = returns.find('\n', at)) != std::string::npos; at += 2) returns.replace(at, 1, "\r\n");
+    for (std::size_t at = 0; (at = returns.find('\n', at)) != std::string::npos; at += 2)
+        returns.replace(at, 1, "\r\n");
     std::ranges::replace(old_returns, '\n', '\r');
     for (const std::string& text : {plain, returns, old_returns, "\xEF\xBB\xBF" + plain, utf16(plain, true, true),
                                     utf16(returns, false, true), utf16(plain, true, false)})
@@ -37,7 +38,9 @@ TEST_CASE("every encoding and line ending gives the same table, however it is cu
 }
 
 TEST_CASE("names in Latin-1 are letters again") {
-    const Table table = read_text("Gr\xF6\xDF" "e;\x84Preis\x93 \x80\n1;2\n");
+    const Table table = read_text(
+        "Gr\xF6\xDF"
+        "e;\x84Preis\x93 \x80\n1;2\n");
     CHECK(table.columns[0].name == "Größe");
     CHECK(table.columns[1].name == "„Preis“ €");
 }
@@ -45,7 +48,10 @@ TEST_CASE("names in Latin-1 are letters again") {
 TEST_CASE("a broken letter is counted, and nothing else is lost") {
     TableForm form;
     form.header = true;
-    const Table table = read_as("gr\xF6\xDF" "e,y\n1,2\n", form);
+    const Table table = read_as(
+        "gr\xF6\xDF"
+        "e,y\n1,2\n",
+        form);
     CHECK(table.columns[0].name == "gr\uFFFD\uFFFDe");
     CHECK(table.remarks == std::vector<std::string>{"2 letters are not UTF-8: is it another encoding?"});
     CHECK(column(table, 1) == std::vector<double>{2});
@@ -99,7 +105,8 @@ TEST_CASE("why a cell is no number") {
     CHECK(why("-01.5") == "\"-01.5\" begins with a nought, as a code does");
     CHECK(why("1,5") == "\"1,5\" has a comma, but the decimal sign is a point");
     CHECK(why("1.5", {.decimal = Decimal::comma}) == "\"1.5\" has a point, but the decimal sign is a comma");
-    for (const std::string other : {"0x1F", "2024-01-05", "12:30", "5 %", "abc", "1.2.3", "=cmd|' /C calc'!A0", "--1", "+-1", "1e", "12 34"})
+    for (const std::string other :
+         {"0x1F", "2024-01-05", "12:30", "5 %", "abc", "1.2.3", "=cmd|' /C calc'!A0", "--1", "+-1", "1e", "12 34"})
         CHECK(why(other) == "\"" + other + "\" is not a number");
 }
 
@@ -123,7 +130,8 @@ TEST_CASE("a formula in a cell stays words") {
 TEST_CASE("a row without an end and a table without a right edge meet their limits") {
     const std::string line(3'000'000, 'x');
     CHECK(read_text("a,b\n1,2\n" + line).problem == "Row 3 is longer than a million letters: this is hardly a table.");
-    CHECK(read_text("a,b\n1,\"" + line).problem == "Row 2 has a quotation mark that is not closed within a million letters.");
+    CHECK(read_text("a,b\n1,\"" + line).problem ==
+          "Row 2 has a quotation mark that is not closed within a million letters.");
     std::string wide = "0";
     for (int i = 1; i < 10'000; ++i) wide += "," + std::to_string(i);
     const Table table = read_text(wide + "\n" + wide + "\n");

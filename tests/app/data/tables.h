@@ -43,7 +43,8 @@ inline Param classed_param() {
 }
 
 inline OwnPoints taken(const Param& param, const Table& table, std::optional<Fitting> fit = std::nullopt) {
-    const Value usual = param.kind == Kind::points ? Value(Points{{-2, -2}, {2, 2}}) : Value(Points3{{-2, -2, 0}, {2, 2, 1}});
+    const Value usual =
+        param.kind == Kind::points ? Value(Points{{-2, -2}, {2, 2}}) : Value(Points3{{-2, -2, 0}, {2, 2, 1}});
     Wish wish = usual_wish(param, table, usual);
     if (fit) wish.fit = *fit;
     return own_points(param, table, wish, usual);

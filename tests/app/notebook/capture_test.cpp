@@ -39,8 +39,9 @@ TEST_CASE("a capture brings picture, question, formula, values and room for one'
     const Added added = Shown().add(folder / "notes");
     REQUIRE(added.problem == "");
     const std::string text = text_of(added.note);
-    for (const char* part : {"title: 2026-11-24", "## Eigenvectors, 14:05", "without turning?", "](pictures/eigenvectors-2026-11-24-1.png)",
-                             "$$\\begin{bmatrix}", "A=[[2,1],[1,2]]", "**In my own words:**"}) {
+    for (const char* part : {"title: 2026-11-24", "## Eigenvectors, 14:05", "without turning?",
+                             "](pictures/eigenvectors-2026-11-24-1.png)", "$$\\begin{bmatrix}", "A=[[2,1],[1,2]]",
+                             "**In my own words:**"}) {
         CAPTURE(part);
         CHECK(holds_text(text, part));
     }

@@ -36,8 +36,10 @@ TEST_CASE("a note changed by another program keeps both texts and says which is 
     CHECK(text_of(folder / "walk.md") == "theirs");
     CHECK(text_of(folder / "walk (conflict).md") == "mine");
     CHECK(kept.path == folder / "walk (conflict).md");
-    CHECK(kept.message == "\u201cwalk.md\u201d was changed by another program while you were writing. Both are kept: theirs as \u201cwalk.md\u201d, "
-                          "yours as \u201cwalk (conflict).md\u201d, in which you go on.");
+    CHECK(kept.message ==
+          "\u201cwalk.md\u201d was changed by another program while you were writing. Both are kept: theirs as "
+          "\u201cwalk.md\u201d, "
+          "yours as \u201cwalk (conflict).md\u201d, in which you go on.");
     CHECK(keep_note({folder / "walk.md", "mine too", "one"}).path == folder / "walk (conflict 2).md");
 }
 
@@ -89,11 +91,14 @@ TEST_CASE("a note that was deleted outside is not made again, and it is said") {
     const Folder folder;
     const NoteKept kept = keep_note({folder / "walk.md", "mine", "one"});
     CHECK(kept.state == NoteKept::gone);
-    CHECK(kept.message == "\u201cwalk.md\u201d was deleted or renamed by another program. Your text is kept here; save it again, or under another name.");
+    CHECK(kept.message ==
+          "\u201cwalk.md\u201d was deleted or renamed by another program. Your text is kept here; save it again, or "
+          "under another name.");
     CHECK(folder.names().empty());
     const NoteKept homeless = keep_note({folder / "gone/walk.md", "mine", "one"});
     CHECK(homeless.state == NoteKept::gone);
-    CHECK(homeless.message == "The folder " + (folder / "gone") + " is not there any more. Your text is kept here; save it elsewhere.");
+    CHECK(homeless.message ==
+          "The folder " + (folder / "gone") + " is not there any more. Your text is kept here; save it elsewhere.");
 }
 
 TEST_CASE("every system call that can fail leaves the old note or the new one, and a sentence") {
@@ -102,7 +107,9 @@ TEST_CASE("every system call that can fail leaves the old note or the new one, a
             const Folder folder;
             put(folder / "walk.md", "one");
             int reads = 0;
-            inject_file_faults([&](std::string_view now) { return now == call && (now != "open" || ++reads > 1) && (now != "close" || ++reads > 1) ? error : 0; });
+            inject_file_faults([&](std::string_view now) {
+                return now == call && (now != "open" || ++reads > 1) && (now != "close" || ++reads > 1) ? error : 0;
+            });
             const NoteKept kept = keep_note({folder / "walk.md", "two", "one"});
             inject_file_faults({});
             CAPTURE(call);
@@ -129,7 +136,8 @@ TEST_CASE("a title becomes a name that every system takes") {
 }
 
 TEST_CASE("a new note begins with its title and day as YAML, whatever the title holds") {
-    CHECK(new_note_text("Rotations", "2026-11-24") == "---\ntitle: Rotations\ncreated: 2026-11-24\ntags: [eigenscape]\n---\n\n# Rotations\n\n");
+    CHECK(new_note_text("Rotations", "2026-11-24") ==
+          "---\ntitle: Rotations\ncreated: 2026-11-24\ntags: [eigenscape]\n---\n\n# Rotations\n\n");
     CHECK(new_note_text("A: \"b\"\n---", "2026-11-24").find("title: \"A: \\\"b\\\" ---\"\n") != std::string::npos);
 }
 

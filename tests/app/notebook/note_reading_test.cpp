@@ -158,10 +158,8 @@ TEST_CASE("large, long, deep and broken notes open within a second, plainly wher
         NoteBlocks note;
         CAPTURE(text.substr(0, 20));
         CHECK(seconds_of([&] { note = note_blocks(text); }) < 1);
-        if (why.empty())
-            CHECK(note.plain == "");
-        else
-            CHECK(note.plain.ends_with(why));
+        if (why.empty()) CHECK(note.plain == "");
+        else CHECK(note.plain.ends_with(why));
     }
     std::string paragraphs;
     for (int i = 0; i < 4000; ++i) paragraphs += "word\n\n";

@@ -30,7 +30,9 @@ struct Study {
         book->look_again();
     }
     std::string file(const std::string& name) const { return folder / ("notes/" + name); }
-    void put(const std::string& name, const std::string& text) const { REQUIRE(write_file_atomic(file(name), std::string_view(text))); }
+    void put(const std::string& name, const std::string& text) const {
+        REQUIRE(write_file_atomic(file(name), std::string_view(text)));
+    }
     void type(const std::string& text) const { book->note()->edit.type(text); }
     void pass(double seconds) {
         for (const double end = now + seconds; now < end; now += 0.25) {
@@ -55,7 +57,8 @@ TEST_CASE("what is typed is on the disk two seconds later, without a word about 
     REQUIRE(study.book->begin("Walk", "2026-11-24") == "");
     study.type("It rained.");
     study.pass(2);
-    CHECK(text_of(study.file("Walk.md")) == "---\ntitle: Walk\ncreated: 2026-11-24\ntags: [eigenscape]\n---\n\n# Walk\n\nIt rained.");
+    CHECK(text_of(study.file("Walk.md")) ==
+          "---\ntitle: Walk\ncreated: 2026-11-24\ntags: [eigenscape]\n---\n\n# Walk\n\nIt rained.");
     CHECK(study.told() == "");
     CHECK(!study.book->note()->dirty());
 }
@@ -89,7 +92,8 @@ TEST_CASE("a note that another program changed is read anew while nothing is uns
     study.put("a.md", "two words");
     study.pass(3);
     CHECK(study.book->note()->edit.text() == "two words");
-    CHECK(study.told() == "\u201ca.md\u201d was changed by another program and read anew. Undo brings the text before back.\n");
+    CHECK(study.told() ==
+          "\u201ca.md\u201d was changed by another program and read anew. Undo brings the text before back.\n");
     study.book->note()->edit.undo();
     CHECK(study.book->note()->edit.text() == "one");
 }
@@ -116,7 +120,9 @@ TEST_CASE("a note deleted or renamed outside stays in memory, and can be written
     study.pass(3);
     REQUIRE(study.book->note());
     CHECK(study.book->note()->gone);
-    CHECK(study.book->note()->problem == "\u201ca.md\u201d was deleted or renamed by another program. Your text is kept here; save it again, or under another name.");
+    CHECK(study.book->note()->problem ==
+          "\u201ca.md\u201d was deleted or renamed by another program. Your text is kept here; save it again, or under "
+          "another name.");
     CHECK(!fs::exists(study.file("a.md")));
     CHECK(study.book->keep_as("b") == "There is a note \u201cb.md\u201d already; choose another name.");
     CHECK(study.book->keep_as("c") == "");
@@ -132,7 +138,8 @@ TEST_CASE("a folder that vanishes takes nothing with it: the text is offered ano
     study.type("mine ");
     fs::remove_all(study.folder.path / "notes");
     study.pass(3);
-    CHECK(study.book->note()->problem == "The folder " + (study.folder / "notes") + " is not there any more. Your text is kept here; save it elsewhere.");
+    CHECK(study.book->note()->problem == "The folder " + (study.folder / "notes") +
+                                             " is not there any more. Your text is kept here; save it elsewhere.");
     REQUIRE(!study.book->snapshots().empty());
     CHECK(text_of(study.book->snapshots()[0].file) == "mine one");
     CHECK(study.book->keep_as(study.folder / "elsewhere/a.md") == "");
@@ -173,14 +180,16 @@ TEST_CASE("earlier texts are put by, in the data folder alone, and come back as 
     CHECK(study.book->note()->edit.text() == "first");
     study.book->note()->edit.undo();
     CHECK(study.book->note()->edit.text() == "third");
-    for (const auto& entry : fs::directory_iterator(study.folder.path / "notes")) CHECK(entry.path().filename() == "a.md");
+    for (const auto& entry : fs::directory_iterator(study.folder.path / "notes"))
+        CHECK(entry.path().filename() == "a.md");
     CHECK((fs::status(earlier[0].file.parent_path()).permissions() & fs::perms::others_all) == fs::perms::none);
 }
 
 TEST_CASE("snapshots are thinned by age and bounded, and a clock that leaps loses none of the newest") {
     std::vector<Snapshot> list;
     const std::int64_t now = 1'800'000'000;
-    for (int i = 0; i < 4000; ++i) list.push_back({{}, static_cast<std::uint64_t>(4000 - i), now - i * 900, {}});  // every quarter of an hour
+    for (int i = 0; i < 4000; ++i)
+        list.push_back({{}, static_cast<std::uint64_t>(4000 - i), now - i * 900, {}});  // every quarter of an hour
     const auto go = superfluous(list, now);
     CHECK(list.size() - go.size() <= Snapshots::most);
     CHECK(list.size() - go.size() >= 40);
@@ -227,7 +236,8 @@ TEST_CASE("a second window can read a note that is open in a first, and write wh
     Notebook second(study.folder.path / "notes", study.folder.path / "data");
     second.look_again();
     REQUIRE(second.open("a.md") == "");
-    CHECK(second.note()->read_only.starts_with("This note is open in another window of Eigenscape (process " + std::to_string(::getpid())));
+    CHECK(second.note()->read_only.starts_with("This note is open in another window of Eigenscape (process " +
+                                               std::to_string(::getpid())));
     CHECK(second.remove() == second.note()->read_only);
     REQUIRE(study.book->close() == "");
     Notebook third(study.folder.path / "notes", study.folder.path / "data");
@@ -262,7 +272,8 @@ TEST_CASE("a folder is chosen by its whole path, and a file is none") {
     Study study;
     study.put("a.md", "x");
     CHECK(study.book->choose_folder("notes") == "Write the whole path of the folder, from / or ~/ on.");
-    CHECK(study.book->choose_folder(study.file("a.md")) == "\u201c" + study.file("a.md") + "\u201d is no folder and cannot be made one.");
+    CHECK(study.book->choose_folder(study.file("a.md")) ==
+          "\u201c" + study.file("a.md") + "\u201d is no folder and cannot be made one.");
     CHECK(study.book->choose_folder(study.folder / "vault") == "");
     CHECK(study.book->notes().notes.empty());
 }

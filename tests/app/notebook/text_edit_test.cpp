@@ -1,5 +1,5 @@
-// The text under an editor's caret: characters are whole, a word typed is one step of undo, and rows that follow changes
-// are those that a fresh layout gives.
+// The text under an editor's caret: characters are whole, a word typed is one step of undo, and rows that follow
+// changes are those that a fresh layout gives.
 #include "app/notebook/text_edit.h"
 #include "app/notebook/text_rows.h"
 
@@ -71,7 +71,8 @@ TEST_CASE("rows break between words, long words anywhere, and a row's end is not
     const std::string text = "one two three fourteenletters\n\nend";
     const TextRows rows = fresh_rows(text, 56);
     std::vector<std::string> shown;
-    for (std::size_t i = 0; i < rows.count(); ++i) shown.push_back(text.substr(rows.begin_of(i), rows.end_of(text, i) - rows.begin_of(i)));
+    for (std::size_t i = 0; i < rows.count(); ++i)
+        shown.push_back(text.substr(rows.begin_of(i), rows.end_of(text, i) - rows.begin_of(i)));
     CHECK(shown == std::vector<std::string>{"one two ", "three ", "fourteen", "letters", "", "end"});
     CHECK(rows.row_of(rows.place_at(text, 0, 1000)) == 0);
     CHECK(rows.place_at(text, 5, 1000) == text.size());
@@ -98,17 +99,20 @@ TEST_CASE("rows that follow any change are those of a fresh layout") {
 
 TEST_CASE("typing in a note of ten megabytes stays quick") {
     std::string text;
-    while (text.size() < (10u << 20)) text += "# A heading of some length\n\nWords and more words, as people write them.\n";
+    while (text.size() < (10u << 20))
+        text += "# A heading of some length\n\nWords and more words, as people write them.\n";
     TextEdit edit(std::move(text));
     TextRows rows;
     CHECK(seconds_of([&] { rows.lay(edit.text(), 300, narrow); }) < 1);
     edit.place(5u << 20);
     const double each = seconds_of([&] {
-        for (int i = 0; i < 20; ++i) {
-            edit.type("x");
-            for (const TextEdit::Change& change : edit.take_changes()) rows.follow(edit.text(), change);
-        }
-    }) / 20;
+                            for (int i = 0; i < 20; ++i) {
+                                edit.type("x");
+                                for (const TextEdit::Change& change : edit.take_changes())
+                                    rows.follow(edit.text(), change);
+                            }
+                        }) /
+                        20;
     MESSAGE("one letter in 10 MB: " << each * 1000 << " ms");
     CHECK(each < 0.05);
 }

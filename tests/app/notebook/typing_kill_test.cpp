@@ -1,5 +1,6 @@
-// Somebody types and the program is killed at a random moment, again and again: the note is then whole, and at most five
-// seconds of typing are missing. EIGENSCAPE_TORTURE is the number of kills (./dev torture); without it there are few.
+// Somebody types and the program is killed at a random moment, again and again: the note is then whole, and at most
+// five seconds of typing are missing. EIGENSCAPE_TORTURE is the number of kills (./dev torture); without it there are
+// few.
 #include "app/notebook/notebook.h"
 #include "tests/app/program.h"
 #include "viz/image/file.h"
@@ -85,7 +86,8 @@ TEST_CASE("torture: a killed process loses at most five seconds of typing") {
         most_lost = std::max(most_lost, typed - std::min<std::size_t>(typed, kept));
         last = kept;
     }
-    MESSAGE(kills(), " kills: ", torn, " torn or lost, ", grown, " times a longer note, at most ", static_cast<double>(most_lost) * seconds_of_letter, " s of typing lost");
+    MESSAGE(kills(), " kills: ", torn, " torn or lost, ", grown, " times a longer note, at most ",
+            static_cast<double>(most_lost) * seconds_of_letter, " s of typing lost");
     CHECK(torn == 0);
     CHECK(grown > 0);
     CHECK(static_cast<double>(most_lost) * seconds_of_letter <= 5);

@@ -1,6 +1,6 @@
 // Guesses as lessons write them, and the words for how far away they were.
-#include "app/model/state.h"
 #include "app/study/guess.h"
+#include "app/model/state.h"
 
 #include "app/study/check.h"
 

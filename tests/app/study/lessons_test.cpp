@@ -62,8 +62,7 @@ bool has_numpy() { return run_python("import numpy").status == 0; }
 void flatten(const nlohmann::json& value, std::vector<double>& out) {
     if (value.is_array())
         for (const auto& each : value) flatten(each, out);
-    else
-        out.push_back(value.get<double>());
+    else out.push_back(value.get<double>());
 }
 
 std::vector<double> numbers_of_fact(const Fact::Value& value) {

@@ -129,7 +129,8 @@ TEST_CASE("a damaged file of own cards is set aside byte for byte, a newer one i
     CHECK(text_of(folder.file()) == newer);
 }
 
-TEST_CASE("one damaged card costs that card alone, unknown parts are written back, and a full disk leaves the old file") {
+TEST_CASE(
+    "one damaged card costs that card alone, unknown parts are written back, and a full disk leaves the old file") {
     const Folder folder;
     REQUIRE(remember_own_cards(folder.file(), two()).empty());
     std::string text = text_of(folder.file());

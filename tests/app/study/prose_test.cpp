@@ -2,8 +2,8 @@
 // mistakes.
 #include "app/study/check.h"
 #include "app/study/lesson.h"
-#include "viz/number_format.h"
 #include "app/study/telling.h"
+#include "viz/number_format.h"
 
 #include "app/model/scene.h"
 
@@ -20,10 +20,8 @@ namespace {
 std::vector<Span> line(const std::string& markdown, std::vector<Problem>* problems = nullptr) {
     std::vector<Problem> found;
     const auto blocks = prose(markdown, 1, found);
-    if (problems)
-        *problems = found;
-    else
-        CHECK(found.empty());
+    if (problems) *problems = found;
+    else CHECK(found.empty());
     REQUIRE(blocks.size() == 1);
     return blocks[0].spans;
 }

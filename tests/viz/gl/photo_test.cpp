@@ -96,7 +96,8 @@ TEST_CASE("a smooth photo goes gently from pixel to pixel, and is averaged when 
     }
 }
 
-TEST_CASE("opacity, of the photo and of its pixels, lets the paper through, and colours that cannot be seen do not bleed") {
+TEST_CASE(
+    "opacity, of the photo and of its pixels, lets the paper through, and colours that cannot be seen do not bleed") {
     const Pixel clear = {255, 255, 255, 0}, half = {200, 30, 30, 128};
     const auto draw = [&](Panel& panel) {
         panel.photo(four(red, clear, half, clear), {-0.5, -0.5}, {1, 0}, {0, 1});

@@ -1,4 +1,5 @@
-// The ball under a matrix: on its ellipsoid, normals square to it, finite however flat, nothing where no surface is left.
+// The ball under a matrix: on its ellipsoid, normals square to it, finite however flat, nothing where no surface is
+// left.
 #include "viz/shapes/ball.h"
 
 #include <doctest/doctest.h>

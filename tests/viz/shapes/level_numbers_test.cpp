@@ -84,10 +84,8 @@ TEST_CASE("numbers keep off what else is drawn, and find another place on their 
     const double unit = points_per_unit(free.panels()[0]);
     for (const bool dotted : {false, true}) {
         const Frame covered = bowl(4, [&](Panel& panel) {
-            if (dotted)
-                panel.dot(first.at, Ink::special, 9);
-            else
-                panel.line(Vec3(first.at - Vec3(0.3, 1, 0)), Vec3(first.at + Vec3(0.3, 1, 0)), {.ink = Ink::racer_1});
+            if (dotted) panel.dot(first.at, Ink::special, 9);
+            else panel.line(Vec3(first.at - Vec3(0.3, 1, 0)), Vec3(first.at + Vec3(0.3, 1, 0)), {.ink = Ink::racer_1});
         });
         const auto& labels = covered.panels()[0].labels;
         CHECK(labels.size() == free.panels()[0].labels.size());
