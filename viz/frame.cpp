@@ -196,6 +196,11 @@ void Frame::undefined_fact(std::string name, std::string reason, std::string tit
     facts_.push_back({std::move(name), std::monostate{}, std::move(reason), std::move(title)});
 }
 
+void Frame::number_fact(std::string name, double value, std::string reason, std::string title) {
+    if (std::isfinite(value)) fact(std::move(name), value, std::move(title));
+    else undefined_fact(std::move(name), std::move(reason), std::move(title));
+}
+
 void Frame::describe(std::string alt_text) { alt_text_ = std::move(alt_text); }
 
 const Fact* Frame::find_fact(std::string_view name) const {

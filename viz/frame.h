@@ -232,6 +232,8 @@ class Frame {
     void fact(std::string name, const Vec2& value, std::string title = {});
     void fact(std::string name, const Mat2& value, std::string title = {});
     void undefined_fact(std::string name, std::string reason, std::string title = {});
+    // A number, or the reason why there is none where it is not finite.
+    void number_fact(std::string name, double value, std::string reason, std::string title = {});
     void describe(std::string alt_text);  // the whole picture in words, for those who cannot see it
 
     const std::deque<Panel>& panels() const { return panels_; }

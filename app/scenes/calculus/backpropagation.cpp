@@ -202,17 +202,15 @@ struct Backpropagation {
     }
 
     void state(Frame& frame, const Now& n) const {
-        const auto tell = [&](const std::string& name, double value, const char* reason, const std::string& title) {
-            if (std::isfinite(value)) frame.fact(name, value, title);
-            else frame.undefined_fact(name, reason, title);
-        };
         const char* no_gradient = "A value is missing, or a step has no slope here.";
-        tell("value", n.value, "f has no value here.", "Value of f");
+        frame.number_fact("value", n.value, "f has no value here.", "Value of f");
         for (std::size_t i = 0; i < input_names().size(); ++i)
-            tell("gradient_" + input_names()[i], n.whole.gradient[i], no_gradient, "∂f/∂" + input_names()[i]);
-        tell("change", n.nudge.change(), "f has no value before or after the nudge.", "Change of f by the nudge");
-        tell("foretold", n.nudge.foretold(), no_gradient, "Change foretold: gradient times nudge");
-        tell("off", n.nudge.off(), no_gradient, "What the foretelling misses");
+            frame.number_fact("gradient_" + input_names()[i], n.whole.gradient[i], no_gradient,
+                              "∂f/∂" + input_names()[i]);
+        frame.number_fact("change", n.nudge.change(), "f has no value before or after the nudge.",
+                          "Change of f by the nudge");
+        frame.number_fact("foretold", n.nudge.foretold(), no_gradient, "Change foretold: gradient times nudge");
+        frame.number_fact("off", n.nudge.off(), no_gradient, "What the foretelling misses");
         const auto& steps = n.steps.steps;
         if (steps.empty()) {
             frame.undefined_fact("steps", "There are too many to tell them apart.", "Steps");

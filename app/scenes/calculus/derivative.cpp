@@ -205,26 +205,22 @@ struct Derivative {
     void state(Frame& frame, const TwoPoints& n) const {
         const std::string why = words_of(n.here);
         frame.fact("behaviour", name_of(n.here.kind), "What f does here");
-        const auto tell = [&](const char* name, double value, const std::string& reason, const char* title) {
-            if (std::isfinite(value)) frame.fact(name, value, title);
-            else frame.undefined_fact(name, reason, title);
-        };
         const std::string no_secant =
             n.ahead == x ? "h is so small that x + h is x itself: 0/0." : "f has no value at P or at Q.";
-        tell("value", n.here.value, "f has no value here.", "f(x)");
-        tell("slope", n.here.slope, why, "f′(x)");
+        frame.number_fact("value", n.here.value, "f has no value here.", "f(x)");
+        frame.number_fact("slope", n.here.slope, why, "f′(x)");
         frame.fact("h", n.h, "Step h");
-        tell("secant_slope", n.secant_slope, no_secant, "Slope of the secant");
-        tell("secant_error", n.secant_slope - n.here.slope, "There is no slope to compare, or no secant.",
-             "Error of the secant's slope");
-        tell("left_slope", n.here.left_slope.value, "The slopes from the left tend to no number.",
-             "Slope from the left");
-        tell("right_slope", n.here.right_slope.value, "The slopes from the right tend to no number.",
-             "Slope from the right");
-        tell("best_h", std::isfinite(n.here.slope) ? best_h(f, x, central()) : undefined,
-             "No h is best: the truncation error or the derivative it depends on is missing.", "Best h");
-        tell("bend", std::isfinite(n.here.slope) ? bend_in(n, field()) : undefined,
-             "There is no tangent, or f has no value nearby.", "Bend left in the microscope");
+        frame.number_fact("secant_slope", n.secant_slope, no_secant, "Slope of the secant");
+        frame.number_fact("secant_error", n.secant_slope - n.here.slope, "There is no slope to compare, or no secant.",
+                          "Error of the secant's slope");
+        frame.number_fact("left_slope", n.here.left_slope.value, "The slopes from the left tend to no number.",
+                          "Slope from the left");
+        frame.number_fact("right_slope", n.here.right_slope.value, "The slopes from the right tend to no number.",
+                          "Slope from the right");
+        frame.number_fact("best_h", std::isfinite(n.here.slope) ? best_h(f, x, central()) : undefined,
+                          "No h is best: the truncation error or the derivative it depends on is missing.", "Best h");
+        frame.number_fact("bend", std::isfinite(n.here.slope) ? bend_in(n, field()) : undefined,
+                          "There is no tangent, or f has no value nearby.", "Bend left in the microscope");
         frame.describe("The graph of f(x) = " + n.f->f.text() + " with a point P at x = " + fixed(x) +
                        " and Q at distance h = " + brief(n.h, 3) + ". The secant through them has slope " +
                        fixed(n.secant_slope, 4) + ", the tangent at P " + fixed(n.here.slope, 4) + ". " + why);

@@ -186,23 +186,23 @@ struct Multicollinearity {
         frame.fact("b2", plane.slopes.y(), "Coefficient of x₂");
         frame.fact("least_squares", lab.squares.back().slopes, "Least squares (b₁, b₂)");
         frame.fact("unique", lab.least.unique, "Least squares unique");
-        number_or_reason(frame, "correlation", lab.rho, "A predictor that never changes has no correlation.",
-                         "Correlation of the predictors");
+        frame.number_fact("correlation", lab.rho, "A predictor that never changes has no correlation.",
+                          "Correlation of the predictors");
         const double vif = largest_inflation(lab);
         const std::string none =
             std::isinf(vif) ? "Infinite: one predictor is a copy of the other." : "A predictor never changes.";
-        number_or_reason(frame, "vif", vif, none, "Variance inflation (VIF)");
-        number_or_reason(frame, "condition", lab.least.condition, none, "Condition number κ of the scaled columns");
-        number_or_reason(frame, "condition_squared", lab.least.condition * lab.least.condition, none,
-                         "Condition number of X transposed times X");
+        frame.number_fact("vif", vif, none, "Variance inflation (VIF)");
+        frame.number_fact("condition", lab.least.condition, none, "Condition number κ of the scaled columns");
+        frame.number_fact("condition_squared", lab.least.condition * lab.least.condition, none,
+                          "Condition number of X transposed times X");
         for (const int j : {1, 2}) {
             const std::string name = "error_b" + std::to_string(j),
                               title = "Standard error of b" + std::string(j == 1 ? "₁" : "₂");
             const bool known = lab.least.standard_errors.size() == 3;
-            number_or_reason(frame, name, known ? lab.least.standard_errors(j) : undefined,
-                             "The coefficients are not unique, or no row is left over to judge by.", title);
+            frame.number_fact(name, known ? lab.least.standard_errors(j) : undefined,
+                              "The coefficients are not unique, or no row is left over to judge by.", title);
         }
-        number_or_reason(frame, "r2", lab.least.r2, "y never changes.", "R² of least squares");
+        frame.number_fact("r2", lab.least.r2, "y never changes.", "R² of least squares");
         swings(frame, lab);
         frame.fact("sample", std::int64_t{sample});
         frame.describe(
@@ -210,12 +210,6 @@ struct Multicollinearity {
             std::to_string(sample) +
             " samples; the loss over both coefficients with the confidence ellipse. The current plane has slopes " +
             fixed(plane.slopes.x()) + " and " + fixed(plane.slopes.y()) + ". Its VIF is " + brief(vif, 3) + ".");
-    }
-
-    static void number_or_reason(Frame& frame, const std::string& name, double value, const std::string& reason,
-                                 const std::string& title) {
-        if (std::isfinite(value)) frame.fact(name, value, title);
-        else frame.undefined_fact(name, reason, title);
     }
 
     static void swings(Frame& frame, const CollinearLab& lab) {
@@ -228,8 +222,8 @@ struct Multicollinearity {
         for (std::size_t i = 0; i < all.size(); ++i) {
             std::vector<double> values;
             for (const Plane& plane : lab.planes) values.push_back(all[i].of(plane));
-            number_or_reason(frame, names[i].first, std::sqrt(summary(values).variance),
-                             "One sample has no deviation: draw more.", names[i].second);
+            frame.number_fact(names[i].first, std::sqrt(summary(values).variance),
+                              "One sample has no deviation: draw more.", names[i].second);
         }
         std::int64_t flipped = 0;
         for (const Plane& plane : lab.planes) flipped += plane.slopes.y() < 0;

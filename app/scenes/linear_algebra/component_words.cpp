@@ -88,11 +88,6 @@ std::string sureness(const Cloud& cloud) {
 
 // ---- facts ----
 
-void number_or(Frame& frame, const char* name, double value, const std::string& reason, const char* title) {
-    if (std::isfinite(value)) frame.fact(name, value, title);
-    else frame.undefined_fact(name, reason, title);
-}
-
 std::vector<double> list(const VecX& v) { return {v.data(), v.data() + v.size()}; }
 
 std::vector<std::vector<double>> table(const MatX& M) {
@@ -122,11 +117,11 @@ void variance_facts(Frame& frame, const Cloud& cloud) {
     table_or(frame, "covariance", cloud.parts.covariance, none, "Covariance matrix S");
     list_or(frame, "variances", cloud.parts.variances, none, "Variances λ along the components");
     list_or(frame, "explained", cloud.parts.explained, no_spread, "Share of each component");
-    number_or(frame, "total", cloud.ok() ? cloud.total() : undefined, none, "Total variance");
-    number_or(frame, "lost", cloud.ok() ? cloud.lost_variance() : undefined, none,
-              "Variance lost by dropping components");
-    number_or(frame, "kept_share", cloud.ok() ? cloud.kept_variance() / cloud.total() : undefined, no_spread,
-              "Share of the variance that is kept");
+    frame.number_fact("total", cloud.ok() ? cloud.total() : undefined, none, "Total variance");
+    frame.number_fact("lost", cloud.ok() ? cloud.lost_variance() : undefined, none,
+                      "Variance lost by dropping components");
+    frame.number_fact("kept_share", cloud.ok() ? cloud.kept_variance() / cloud.total() : undefined, no_spread,
+                      "Share of the variance that is kept");
     frame.fact("rank", std::int64_t{cloud.rank()}, "Components with any variance");
 }
 
@@ -140,8 +135,8 @@ void direction_facts(Frame& frame, const Cloud& cloud) {
              "Components (rows)");
     if (cloud.ok()) frame.fact("directions", directions(cloud), "First component");
     else frame.undefined_fact("directions", cloud.problem, "First component");
-    number_or(frame, "fan_spread", cloud.fan_spread(), "No rows have been drawn anew.",
-              "Spread of the resampled axes (degrees)");
+    frame.number_fact("fan_spread", cloud.fan_spread(), "No rows have been drawn anew.",
+                      "Spread of the resampled axes (degrees)");
 }
 
 void axis_facts(Frame& frame, const Cloud& cloud) {
@@ -150,14 +145,14 @@ void axis_facts(Frame& frame, const Cloud& cloud) {
                       why = !plane        ? space
                             : !cloud.ok() ? cloud.problem
                                           : "The first component is not determined.";
-    number_or(frame, "axis_angle", plane ? cloud.axis_degrees : undefined, space, "Angle of the axis (degrees)");
-    number_or(frame, "along", cloud.split.along, why, "Variance along the axis");
-    number_or(frame, "residual", cloud.split.across, why, "Variance across the axis");
-    number_or(frame, "off_axis", known ? cloud.off_axis : undefined, why,
-              "From your axis to the first component (degrees)");
+    frame.number_fact("axis_angle", plane ? cloud.axis_degrees : undefined, space, "Angle of the axis (degrees)");
+    frame.number_fact("along", cloud.split.along, why, "Variance along the axis");
+    frame.number_fact("residual", cloud.split.across, why, "Variance across the axis");
+    frame.number_fact("off_axis", known ? cloud.off_axis : undefined, why,
+                      "From your axis to the first component (degrees)");
     const double slope = plane ? regression_slope(cloud) : undefined;
-    number_or(frame, "regression_slope", slope, plane ? "The first column never changes." : "Drawn in the plane only.",
-              "Slope of the regression line");
+    frame.number_fact("regression_slope", slope, plane ? "The first column never changes." : "Drawn in the plane only.",
+                      "Slope of the regression line");
 }
 
 std::string alt_text(const Cloud& cloud) {

@@ -262,28 +262,22 @@ struct CentralLimit {
         frame.describe("A population that cannot be drawn from. " + why);
     }
 
-    static void fact_or(Frame& frame, const std::string& name, double value, const std::string& title,
-                        const std::string& reason) {
-        if (std::isfinite(value)) frame.fact(name, value, title);
-        else frame.undefined_fact(name, reason, title);
-    }
-
     void state(Frame& frame, const Population& from, const Pile& pile) const {
         const std::string none = "A Cauchy distribution has no mean and no spread: the integrals diverge.";
         const std::string too_few = "One sample has no spread yet.", flat = "All means so far are equal.";
-        fact_or(frame, "population_mean", from.mean, "Population's mean μ", none);
-        fact_or(frame, "population_sd", from.sd, "Population's standard deviation σ", none);
-        fact_or(frame, "population_skewness", from.skewness, "Population's skewness", none);
-        fact_or(frame, "predicted_standard_error", error(from), "Predicted standard error σ/√n", none);
-        fact_or(frame, "predicted_skewness", from.skewness / std::sqrt(n), "Predicted skewness of the means", none);
+        frame.number_fact("population_mean", from.mean, none, "Population's mean μ");
+        frame.number_fact("population_sd", from.sd, none, "Population's standard deviation σ");
+        frame.number_fact("population_skewness", from.skewness, none, "Population's skewness");
+        frame.number_fact("predicted_standard_error", error(from), none, "Predicted standard error σ/√n");
+        frame.number_fact("predicted_skewness", from.skewness / std::sqrt(n), none, "Predicted skewness of the means");
         frame.fact("samples_taken", static_cast<std::int64_t>(fallen()), "Samples that have fallen");
-        fact_or(frame, "last_mean", (*means_of(source(), fallen()))[fallen() - 1], "Mean of the last sample", none);
-        fact_or(frame, "mean_of_means", pile.mean, "Mean of the means", none);
-        fact_or(frame, "standard_error", pile.sd, "Standard deviation of the means", too_few);
+        frame.number_fact("last_mean", (*means_of(source(), fallen()))[fallen() - 1], none, "Mean of the last sample");
+        frame.number_fact("mean_of_means", pile.mean, none, "Mean of the means");
+        frame.number_fact("standard_error", pile.sd, too_few, "Standard deviation of the means");
         frame.fact("middle_half", pile.middle_half, "Width of the means' middle half");
-        fact_or(frame, "skewness_of_means", pile.skewness, "Skewness of the means", flat);
-        fact_or(frame, "distance_to_normal", pile.gap, "Largest gap to the predicted normal", none);
-        fact_or(frame, "share_within", pile.within, "Share within 1.96 standard errors of μ", none);
+        frame.number_fact("skewness_of_means", pile.skewness, flat, "Skewness of the means");
+        frame.number_fact("distance_to_normal", pile.gap, none, "Largest gap to the predicted normal");
+        frame.number_fact("share_within", pile.within, none, "Share within 1.96 standard errors of μ");
         frame.describe("Three rows. First " + from.words + ". Then one sample of " + std::to_string(n) +
                        ". Then the means of " + counted(fallen()) + " samples as a histogram, centred at " +
                        brief(pile.mean) +
