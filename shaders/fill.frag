@@ -15,7 +15,7 @@ layout(location = 0) out vec4 result;
 void main() {
     float a = alpha;
 #ifdef HIDING
-    vec2 hidden = area_hidden(gl_FragCoord.xy - corner_of_canvas, depth.x, depth.y);
+    vec2 hidden = hidden_at(gl_FragCoord.xy - corner_of_canvas, depth.x, depth.y);
     a *= (1.0 - hidden.x) * hidden.y;
 #endif
     result = vec4(color * a, a);

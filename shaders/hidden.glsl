@@ -1,9 +1,9 @@
 // How much of a stroke or mark is hidden by the surfaces already drawn, asked at its centre line: what lies on a surface is
-// shown in its full width or not at all, never half buried.
+// shown in its full width or not at all, never half buried. Compiled for what there is: opaque surfaces (SOLIDS), a
+// translucent one (SHEET), or both; software renderers run every branch.
 
 uniform sampler2D solid_depth;   // of the opaque surfaces
 uniform sampler2D sheet_depth;   // of the front-most translucent one
-uniform int solid_hides;         // are there any?
 uniform vec4 layer_box;          // what both show of the canvas, in pixels: left, bottom, width, height
 uniform float sheet_opacity;
 uniform float depth_tolerance;   // in clip depth times distance
@@ -32,26 +32,34 @@ float pixel_behind(sampler2D depths, vec2 pixel, float radius, float clip_depth,
     return smoothstep(3.0, 5.0, (clip_depth + 1.0 - 2.0 * here) * distance / well);
 }
 
+float solids_hide(vec2 middle, float clip_depth, float distance) {
+#ifdef SOLIDS
+    return line_behind(solid_depth, middle, clip_depth, distance);
+#else
+    return 0.0;
+#endif
+}
+
+// What a sheet in front leaves: it takes only part of the light, so asking one pixel is exact enough.
+float sheet_leaves(vec2 middle, float clip_depth, float distance) {
+#ifdef SHEET
+    float behind = clip_depth + 1.0 - 2.0 * depth_at(sheet_depth, middle - layer_box.xy);
+    return 1.0 - sheet_opacity * smoothstep(1.0, 2.0, behind * distance / depth_tolerance);
+#else
+    return 1.0;
+#endif
+}
+
 // x: how much the solid surfaces hide; y: how much a sheet in front leaves.
-vec2 line_hidden(vec2 middle, float clip_depth, float distance) {
-    float left = 1.0;
-#ifdef SHEET
-    left -= sheet_opacity * line_behind(sheet_depth, middle, clip_depth, distance);
-#endif
-    return vec2(solid_hides != 0 ? line_behind(solid_depth, middle, clip_depth, distance) : 0.0, left);
+vec2 hidden_at(vec2 middle, float clip_depth, float distance) {
+    return vec2(solids_hide(middle, clip_depth, distance), sheet_leaves(middle, clip_depth, distance));
 }
 
-// The same for a pixel of a filled polygon: there are many of them, and its crossing of a sheet is an edge one pixel wide anyway.
-vec2 area_hidden(vec2 pixel, float clip_depth, float distance) {
-    float left = 1.0;
-#ifdef SHEET
-    float behind = clip_depth + 1.0 - 2.0 * depth_at(sheet_depth, pixel - layer_box.xy);
-    left -= sheet_opacity * smoothstep(1.0, 2.0, behind * distance / depth_tolerance);
-#endif
-    return vec2(solid_hides != 0 ? line_behind(solid_depth, pixel, clip_depth, distance) : 0.0, left);
-}
-
-// How much the solid surfaces hide of a pixel; a sheet takes only part of the light, so its edge need not be so exact.
+// How much the solid surfaces hide of a pixel beside its line.
 float pixel_hidden(vec2 pixel, float radius, float clip_depth, float distance) {
-    return solid_hides != 0 ? pixel_behind(solid_depth, pixel, radius, clip_depth, distance) : 0.0;
+#ifdef SOLIDS
+    return pixel_behind(solid_depth, pixel, radius, clip_depth, distance);
+#else
+    return 0.0;
+#endif
 }

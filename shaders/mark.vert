@@ -26,7 +26,7 @@ void main() {
 #ifdef HIDING
     if (depth_of(style) != 2) {
         float kept = depth_of(style) == 1 ? see_through_opacity : 0.0;
-        vec2 hidden = line_hidden(p.xy, p.z, clip.w);
+        vec2 hidden = hidden_at(p.xy, p.z, clip.w);
         opacity *= mix(1.0, kept, hidden.x) * hidden.y;
     }
 #endif

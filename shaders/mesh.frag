@@ -1,13 +1,15 @@
 #version 330 core
 // A coarse mesh is coloured and lit at every pixel, a fine one at its vertices.
 
+uniform float opacity;
+
 layout(location = 0) out vec4 result;
 
 #ifdef FINE
 
 in vec3 color;
 
-void main() { result = vec4(color, 1.0); }
+void main() { result = vec4(color, 1.0) * opacity; }
 
 #else
 
@@ -16,6 +18,6 @@ void main() { result = vec4(color, 1.0); }
 in vec3 facing;
 in float height;
 
-void main() { result = vec4(surface_color(facing, height), 1.0); }
+void main() { result = vec4(surface_color(facing, height), 1.0) * opacity; }
 
 #endif

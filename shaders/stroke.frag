@@ -87,7 +87,7 @@ void main() {
     vec2 hidden = clamp(hidden_along, 0.0, 1.0);
 #else
     float clip_depth = mix(depths.x, depths.y, t), distance = mix(depths.z, depths.w, u);
-    vec2 hidden = line_hidden(way.xy + t * way.zw, clip_depth, distance);
+    vec2 hidden = hidden_at(way.xy + t * way.zw, clip_depth, distance);
 #endif
 #ifndef HEADED  // an arrow is large: it stands in front of the surface or behind, never half in it
     hidden.x = max(hidden.x, pixel_hidden(gl_FragCoord.xy - corner_of_canvas, shape.x, clip_depth, distance));

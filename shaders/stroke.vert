@@ -187,7 +187,7 @@ void main() {
 #ifdef JOINED
     bool nearer_b = coordinate.x > 0.5 * size && range.y >= whole.y && range.x <= whole.x;
     vec4 end = nearer_b ? vec4(B, clip_b.w) : vec4(A, clip_a.w);
-    hidden_along = line_hidden(end.xy, end.z, end.w);
+    hidden_along = hidden_at(end.xy, end.z, end.w);
     depth_along = mix(vec2(A.z, clip_a.w), vec2(B.z, clip_b.w), size > 0.0 ? coordinate.x / size : 0.0);
 #else
     way = vec4(A.xy, B.xy - A.xy);

@@ -35,8 +35,6 @@ void segments_from(std::size_t first) {
     bits_at<Segment>(6, begin + offsetof(Segment, style), 1);
 }
 
-int hidden_by(const Hiding& hiding) { return hiding.sheet ? 2 : hiding.solid ? 1 : 0; }
-
 // The corners of all marks, as mark.frag wants them.
 void describe_marks(const Program& program) {
     std::vector<float> corners(2 * 96, 0.0f);
@@ -98,9 +96,16 @@ void FlatArrays::upload_all(Tessellation&& tessellation) {
     shapes_.marks = {};
 }
 
-const Program& FlatShapes::compiled(Hidden& programs, std::string_view name, std::string features, int by) const {
-    auto& program = programs.by[static_cast<std::size_t>(by)];
-    if (!program) program.emplace(name, features + (by == nothing ? "" : by == solids ? "HIDING" : "HIDING SHEET"));
+unsigned FlatShapes::hidden_by(const Hiding& hiding) {
+    return (hiding.solid ? solids : nothing) | (hiding.sheet ? sheet : nothing);
+}
+
+const Program& FlatShapes::compiled(Hidden& programs, std::string_view name, std::string features, unsigned by) const {
+    auto& program = programs.by[by];
+    if (by != nothing) features += "HIDING ";
+    if (by & solids) features += "SOLIDS ";
+    if (by & sheet) features += "SHEET ";
+    if (!program) program.emplace(name, features);
     return *program;
 }
 
@@ -109,7 +114,7 @@ const Program& FlatShapes::stroke_program(unsigned features, const Hiding& hidin
     if (features & feature::joined) words += "JOINED ";
     if (features & feature::dashed) words += "DASHED ";
     if (features & feature::headed) words += "HEADED ";
-    const int by = features & feature::tested ? hidden_by(hiding) : nothing;
+    const unsigned by = features & feature::tested ? hidden_by(hiding) : nothing;
     if (by != nothing && (features & feature::ghost)) words += "GHOST ";
     return compiled(strokes_[features], "stroke", words, by);
 }

@@ -35,12 +35,13 @@ class FlatShapes {
     const Program& stroke_program(unsigned features, const Hiding& hiding) const;
     void draw_fills(const FlatArrays& arrays, const Program& program, const PanelSpace& space) const;
 
-    // Compiled when first needed: strokes by their features, all by what may hide them (nothing, solids, sheets too).
-    static constexpr int nothing = 0, solids = 1, sheets = 2;
+    // Compiled when first needed: strokes by their features, all by what may hide them.
+    static constexpr unsigned nothing = 0, solids = 1, sheet = 2;
     struct Hidden {
-        std::array<std::optional<Program>, 3> by;
+        std::array<std::optional<Program>, 4> by;
     };
-    const Program& compiled(Hidden& programs, std::string_view name, std::string features, int by) const;
+    static unsigned hidden_by(const Hiding& hiding);
+    const Program& compiled(Hidden& programs, std::string_view name, std::string features, unsigned by) const;
     mutable std::array<Hidden, feature::all + 1> strokes_;
     mutable Hidden fills_, marks_;
 };

@@ -96,17 +96,23 @@ void Surfaces::use_ramp(const Theme& theme) {
     filter(GL_TEXTURE_2D, GL_LINEAR);
 }
 
-void Surfaces::draw_mesh(const Mesh& mesh, const Scope& scope) {
+const Program& Surfaces::mesh_program(bool fine, bool lit, bool valued) {
+    auto& program = mesh_programs_[(fine ? 1u : 0u) | (lit ? 2u : 0u) | (valued ? 4u : 0u)];
+    if (!program)
+        program.emplace("mesh", std::string(fine ? "FINE " : "") + (lit ? "LIT " : "") + (valued ? "VALUED " : ""));
+    return *program;
+}
+
+void Surfaces::draw_mesh(const Mesh& mesh, const Scope& scope, float opacity) {
     const UploadedMesh& up = meshes_.of(mesh.data);
-    const Program& program = up.fine ? fine_mesh_ : coarse_mesh_;
-    program.use();
-    program.set_matrix("to_clip", local_to_clip(onto_layer(scope.space, scope.box), up.origin, up.scale));
     const bool valued = mesh.data->values.size() == mesh.data->positions.size();
     const bool lit = !scope.space.camera.flat && mesh.data->normals.size() == mesh.data->positions.size();
+    const Program& program = mesh_program(up.fine, lit, valued);
+    program.use();
+    program.set_matrix("to_clip", local_to_clip(onto_layer(scope.space, scope.box), up.origin, up.scale));
     const Light light = light_of(scope.space.camera);
     program.set("ramp", 0);
-    program.set("colored_by_value", valued ? 1 : 0);
-    program.set("lit", lit ? 1 : 0);
+    program.set("opacity", opacity);
     program.set("ink", floats(scope.theme[mesh.ink]));
     program.set("toward_light", floats(light.direction));
     program.set("half_way", floats(light.half));
@@ -116,20 +122,24 @@ void Surfaces::draw_mesh(const Mesh& mesh, const Scope& scope) {
     glDrawElements(GL_TRIANGLES, up.count, GL_UNSIGNED_INT, nullptr);
 }
 
+// In a plane nothing hides anything: meshes blend in their order, each with its opacity.
 void Surfaces::draw_layer(Layer& layer, std::span<const Mesh* const> meshes, const Scope& scope) {
+    const bool flat = scope.space.camera.flat;
     layer.resize(scope.box.width(), scope.box.height());
     glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.id());
     glViewport(0, 0, scope.box.width(), scope.box.height());
     glScissor(0, 0, scope.box.width(), scope.box.height());
-    glEnable(GL_DEPTH_TEST);
-    glDepthFunc(GL_LEQUAL);
-    glDepthMask(GL_TRUE);
-    glDisable(GL_BLEND);
+    if (!flat) {
+        glEnable(GL_DEPTH_TEST);
+        glDepthFunc(GL_LEQUAL);
+        glDepthMask(GL_TRUE);
+        glDisable(GL_BLEND);
+        glClearDepth(1);
+    }
     glClearColor(0, 0, 0, 0);
-    glClearDepth(1);
-    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    glClear(flat ? GL_COLOR_BUFFER_BIT : GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     use_ramp(scope.theme);
-    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope);
+    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope, flat ? static_cast<float>(mesh->opacity) : 1);
     glDisable(GL_DEPTH_TEST);
     glEnable(GL_BLEND);
     const PixelBox plot = scope.space.pixels(scope.space.camera.plot);
@@ -201,8 +211,9 @@ void Surfaces::lay_on(const Layer& layer, std::span<const Mesh* const> meshes, f
     upload<Bands::Area>(GL_ARRAY_BUFFER, area_data_, areas, GL_STREAM_DRAW);
     glBindVertexArray(areas_.id());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(areas.size()));
-    begin_laying(rim_, layer, opacity, over_solid, scope);
-    for (const Mesh* mesh : meshes) draw_rim(*mesh, rim_, scope);
+    const Program& rim = scope.space.camera.flat ? flat_rim_ : rim_;
+    begin_laying(rim, layer, opacity, over_solid, scope);
+    for (const Mesh* mesh : meshes) draw_rim(*mesh, rim, scope);
 }
 
 Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& theme) {
@@ -232,6 +243,12 @@ Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& 
         lay_on(solid_, solid, 1, false, scope);
         hiding.solid = true;
     }
+    if (space.camera.flat) {
+        if (sheets.empty()) return hiding;
+        draw_layer(sheet_, sheets, scope);
+        lay_on(sheet_, sheets, 1, false, scope);
+        return hiding;
+    }
     const auto depth_of = [&](const Mesh* mesh) {
         const UploadedMesh& up = meshes_.of(mesh->data);
         return space.camera.depth(0.5 * up.lo + 0.5 * up.hi);
@@ -241,7 +258,7 @@ Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& 
     for (const Mesh* sheet : sheets) {
         draw_layer(sheet_, std::span(&sheet, 1), scope);
         lay_on(sheet_, std::span(&sheet, 1), static_cast<float>(sheet->opacity), hiding.solid, scope);
-        hiding.sheet = !space.camera.flat;
+        hiding.sheet = true;
         hiding.sheet_opacity = static_cast<float>(sheet->opacity);
     }
     hiding.box = scope.box;
@@ -255,7 +272,6 @@ void Surfaces::describe_to(const Program& program, const Hiding& hiding) const {
     glBindTexture(GL_TEXTURE_2D, sheet_.depth.id());
     program.set("solid_depth", 1);
     program.set("sheet_depth", 2);
-    program.set("solid_hides", hiding.solid ? 1 : 0);
     program.set("layer_box", hiding.box.left, hiding.box.bottom, hiding.box.width(), hiding.box.height());
     program.set("sheet_opacity", hiding.sheet_opacity);
     program.set("depth_tolerance", depth_tolerance);

@@ -8,6 +8,8 @@
 #include "viz/gl/objects.h"
 #include "viz/gl/panel_space.h"
 
+#include <array>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -46,7 +48,8 @@ class Surfaces {
     };
     PixelBox covered(const Mesh& mesh, const PanelSpace& space);
     void draw_layer(Layer& layer, std::span<const Mesh* const> meshes, const Scope& scope);
-    void draw_mesh(const Mesh& mesh, const Scope& scope);
+    void draw_mesh(const Mesh& mesh, const Scope& scope, float opacity = 1);
+    const Program& mesh_program(bool fine, bool lit, bool valued);
     void draw_flat(std::span<const Mesh* const> meshes, const Scope& scope);
     void lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid,
                 const Scope& scope);
@@ -55,8 +58,8 @@ class Surfaces {
     void draw_rim(const Mesh& mesh, const Program& program, const Scope& scope);
     void use_ramp(const Theme& theme);
 
-    Program coarse_mesh_{"mesh"}, fine_mesh_{"mesh", "FINE"}, layer_{"layer"}, sheet_layer_{"layer", "SHEET"},
-        rim_{"rim"}, flat_rim_{"rim", "FLAT"};
+    std::array<std::optional<Program>, 8> mesh_programs_;  // compiled when first needed
+    Program layer_{"layer"}, sheet_layer_{"layer", "SHEET"}, rim_{"rim"}, flat_rim_{"rim", "FLAT"};
     VertexArray areas_;
     Buffer area_data_;
     Layer solid_, sheet_;
