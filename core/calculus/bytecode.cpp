@@ -3,6 +3,7 @@
 #include "core/calculus/bytecode.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace eigenscape {
 
@@ -32,17 +33,32 @@ namespace {
 
 std::size_t padded(std::size_t n) { return (n + kernel_width - 1) / kernel_width * kernel_width; }
 
+// The memory of this thread's last execution, for its next: a single value is soon computed, and asking for memory
+// would take most of the time. Large memory is given back.
+thread_local Samples spare_memory;
+thread_local std::vector<double*> spare_slots;
+constexpr std::size_t most_spare = 1 << 15;
+
 }  // namespace
 
 Execution::Execution(const Bytecode& code, std::size_t longest)
     : code_(code), stride_(std::min(block_size, padded(longest))) {
     const std::size_t slots = code.inputs + code.outputs + code.registers;
     const std::size_t scalars = padded(code.constants.size() + code.uniforms);
-    memory_ = Samples(scalars + slots * stride_);
+    memory_ = std::exchange(spare_memory, {});
+    if (memory_.size() < scalars + slots * stride_) memory_ = Samples(scalars + slots * stride_);
     scalars_ = memory_.data();
     blocks_ = scalars_ + scalars;
     std::ranges::copy(code.constants, scalars_);
+    slots_ = std::exchange(spare_slots, {});
+    slots_.clear();
     for (std::size_t k = 0; k < slots; ++k) slots_.push_back(own(k));
+}
+
+Execution::~Execution() {
+    if (memory_.size() > most_spare) return;
+    spare_memory = std::move(memory_);
+    spare_slots = std::move(slots_);
 }
 
 void Execution::run_block(std::size_t n) const {

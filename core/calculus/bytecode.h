@@ -33,11 +33,14 @@ struct Bytecode {
     std::uint32_t inputs = 0, outputs = 0, registers = 0, uniforms = 0;
 };
 
-// Runs bytecode; keeps its working memory from call to call. One thread at a time.
+// Runs bytecode; keeps its working memory from call to call. One thread at a time, the one that made it.
 class Execution {
   public:
     // `longest` is the largest count that will be run.
     Execution(const Bytecode& code, std::size_t longest);
+    ~Execution();
+    Execution(const Execution&) = delete;
+    Execution& operator=(const Execution&) = delete;
 
     // What the caller's scalars are now, in the order of their places.
     std::span<double> uniforms() { return {scalars_ + code_.constants.size(), code_.uniforms}; }
