@@ -35,6 +35,15 @@ const Panel* Explorer::Inside::panel_at(const Vec2& point) const {
     return nullptr;
 }
 
+// A chart that was moved may have handles beyond its axes, among the numbers there; one on the very edge still shows.
+bool Explorer::Inside::shows(const Camera& camera, const Handle& handle) {
+    constexpr double edge = 8;
+    const Rect& plot = camera.plot;
+    const Vec2 at = camera.to_screen(handle.at);
+    return at.x() >= plot.x - edge && at.x() <= plot.x + plot.width + edge && at.y() >= plot.y - edge &&
+           at.y() <= plot.y + plot.height + edge;
+}
+
 // The nearest handle within reach; among those drawn at one place the one drawn last, and in a space the nearest to the
 // eye.
 std::optional<Grip> Explorer::Inside::grip_at(const Vec2& point) const {
@@ -44,6 +53,7 @@ std::optional<Grip> Explorer::Inside::grip_at(const Vec2& point) const {
     if (!panel) return best;
     const Camera camera = camera_of(*panel, session().views, canvas);
     for (std::size_t i = 0; i < panel->handles.size(); ++i) {
+        if (!shows(camera, panel->handles[i])) continue;
         const double distance = (camera.to_screen(panel->handles[i].at) - point).norm();
         if (!(distance <= least)) continue;
         least = distance;

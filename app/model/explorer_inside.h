@@ -115,6 +115,7 @@ struct Explorer::Inside {
     bool up_to_date() const;
     void draw(const Scene& scene);
     const Panel* panel_at(const Vec2& point) const;
+    static bool shows(const Camera& camera, const Handle& handle);
     std::optional<Grip> grip_at(const Vec2& point) const;
     std::optional<Grip> grip_in_hand() const;  // held, else hovered, else chosen
     void take(const Scene& scene);             // sets what taking hold of the handle sets first

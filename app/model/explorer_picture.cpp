@@ -77,15 +77,18 @@ const Frame& Explorer::overlay() {
     const double pulse = in.pulsing() ? std::fmod(in.session().shown, pulse_seconds / 3) / (pulse_seconds / 3) : 0;
     for (const Panel& panel : now.panels()) {
         Panel& over = same_panel(rings, panel);
+        const Camera camera = camera_of(panel, in.session().views, in.canvas);
         for (std::size_t i = 0; i < panel.handles.size(); ++i) {
             const Handle& handle = panel.handles[i];
             const Grip grip{panel.name, static_cast<int>(i)};
+            const bool held = in.hold.what == Hold::handle && in.hold.drag->grip() == grip;
+            if (!held && !Inside::shows(camera, handle)) continue;
             double swell = 0;
             for (const auto& [known, amount] : in.swells)
                 if (known == grip) swell = amount;
             const int param = scene().find_param(handle.parameter);
             const bool blocked = param < 0 || !draggable(scene().params[static_cast<std::size_t>(param)].kind) ||
-                                 (in.hold.what == Hold::handle && in.hold.stuck && in.hold.drag->grip() == grip);
+                                 (held && in.hold.stuck);
             ring(over, handle, 14 + 10 * swell, 0.55 + 0.45 * swell);
             if (blocked) ring(over, handle, 10, 0.9, Mark::cross);
             if (pulse > 0) ring(over, handle, 14 + 26 * pulse, 0.7 * (1 - pulse));

@@ -1,5 +1,6 @@
 // What a handle may ask for: that only some of its parameter's numbers move, and what taking hold of it sets first.
 // A scene of three bars that are worked out until somebody takes hold of one, as a network's weights are.
+#include "app/model/drag.h"
 #include "app/model/explorer.h"
 #include "app/model/numbers.h"
 
@@ -137,4 +138,36 @@ TEST_CASE("taking hold: few numbers cost few drawings") {
     const auto step = drag.to(state, {300, 250}, {{600, 600}, {}});
     CHECK(step.miss_points < 0.5);
     CHECK(drag.draws() < 12);
+}
+
+TEST_CASE("taking hold: a handle beyond a moved chart's axes neither shows nor grabs") {
+    Explorer explorer;
+    REQUIRE(!explorer.open("central-limit"));
+    explorer.set_canvas({1280, 720});
+    const Grip corner{"population", 3};
+    const auto place = [&] {
+        return *handle_on_screen(explorer.frame(), corner, {explorer.canvas(), explorer.views()});
+    };
+    const auto rings = [&] { return panel_named(explorer.overlay(), "population")->dots.size(); };
+    const auto grabs = [&](const Vec2& at) {
+        explorer.pointer_moved(at);
+        return explorer.held_param() == explorer.scene().find_param("drawn");
+    };
+    for (int i = 0; i < 300; ++i) explorer.tick(1.0 / 60);  // until the first visit's pulse is over
+    REQUIRE(grabs(place()));
+    explorer.pointer_moved({1, 700});
+    const std::size_t all = rings();
+
+    const Panel& chart = *panel_named(explorer.frame(), "population");
+    const Rect plot = camera_of(chart, explorer.views(), explorer.canvas()).plot;
+    const Vec2 empty(plot.x + 0.45 * plot.width, plot.y + 0.3 * plot.height);
+    explorer.pointer_moved(empty);
+    explorer.pressed(Button::left);
+    explorer.pointer_moved(empty + Vec2(0, 0.15 * plot.height));
+    explorer.released(Button::left);
+    const Vec2 now = place();
+    REQUIRE(now.y() > plot.y + plot.height + 10);  // among the axis' numbers
+    CHECK(!grabs(now));
+    explorer.pointer_moved({1, 700});
+    CHECK(rings() < all);
 }

@@ -96,15 +96,28 @@ struct BayesRule {
     void draw(Frame& frame) const {
         const BayesRun run = bayes_run(prior, test(), results());
         const BayesMoment now = moment_of(run, t);
-        Panel& rule = frame.plane("rule", {{0, 0}, {1, 1}}, {0, 0, 1, 0.19});
+        // The formula keeps room for a line of words below it, however low the canvas is.
+        const double top = std::clamp(112 / frame.stage().canvas_points.y(), 0.19, 0.3);
+        const double middle = 0.64 * (1 - top), low = top + middle;
+        Panel& rule = frame.plane("rule", {{0, 0}, {1, 1}}, {0, 0, 1, top});
         rule.formula(formula(run));
         explain(rule, run, now);
-        bayes_square(frame.plane("square", {{-0.17, -0.16}, {1.17, 1.26}}, {0, 0.19, 0.36, 0.52}), now, nouns_of(tale));
-        draw_people(frame.plane("people", {{-4, -1}, {29, people_rows + 10.0}}, {0.36, 0.19, 0.28, 0.52}), now);
-        draw_tree(point_plane(frame, "tree", {0.64, 0.19, 0.36, 0.52}), now);
-        odds_chart(point_plane(frame, "odds", {0, 0.71, 0.62, 0.29}), run);
-        draw_bars(point_plane(frame, "bars", {0.62, 0.71, 0.38, 0.29}), run);
+        const double tall = middle * frame.stage().canvas_points.y();
+        bayes_square(frame.plane("square", {{-0.17, -0.16}, {1.17, 1 + room_above(1.16, 0.26, 62, tall)}},
+                                 {0, top, 0.36, middle}),
+                     now, nouns_of(tale));
+        draw_people(frame.plane("people", {{-4, -1}, {29, people_rows + room_above(people_rows + 1, 10, 70, tall)}},
+                                {0.36, top, 0.28, middle}),
+                    now);
+        draw_tree(point_plane(frame, "tree", {0.64, top, 0.36, middle}), now);
+        odds_chart(point_plane(frame, "odds", {0, low, 0.62, 1 - low}), run);
+        draw_bars(point_plane(frame, "bars", {0.62, low, 0.38, 1 - low}), run);
         state(frame, run);
+    }
+
+    // So much of a panel of this height, in its own units, keeps so many points above its body for words.
+    static double room_above(double body, double least, double points, double tall) {
+        return std::max(least, points * body / std::max(tall - points, 0.5 * tall));
     }
 
     std::string result_words(const std::vector<bool>& seen) const {
