@@ -22,6 +22,7 @@ foreach(file IN LISTS prose_files)
 endforeach()
 
 embed_file(fonts/latinmodern-math.otf ${APP_MATH_FONT})
+embed_file(fonts/lmmono10-regular.otf ${APP_CODE_FONT})
 foreach(weight Regular Medium Bold)
     embed_file(fonts/Inter-${weight}.otf ${APP_UI_FONT_DIR}/Inter-${weight}.otf)
 endforeach()

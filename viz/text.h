@@ -13,9 +13,9 @@
 
 namespace eigenscape {
 
-// math: Latin Modern Math, for labels and numbers; ui: Inter, for notes and the interface.
-enum class Face : std::uint8_t { math, ui, ui_medium, ui_bold };
-inline constexpr int face_count = 4;
+// math: Latin Modern Math, for labels and numbers; ui: Inter, for notes and the interface; code: Latin Modern Mono.
+enum class Face : std::uint8_t { math, ui, ui_medium, ui_bold, code };
+inline constexpr int face_count = 5;
 
 // One letter of a face, by its number in the font file, with its origin in the run.
 struct Glyph {

@@ -20,7 +20,8 @@ namespace eigenscape {
 namespace {
 
 constexpr std::array<std::string_view, face_count> files = {"fonts/latinmodern-math.otf", "fonts/Inter-Regular.otf",
-                                                            "fonts/Inter-Medium.otf", "fonts/Inter-Bold.otf"};
+                                                            "fonts/Inter-Medium.otf", "fonts/Inter-Bold.otf",
+                                                            "fonts/lmmono10-regular.otf"};
 
 struct OpenFace {
     FT_Face ft = nullptr;

@@ -25,13 +25,15 @@ NumberNamed numbers_of(const Moment& moment) {
 }
 
 Face face_of(const Span& span, Face usual) {
+    if (span.kind == Span::code) return Face::code;
     if (span.strong) return Face::ui_bold;
     return span.emphasis || span.ink ? Face::ui_medium : usual;
 }
 
 Typeset letters(std::string_view text, const FlowLook& look, const Span& span) {
     Typeset set;
-    const GlyphRun run = layout(text, look.size, face_of(span, look.face));
+    const GlyphRun run =
+        layout(text, span.kind == Span::code ? code_scale * look.size : look.size, face_of(span, look.face));
     for (const Glyph& glyph : run.glyphs) set.glyphs.push_back({glyph, span.ink});
     set.width = run.width;
     set.ascent = above * look.size;

@@ -26,6 +26,8 @@ struct Flow {
     double height() const { return words.ascent + words.descent; }
 };
 
+inline constexpr double code_scale = 1.1;  // Latin Modern Mono's small letters are lower than Inter's
+
 struct FlowLook {
     double size = 14, width = 288;
     Face face = Face::ui;

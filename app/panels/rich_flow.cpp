@@ -42,25 +42,40 @@ const Flow& laid_formula(Ui& ui, const std::string& tex, const Moment& moment, c
     return laid(ui, &tex, values_in(tex, moment), look, [&] { return display_flow(tex, moment, look); });
 }
 
+// A space beside a space holds a column, so no line breaks there.
+std::string columns_kept(std::string line) {
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] != ' ') continue;
+        const std::size_t end = std::min(line.find_first_not_of(' ', i), line.size());
+        if (end == i + 1) continue;
+        std::string held;
+        for (std::size_t k = i; k < end; ++k) held += "\u00A0";
+        line.replace(i, end - i, held);
+        i += held.size();
+    }
+    return line;
+}
+
 // The lines as they stand, those too long broken between words.
 const Flow& laid_code(Ui& ui, const std::string& code, const Moment& moment, const FlowLook& look) {
     return laid(ui, &code, {}, look, [&] {
+        const double letters = code_scale * look.size, space = layout(" ", letters, Face::code).width;
         Flow all;
         double y = 0;
         for (std::size_t from = 0; from < code.size();) {
             const std::size_t end = std::min(code.find('\n', from), code.size());
             const std::size_t word = std::min(code.find_first_not_of(' ', from), end);
-            const double indent = 0.5 * look.size * static_cast<double>(word - from);
+            const double indent = space * static_cast<double>(word - from);
             Span line;
-            line.text = code.substr(word, end - word);
-            Flow one = flow_of({line}, moment, {look.size, look.width - indent, look.face, look.leading});
+            line.text = columns_kept(code.substr(word, end - word));
+            Flow one = flow_of({line}, moment, {letters, look.width - indent, Face::code, look.leading});
             if (from == 0) all.words.ascent = one.words.ascent;
             for (SetGlyph glyph : one.words.glyphs) {
                 glyph.glyph.at += Vec2(indent, y);
                 all.words.glyphs.push_back(glyph);
             }
             all.words.descent = one.words.descent - y;
-            y -= one.height() - one.words.ascent - 0.27 * look.size + look.leading * look.size;
+            y -= one.height() - one.words.ascent - 0.27 * letters + look.leading * look.size;
             from = end + 1;
         }
         return all;

@@ -30,7 +30,7 @@ std::string problem_of(std::span<const double> x, std::span<const double> y, int
 int different(std::span<const double> x) {
     std::vector<double> sorted(x.begin(), x.end());
     std::ranges::sort(sorted);
-    return static_cast<int>(std::ranges::unique(sorted).begin() - sorted.begin());
+    return static_cast<int>(std::unique(sorted.begin(), sorted.end()) - sorted.begin());
 }
 
 // P_{k+1} = (x - alpha) P_k - beta P_{k-1}, on values at the points or on monomial coefficients alike.

@@ -17,7 +17,7 @@ constexpr int most_terms = 2'000'000;
 // f = b0 + a1/(b1 + a2/(b2 + ...)) by Lentz's method as modified by Thompson and Barnett; b0 may be 0.
 template <class A, class B>
 double continued_fraction(double b0, const A& a, const B& b) {
-    constexpr double tiny = 1e-300;
+    static constexpr double tiny = 1e-300;
     const auto away = [](double x) { return std::abs(x) < tiny ? tiny : x; };
     double f = away(b0), c = f, d = 0;
     for (int n = 1; n < most_terms; ++n) {
