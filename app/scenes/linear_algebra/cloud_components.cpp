@@ -94,6 +94,8 @@ int Cloud::rank() const {
     return static_cast<int>((parts.variances.array() > no_variance * parts.variances(0)).count());
 }
 
+double Cloud::fan_opacity() const { return 0.3 * std::min(1.0, std::sqrt(20.0 / static_cast<double>(fan.size()))); }
+
 double Cloud::fan_spread() const {
     if (fan.empty()) return undefined;
     double sum = 0;

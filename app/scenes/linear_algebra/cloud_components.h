@@ -46,7 +46,8 @@ struct Cloud {
     double total() const { return parts.variances.sum(); }
     double kept_variance() const { return parts.variances.head(kept()).sum(); }
     double lost_variance() const { return parts.variances.tail(columns() - kept()).sum(); }
-    double fan_spread() const;  // degrees: how far the first axes of the fan lie from the first component, rms
+    double fan_spread() const;   // degrees: how far the first axes of the fan lie from the first component, rms
+    double fan_opacity() const;  // of one line: many lie on each other, and the component must stand out from them
 
     double turning() const;  // from 0, as the rows are, to 1, onto the components; and back
     double dropping() const;

@@ -72,7 +72,7 @@ void Drawing::ellipse_of_covariance() const {
 void Drawing::bootstrap_fan() const {
     for (const MatX& components : cloud.fan)
         line_through(panel, turned(mean()), along(components.row(0).transpose()),
-                     {.ink = Ink::first, .width_points = 1.2, .opacity = 0.3});
+                     {.ink = Ink::first, .width_points = 1.2, .opacity = cloud.fan_opacity()});
 }
 
 void Drawing::regression() const {

@@ -53,7 +53,7 @@ void axes_of_cloud(Panel& space, const Cloud& cloud) {
     for (const MatX& components : cloud.fan) {
         const Vec3 v = deviations * std::sqrt(cloud.parts.variances(0)) * components.row(0).transpose();
         segment(space, cloud.turned(mean - v), cloud.turned(mean + v),
-                {.ink = Ink::first, .width_points = 1.2, .opacity = 0.3, .depth = Depth::see_through});
+                {.ink = Ink::first, .width_points = 1.2, .opacity = cloud.fan_opacity(), .depth = Depth::see_through});
     }
     const double seen = smooth(cloud.asked.t);
     if (seen == 0) return;
