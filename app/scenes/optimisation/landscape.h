@@ -2,6 +2,7 @@
 // Look one up with `landscape`, draw it with the functions below, then put points and paths on it with `on_surface`.
 #pragma once
 
+#include "app/model/param.h"
 #include "app/model/value.h"
 #include "core/calculus/scalar_field.h"
 #include "core/optimize/critical_points.h"
@@ -80,5 +81,33 @@ void place_point(Panel& space, Panel& map, const Landscape& land, const Vec2& p,
 
 // For a formula that cannot be drawn: says so instead of a picture.
 void explain_missing(Frame& frame, const Ground& ground);
+
+// The parameters of every scene with a landscape, between its own.
+template <class S>
+Params<S> landscape_params(Params<S> before, const Params<S>& after) {
+    const Params<S> shared = {
+        {"kappa",
+         "κ",
+         &S::kappa,
+         {1, 100, "The constant kappa, for formulas that name it: the bowl's condition number.", "", Scale::log}},
+        {"phi",
+         "φ",
+         &S::phi,
+         {-1.5707963267948966, 1.5707963267948966, "The constant phi, for formulas that name it: the bowl's rotation.",
+          "rad"}},
+        {"width", "Region", &S::width, {0.1, 5, "How much is shown, relative to the surface's home.", "", Scale::log}},
+        {"heights",
+         "Heights",
+         &S::heights,
+         {{"suited", "true_to_scale"},
+          "Spread steep heights so that flat parts can be seen, or draw them true to scale."}},
+        {"map",
+         "Map",
+         &S::map_style,
+         {{"filled", "lines"}, "Colour the map by height, or show its level lines alone."}}};
+    before.insert(before.end(), shared.begin(), shared.end());
+    before.insert(before.end(), after.begin(), after.end());
+    return before;
+}
 
 }  // namespace eigenscape

@@ -38,43 +38,21 @@ struct LossSurface {
     }
     static Params<LossSurface> params() {
         using S = LossSurface;
-        return {
-            {"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."),
-             FormulaNames{.constants = {"kappa", "phi"}}},
-            {"p", "Point", &S::p, {-25, 25, "Where slope and bending are looked at."}},
-            {"sheet",
-             "Sheet",
-             &S::shown_sheet,
-             {{"tangent_plane", "paraboloid", "neither"},
-              "What is laid against the surface at the point: the plane with its slope, or the paraboloid with its "
-              "bending too."}},
-            {"kappa",
-             "κ",
-             &S::kappa,
-             {1, 100, "The constant kappa, for formulas that name it: the bowl's condition number.", "", Scale::log}},
-            {"phi",
-             "φ",
-             &S::phi,
-             {-1.5707963267948966, 1.5707963267948966,
-              "The constant phi, for formulas that name it: the bowl's rotation.", "rad"}},
-            {"width",
-             "Region",
-             &S::width,
-             {0.1, 5, "How much is shown, relative to the surface's home.", "", Scale::log}},
-            {"heights",
-             "Heights",
-             &S::heights,
-             {{"suited", "true_to_scale"},
-              "Spread steep heights so that flat parts can be seen, or draw them true to scale."}},
-            {"map",
-             "Map",
-             &S::map_style,
-             {{"filled", "lines"}, "Colour the map by height, or show its level lines alone."}},
-            {"field",
-             "Field",
-             &S::shown_field,
-             {{"none", "gradient", "downhill"},
-              "Arrows all over the map: the gradient, or the way down (its negative)."}}};
+        return landscape_params<S>(
+            {{"f", "f(x, y)", &S::f, Range("Any formula in x and y, or a surface from the library."),
+              FormulaNames{.constants = {"kappa", "phi"}}},
+             {"p", "Point", &S::p, {-25, 25, "Where slope and bending are looked at."}},
+             {"sheet",
+              "Sheet",
+              &S::shown_sheet,
+              {{"tangent_plane", "paraboloid", "neither"},
+               "What is laid against the surface at the point: the plane with its slope, or the paraboloid with its "
+               "bending too."}}},
+            {{"field",
+              "Field",
+              &S::shown_field,
+              {{"none", "gradient", "downhill"},
+               "Arrows all over the map: the gradient, or the way down (its negative)."}}});
     }
     static std::vector<Preset> presets() {
         return {
