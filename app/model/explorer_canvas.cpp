@@ -241,8 +241,11 @@ void Explorer::double_clicked() {
 
 void Explorer::next_handle(int direction) {
     std::vector<Grip> all;
-    for (const Panel& panel : frame().panels())
-        for (std::size_t i = 0; i < panel.handles.size(); ++i) all.push_back({panel.name, static_cast<int>(i)});
+    for (const Panel& panel : frame().panels()) {
+        const Camera camera = camera_of(panel, in_->session().views, in_->canvas);
+        for (std::size_t i = 0; i < panel.handles.size(); ++i)
+            if (Inside::shows(camera, panel.handles[i])) all.push_back({panel.name, static_cast<int>(i)});
+    }
     if (all.empty()) return;
     const auto count = static_cast<std::ptrdiff_t>(all.size());
     const auto now = in_->chosen ? std::find(all.begin(), all.end(), *in_->chosen) : all.end();

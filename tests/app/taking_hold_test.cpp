@@ -170,4 +170,8 @@ TEST_CASE("taking hold: a handle beyond a moved chart's axes neither shows nor g
     CHECK(!grabs(now));
     explorer.pointer_moved({1, 700});
     CHECK(rings() < all);
+    for (std::size_t i = 0; i < all; ++i) {  // nor does the keyboard choose it
+        explorer.next_handle(1);
+        CHECK(explorer.tip_at().value_or(Vec2(0, 0)) != now);
+    }
 }
