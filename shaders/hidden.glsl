@@ -14,27 +14,17 @@ float depth_at(sampler2D depths, vec2 at) {
     return texelFetch(depths, ivec2(clamp(at, vec2(0.0), layer_box.zw - 1.0)), 0).r;
 }
 
-// All return 0 in front, 1 behind, with a short ramp between, so that nothing flickers where a path dips under.
+// What hides goes from 0 in front to 1 behind, with a short ramp between, so that nothing flickers where a path dips under.
 
 // A point of a middle line, against the farthest depth of its pixel and the neighbours: on a face seen edge-on, one step aside
 // is far away in depth.
-float line_behind(sampler2D depths, vec2 middle, float clip_depth, float distance) {
-    vec2 at = middle - layer_box.xy;
-    float far = max(depth_at(depths, at), max(max(depth_at(depths, at + vec2(1.0, 0.0)), depth_at(depths, at - vec2(1.0, 0.0))),
-                                              max(depth_at(depths, at + vec2(0.0, 1.0)), depth_at(depths, at - vec2(0.0, 1.0)))));
-    return smoothstep(1.0, 2.0, (clip_depth + 1.0 - 2.0 * far) * distance / depth_tolerance);
-}
-
-// A pixel beside the line, which only what is well in front hides: there another fold of the surface begins. A stroke that lies
-// on a slope of up to three to one is not cut by it.
-float pixel_behind(sampler2D depths, vec2 pixel, float radius, float clip_depth, float distance) {
-    float here = depth_at(depths, pixel - layer_box.xy), well = depth_tolerance + depth_per_pixel * radius;
-    return smoothstep(3.0, 5.0, (clip_depth + 1.0 - 2.0 * here) * distance / well);
-}
-
 float solids_hide(vec2 middle, float clip_depth, float distance) {
 #ifdef SOLIDS
-    return line_behind(solid_depth, middle, clip_depth, distance);
+    vec2 at = middle - layer_box.xy;
+    float beside = max(depth_at(solid_depth, at + vec2(1.0, 0.0)), depth_at(solid_depth, at - vec2(1.0, 0.0)));
+    float along = max(depth_at(solid_depth, at + vec2(0.0, 1.0)), depth_at(solid_depth, at - vec2(0.0, 1.0)));
+    float far = max(depth_at(solid_depth, at), max(beside, along));
+    return smoothstep(1.0, 2.0, (clip_depth + 1.0 - 2.0 * far) * distance / depth_tolerance);
 #else
     return 0.0;
 #endif
@@ -55,10 +45,12 @@ vec2 hidden_at(vec2 middle, float clip_depth, float distance) {
     return vec2(solids_hide(middle, clip_depth, distance), sheet_leaves(middle, clip_depth, distance));
 }
 
-// How much the solid surfaces hide of a pixel beside its line.
+// A pixel beside the line, which only what is well in front hides: there another fold of the surface begins. A stroke that lies
+// on a slope of up to three to one is not cut by it.
 float pixel_hidden(vec2 pixel, float radius, float clip_depth, float distance) {
 #ifdef SOLIDS
-    return pixel_behind(solid_depth, pixel, radius, clip_depth, distance);
+    float here = depth_at(solid_depth, pixel - layer_box.xy), well = depth_tolerance + depth_per_pixel * radius;
+    return smoothstep(3.0, 5.0, (clip_depth + 1.0 - 2.0 * here) * distance / well);
 #else
     return 0.0;
 #endif
