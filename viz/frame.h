@@ -154,6 +154,7 @@ struct Panel {
     Rect place{0, 0, 1, 1};       // in fractions of the canvas, y downwards
     Box2 home;                    // plane and chart: what must be visible when nobody has panned
     Box3 box;                     // space: the region shown
+    bool titled_below = false;    // chart: its lower axis has a title and needs room for it
     Vec3 proportions{1, 1, 0.6};  // space: how long its three sides look
     View3 home_view;              // space
     Box2 window;                  // plane and chart: contains all that is visible, quantised; draw to its edges

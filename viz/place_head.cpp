@@ -2,6 +2,8 @@
 // Nothing is measured twice: typeset formulas are remembered by their source and size.
 #include "viz/place_head.h"
 
+#include "viz/tex/breaks.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,14 +13,28 @@ namespace {
 constexpr double margin = 16, pad = 8;  // points: around the ground, and inside it
 constexpr double formula_gap = 6;       // under a formula
 constexpr double note_leading = 1.5;
-constexpr double least_formula_size = 12;  // a formula that is still too wide then is cut by the panel's edge
+constexpr double least_formula_size = 12;  // a formula that is still too wide then is broken, if it can be
 constexpr double reach = 3;                // how far around a part it can still be grabbed
 
-std::shared_ptr<const Typeset> fitted(const Equation& equation, double room) {
-    auto words = typeset(equation.tex, equation.size_points);
-    if (words->width <= room) return words;
-    const double size = std::max(least_formula_size, equation.size_points * room / words->width);
-    return typeset(equation.tex, size);
+// One line as large as there is room for, or small lines that begin with a sign.
+std::vector<std::shared_ptr<const Typeset>> fitted(const Equation& equation, double room) {
+    const auto wanted = typeset(equation.tex, equation.size_points);
+    if (wanted->width <= room) return {wanted};
+    const double size = equation.size_points * room / wanted->width;
+    if (size >= least_formula_size) return {typeset(equation.tex, size)};
+    std::vector<std::shared_ptr<const Typeset>> lines;
+    std::string line;
+    for (const std::string_view piece : pieces_of_tex(equation.tex)) {
+        const std::string longer = line + std::string(piece);
+        if (line.empty() || typeset(longer, least_formula_size)->width <= room) {
+            line = longer;
+            continue;
+        }
+        lines.push_back(typeset(line, least_formula_size));
+        line = "\\quad " + std::string(piece);
+    }
+    lines.push_back(typeset(line, least_formula_size));
+    return lines;
 }
 
 // From a note's first baseline to the next note: whole lines, or more where a formula reaches lower.
@@ -36,11 +52,11 @@ PlacedHead place_head(const Panel& panel, const Camera& camera) {
     const double left = camera.place.x + margin + pad;
     double width = 0, y = camera.place.y + margin + pad;
     for (const Equation& equation : panel.formulas) {
-        HeadLine line{fitted(equation, room), {left, 0}, Ink::text};
-        line.baseline.y() = y + line.words->ascent;
-        y += line.words->ascent + line.words->descent + formula_gap;
-        width = std::max(width, line.words->width);
-        head.lines.push_back(std::move(line));
+        for (const auto& words : fitted(equation, room)) {
+            head.lines.push_back({words, {left, y + words->ascent}, Ink::text});
+            y += words->ascent + words->descent + formula_gap;
+            width = std::max(width, words->width);
+        }
     }
     for (const Panel::Note& note : panel.notes) {
         HeadLine line{typeset_prose(note.text, note.size_points, room, Face::ui, note_leading), {left, 0}, note.ink};

@@ -25,7 +25,7 @@ struct PlacedHead {
 inline constexpr double head_ground_opacity = 0.82;
 inline constexpr double head_ground_radius = 4;  // of its corners
 
-// Formulas shrink and notes are broken where the panel is too narrow for them.
+// Formulas shrink, then break, and notes are broken where the panel is too narrow for them.
 PlacedHead place_head(const Panel& panel, const Camera& camera);
 
 // A part of a formula, where it stands on the canvas.

@@ -34,7 +34,7 @@ Mat4 flat_matrix(const Box2& visible, const Rect& plot, const Rect& place) {
 Camera flat_camera(const Panel& panel, const Views& views, const Vec2& canvas_points) {
     Camera camera;
     camera.place = place_on(panel.place, canvas_points);
-    camera.plot = panel.kind == PanelKind::chart ? plot_area(camera.place) : camera.place;
+    camera.plot = panel.kind == PanelKind::chart ? plot_area(camera.place, panel.titled_below) : camera.place;
     camera.visible = visible_of(panel, views, canvas_points);
     camera.matrix = flat_matrix(camera.visible, camera.plot, camera.place);
     return camera;

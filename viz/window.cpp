@@ -69,10 +69,12 @@ Rect place_on(const Rect& fractions, const Vec2& canvas_points) {
             length(fractions.height * height)};
 }
 
-Rect plot_area(const Rect& place) {
-    // Room for numbers such as 0.001 on the left, for numbers below, for a title above, half a number on the right.
+Rect plot_area(const Rect& place, bool titled_below) {
+    // Room for numbers such as 0.001 on the left, for numbers and the axis's title below, for a title above, half a
+    // number on the right.
     const double left = std::min(56.0, 0.25 * place.width), right = std::min(16.0, 0.1 * place.width);
-    const double above = std::min(30.0, 0.15 * place.height), below = std::min(28.0, 0.25 * place.height);
+    const double above = std::min(30.0, 0.15 * place.height),
+                 below = std::min(titled_below ? 44.0 : 28.0, 0.25 * place.height);
     return {place.x + left, place.y + above, place.width - left - right, place.height - above - below};
 }
 

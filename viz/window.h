@@ -15,7 +15,7 @@ Box3 repaired(const Box3& box);
 Rect place_on(const Rect& fractions, const Vec2& canvas_points);
 
 // The part of a chart's place that its curves are drawn in: the rest is room for ticks and titles.
-Rect plot_area(const Rect& place);
+Rect plot_area(const Rect& place, bool titled_below);
 
 // What a 2-D panel shows: for a plane the box grown to the panel's shape, for a chart the box itself.
 Box2 visible_of(const Panel& panel, const Views& views, const Vec2& canvas_points);

@@ -56,7 +56,11 @@ namespace {
 
 Panel& same_panel(Frame& frame, const Panel& like) {
     if (like.kind == PanelKind::plane) return frame.plane(like.name, like.home, like.place);
-    if (like.kind == PanelKind::chart) return frame.chart(like.name, like.home, like.place);
+    if (like.kind == PanelKind::chart) {
+        Panel& chart = frame.chart(like.name, like.home, like.place);
+        chart.titled_below = like.titled_below;
+        return chart;
+    }
     Panel& panel = frame.space(like.name, like.box, like.place, like.home_view);
     panel.proportions = like.proportions;
     return panel;

@@ -54,17 +54,50 @@ TEST_CASE("a racer whose loss explodes waits at the edge of the strip") {
     const Frame frame = drawn_with({"f=rosenbrock", "start=[-1.2,1]", "rate=0.01", "momentum=false", "adam=false"});
     const Panel& strip = panel_of(frame, "loss");
     const auto marks = std::ranges::count_if(strip.dots, [](const Dot& dot) { return dot.ink == Ink::racer_1; });
-    CHECK(marks == 2);  // in the strip, and beside the name
+    CHECK(marks == 1);
     for (const Dot& dot : strip.dots) {
         CHECK(dot.at.y() <= strip.home.hi.y());
         CHECK(dot.at.y() >= strip.home.lo.y());
     }
 }
 
+TEST_CASE("the gauge tells of one racer in full why it stopped, and of several when") {
+    const auto told = [](const std::vector<std::string>& changes) {
+        const Frame frame = drawn_with(changes);
+        return panel_of(frame, "rate").notes.at(0).text;
+    };
+    const std::vector<std::string> alone = {"f=rosenbrock", "start=[-1.2,1]", "rate=0.01", "momentum=false",
+                                            "adam=false", "step=100"};
+    CHECK(told(alone) ==
+          "Gradient descent: Diverged at step 4: the point left beyond 1·10⁶ from the origin. Try a smaller rate.");
+    std::vector<std::string> before = alone;
+    before.back() = "step=2";
+    CHECK(told(before).starts_with("Diverges: the rate 0.01 is above"));
+    CHECK(told({"f=rosenbrock", "rate=0.05", "mu=0.99", "newton=true", "step=200"}) ==
+          "At rest after step 7: Newton. Diverged at step 3: Gradient descent, Momentum.");
+}
+
+TEST_CASE("every racer has its name beside the strip, also on a low canvas") {
+    for (const Vec2& canvas : {Vec2(1280, 720), Vec2(746, 672), Vec2(900, 480)}) {
+        const Frame frame = drawn_with({"nesterov=true", "adagrad=true", "rmsprop=true", "adamw=true", "newton=true"},
+                                       {.canvas_points = canvas, .views = {}});
+        const Panel& legend = panel_of(frame, "racers");
+        const Camera camera = camera_of(legend, {}, canvas);
+        CHECK(place_labels(legend, camera, typeset_size).size() == 8);
+        for (const PlacedLabel& name : place_labels(legend, camera, typeset_size)) {
+            CHECK(name.box.x + name.box.width <= camera.place.x + camera.place.width);
+            CHECK(name.box.y + name.box.height <= canvas.y());
+        }
+    }
+}
+
 TEST_CASE("the sentence over the gauge leaves the rate's name free, also in a narrow panel") {
     for (const Vec2& canvas : {Vec2(1280, 720), Vec2(746, 672), Vec2(1920, 1080)})
-        for (const char* rate : {"rate=0.008", "rate=0.02", "rate=0.3"}) {
-            const Frame frame = drawn_with({rate}, {.canvas_points = canvas, .views = {}});
+        for (const std::vector<std::string>& changes :
+             {std::vector<std::string>{"rate=0.008"}, {"rate=0.02"}, {"rate=0.3"}, {"rate=0.3", "step=300"},
+              {"f=rosenbrock", "rate=0.05", "nesterov=true", "adagrad=true", "rmsprop=true", "newton=true",
+               "step=300"}}) {
+            const Frame frame = drawn_with(changes, {.canvas_points = canvas, .views = {}});
             const Panel& gauge = panel_of(frame, "rate");
             const Camera camera = camera_of(gauge, {}, canvas);
             const Rect ground = place_head(gauge, camera).ground;

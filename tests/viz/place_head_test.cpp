@@ -44,7 +44,7 @@ TEST_CASE("formulas stand over notes, one under the other, on one ground") {
 
 TEST_CASE("a formula shrinks and notes are broken where the panel is narrow") {
     Drawing d({0.8, 0, 0.2, 1});
-    d.panel.formula("f(x, y) = (x^2 + y - 11)^2 + (x + y^2 - 7)^2 + a + b + c + d");
+    d.panel.formula("f(x, y) = (x^2 + y - 11)^2 + y");
     std::string words = "one";
     for (int i = 0; i < 30; ++i) words += " more";
     d.panel.note(words);
@@ -53,6 +53,22 @@ TEST_CASE("a formula shrinks and notes are broken where the panel is narrow") {
     CHECK(head.lines[0].words->width < typeset(d.panel.formulas[0].tex, 26)->width);
     CHECK(head.lines[1].words->descent > 24);  // more than one line
     CHECK(head.ground.x + head.ground.width <= canvas.x());
+}
+
+TEST_CASE("a formula too wide for the smallest letters goes on in lines that begin with a sign") {
+    Drawing d({0.8, 0, 0.2, 1});
+    d.panel.formula("f = a(x + y) + b(x - y) + c(x + y)^2 + d(x - y)^2 + e(x + y)^3 + f(x - y)^3");
+    const PlacedHead head = d.head();
+    REQUIRE(head.lines.size() >= 2);
+    double last = head.ground.y;
+    for (const HeadLine& line : head.lines) {
+        CHECK(line.words->errors.empty());
+        CHECK(line.baseline.x() + line.words->width <= head.ground.x + head.ground.width);
+        CHECK(line.baseline.y() - line.words->ascent >= last);
+        last = line.baseline.y() + line.words->descent;
+    }
+    CHECK(last <= bottom(head.ground));
+    CHECK(head.lines[1].words->spoken.front() == '+');
 }
 
 TEST_CASE("the innermost part under the pointer is found, and nothing beside the formula") {

@@ -31,11 +31,11 @@ Label& number(Panel& panel, const Vec2& at, const std::string& text, const Vec2&
     return label;
 }
 
-void title(Panel& panel, const Vec2& at, const std::string& text, const Vec2& toward) {
+void title(Panel& panel, const Vec2& at, const std::string& text, const Vec2& toward, double gap_points) {
     if (text.empty()) return;
     Label& label = panel.label(at, tex_prose(text), Ink::text, toward);
     label.size_points = 15;
-    label.gap_points = 7;
+    label.gap_points = gap_points;
 }
 
 }  // namespace
@@ -97,8 +97,10 @@ void chart_axes(Panel& panel, const ChartAxes& axes) {
     }
     panel.line(window.lo, Vec2(window.hi.x(), window.lo.y()), edge);
     panel.line(window.lo, Vec2(window.lo.x(), window.hi.y()), edge);
-    title(panel, {window.hi.x(), window.lo.y()}, axes.x_title, {-1, 1});
-    title(panel, {window.lo.x(), window.hi.y()}, axes.y_title, {1, 1});
+    constexpr double under_the_numbers = 22;
+    panel.titled_below = !axes.x_title.empty();
+    title(panel, {window.center().x(), window.lo.y()}, axes.x_title, {0, -1}, under_the_numbers);
+    title(panel, {window.lo.x(), window.hi.y()}, axes.y_title, {1, 1}, 7);
 }
 
 }  // namespace eigenscape

@@ -11,7 +11,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double widest_pitch = 300, narrowest_pitch = 88;  // from one column to the next
+constexpr double widest_pitch = 440, narrowest_pitch = 88;  // from one column to the next
 constexpr double card_part = 0.66;                          // of the pitch
 constexpr double narrowest_card = 74, widest_card = 128;    // at a scale of 1
 constexpr double passing = 14;                              // height of a wire between cards
@@ -53,10 +53,12 @@ Fitted fitted(const std::vector<ComputationStep>& steps, const Vec2& room, doubl
     struct Try {
         double scale, plot;
     };
-    constexpr Try tries[] = {{1.4, 46}, {1.25, 44}, {1.1, 44}, {1, 44}, {0.88, 40}, {0.88, 28}, {0.78, 24}};
+    constexpr Try tries[] = {{1.8, 46}, {1.6, 46},  {1.4, 46},  {1.25, 44}, {1.1, 44},
+                             {1, 44},   {0.88, 40}, {0.88, 28}, {0.78, 24}, {0.68, 20}};
     Fitted fit;
     for (const auto& [scale, plot] : tries) {
         if (scale > 0.9 && card_part * pitch < 82 * scale) continue;
+        if (scale > 1.4 && room.y() < 400 * scale) continue;  // letters on cards are no larger than the formula's
         fit.sizes = sizes_for(pitch, scale, plot);
         fit.cards.clear();
         std::vector<LayeredNode> nodes;

@@ -121,7 +121,7 @@ struct Derivative {
     // Both axes have one scale, so that a slope of 1 looks like 45°. Zero is in the middle of what the formulas leave
     // free.
     Box2 home(const Frame& frame, const Rect& place) const {
-        const Rect plot = plot_area(place_on(place, frame.stage().canvas_points));
+        const Rect plot = plot_area(place_on(place, frame.stage().canvas_points), true);
         const double half = reach * plot.height / plot.width;
         constexpr double formulas_height = 130;  // points of the plot that lie under them
         const double covered = std::clamp(formulas_height / plot.height, 0.0, 0.6);

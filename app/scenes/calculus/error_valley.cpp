@@ -48,7 +48,7 @@ void draw_error_valley(Frame& frame, const Rect& place, const Formula& f, const 
     const double best = std::log10(best_h(f, n.x, central));
     if (std::isfinite(best) && std::abs(best + 8) < 8.5) {
         line_through(panel, {best, 0}, {0, 1}, {.ink = Ink::positive, .width_points = 1.6, .dash = Dash::dashed});
-        panel.label(Vec2(best, -12.5), "\\text{best }h", Ink::positive, {1, 0}).size_points = 15;
+        panel.label(Vec2(best, 0.4), "\\text{best }h", Ink::positive, {1, 0}).size_points = 15;
     }
     name_point(panel, {-k, std::max(std::log10(std::abs(n.secant_slope - n.here.slope)), panel.window.lo.y())},
                Ink::special, Mark::ring);

@@ -47,7 +47,7 @@ void mark_nudge(Panel& panel, const Nudge& nudge, double before) {
 }
 
 // Of long products slopes of exactly 1, as sums have them, are left out, and then the middle.
-std::string product_tex(const std::vector<double>& slopes) {
+std::string product_words(const std::vector<double>& slopes) {
     double product = 1;
     std::vector<std::string> factors;
     for (const double slope : slopes) {
@@ -62,8 +62,8 @@ std::string product_tex(const std::vector<double>& slopes) {
     }
     std::string text;
     for (const std::string& factor : factors) text += (text.empty() ? "" : " × ") + factor;
-    if (factors.empty()) return tex_words("1");
-    return tex_words(factors.size() > 1 ? text + " = " + short_number(product) : text);
+    if (factors.empty()) return "1";
+    return factors.size() > 1 ? text + " = " + short_number(product) : text;
 }
 
 }  // namespace
@@ -117,17 +117,19 @@ Ways ways_from(const std::vector<ComputationStep>& steps, const std::string& inp
 
 void write_ways(Panel& panel, const Ways& ways, const std::string& input, double gradient) {
     if (ways.slopes.empty()) return panel.note("$" + input + "$ is not in the formula: no way leads on from it.");
-    const std::size_t written = std::min(ways.slopes.size(), most_written);
-    for (std::size_t i = 0; i < written; ++i) panel.formula(product_tex(ways.slopes[i]), 18);
+    const bool narrow = panel.home.size().x() < 320;  // where a product takes two lines
+    const std::size_t written = std::min(ways.slopes.size(), narrow ? 2 : most_written);
+    for (std::size_t i = 0; i < written; ++i) panel.note(product_words(ways.slopes[i]));
     const std::size_t more = ways.slopes.size() - written;
     const std::string rest = !ways.all ? "and many more" : more ? "and " + std::to_string(more) + " more" : "";
     if (ways.slopes.size() > 1)
-        panel.formula((rest.empty() ? "" : tex_words(rest + ", ")) +
-                          "\\text{added: }\\color{gradient}{\\partial = " + number_tex(gradient) + "}",
-                      18);
+        panel.note((rest.empty() ? "" : rest + ", ") + "added: $\\color{gradient}{\\partial = " + number_tex(gradient) +
+                   "}$");
     panel.note(ways.slopes.size() == 1 ? "One way from $" + input + "$: its slopes, multiplied."
                                        : "Each way from $" + input + "$: its slopes, multiplied. Then they add up.",
                Ink::faint);
+    if (narrow)
+        for (Panel::Note& note : panel.notes) note.size_points = 13;
 }
 
 }  // namespace eigenscape

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace eigenscape {
 namespace {
@@ -118,7 +119,6 @@ struct GradientDescent {
         map_levels(frame, map, *land, map_style);
         loss_strip(frame, {0, 0.72, 0.6, 0.28}, *land, racers, {most_steps, step});
         speed_gauge(frame, *land, racers);
-        explain(map, racers);
         state(frame, racers);
     }
 
@@ -224,7 +224,9 @@ struct GradientDescent {
                                     .limit_name = "$2/\\lambda_{\\max}$ = " + brief(speed.limit)});
         panel.handle(end, "rate", "Drag the learning rate", Ink::positive);
         const bool danger = speed.pace == Pace::diverges || speed.pace == Pace::bounces;
-        panel.note(with_limit_set(speed.words), danger ? Ink::negative : Ink::positive);
+        if (racers.empty()) panel.note("Nobody races: switch an optimiser on.", Ink::faint);
+        else if (!tell_endings(panel, racers))
+            panel.note(with_limit_set(speed.words), danger ? Ink::negative : Ink::positive);
         if (place.width * frame.stage().canvas_points.x() < 400) panel.notes.back().size_points = 14;
         const std::string none = std::isnan(speed.limit) ? "f has no second derivative here." : speed.words;
         if (std::isfinite(speed.limit)) frame.fact("rate_limit", speed.limit, "Rate limit 2/λmax here");
@@ -232,13 +234,27 @@ struct GradientDescent {
         frame.fact("largest_curvature", speed.bend.high, "Largest curvature λmax here");
     }
 
-    void explain(Panel& map, const std::vector<Racer>& racers) const {
-        for (const Racer& racer : racers) {
-            const Run& run = racer.run;
+    // What has become of those that go no further: of one in full, of several as "Diverged at step 3: Momentum, Adam."
+    // False: all are still on their way, or have arrived.
+    bool tell_endings(Panel& panel, const std::vector<Racer>& racers) const {
+        std::map<std::string, std::string> together;
+        std::string words;
+        int ended = 0;
+        for (const auto& [method, pen, mark, run] : racers) {
             if (step < run.at_step || run.ending == Ending::out_of_steps || run.ending == Ending::converged) continue;
-            map.note(std::string(info(racer.method).title) + ": " + run.words, racer.pen.ink);
+            const std::string title(info(method).title);
+            std::string& names = together[run.words.substr(0, run.words.find(':'))];
+            names += (names.empty() ? "" : ", ") + title;
+            words = title + ": " + run.words;
+            ++ended;
         }
-        if (racers.empty()) map.note("Nobody races: switch an optimiser on.", Ink::faint);
+        if (ended > 1) {
+            words.clear();
+            for (const auto& [ending, names] : together)
+                words += (words.empty() ? "" : " ") + ending + ": " + names + ".";
+        }
+        if (ended > 0) panel.note(words);
+        return ended > 0;
     }
 
     void state(Frame& frame, const std::vector<Racer>& racers) const {

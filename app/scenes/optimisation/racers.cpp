@@ -6,6 +6,7 @@
 #include "core/optimize/methods.h"
 #include "viz/shapes/axes.h"
 #include "viz/shapes/path.h"
+#include "viz/shapes/point_plane.h"
 #include "viz/tex/typeset.h"
 
 #include <array>
@@ -56,26 +57,22 @@ void draw_losses(Panel& strip, const Racer& racer, const LossScale& scale, RaceC
     path(strip, std::span<const Vec2>(curve), ghost, 0);
     const auto shown = taken(std::span<const Vec2>(curve), clock.now);
     path(strip, shown, racer.pen, 0);
-    // One that has left upwards waits at the edge: the map's note tells what became of it.
+    // One that has left upwards waits at the edge: a note tells what became of it.
     const Vec2 last = shown.back();
     if (last.x() <= clock.most && std::isfinite(last.x()))
         strip.dot(Vec2(last.x(), std::isnan(last.y()) ? scale.top : std::min(last.y(), scale.top)), racer.pen.ink, 9,
                   racer.mark);
 }
 
-// Who is who, in the strip's upper right corner, where a descent that works has left room: four to a column.
-void name_racers(const Vec2& canvas, Panel& strip, std::span<const Racer> racers) {
-    const Vec2 plot(std::max(100.0, strip.place.width * canvas.x() - 72),
-                    std::max(60.0, strip.place.height * canvas.y() - 58));
-    const Vec2 point = strip.home.size().cwiseQuotient(plot);
-    const std::size_t columns = (racers.size() + 3) / 4;
+// Who is who, one below the other beside the strip, where no curve passes.
+void name_racers(Panel& legend, std::span<const Racer> racers) {
+    const double row = std::min(22.0, (legend.home.hi.y() - 24) / static_cast<double>(racers.size()));
     for (std::size_t i = 0; i < racers.size(); ++i) {
-        const double left = 150.0 * static_cast<double>(columns - i / 4) - 18,
-                     down = 10 + 17.0 * static_cast<double>(i % 4);
-        const Vec2 at = strip.home.hi - point.cwiseProduct(Vec2(left, down)), half(14 * point.x(), 0);
-        strip.line(Vec2(at - half), Vec2(at + half), racers[i].pen);
-        strip.dot(at, racers[i].pen.ink, 9, racers[i].mark);
-        Label& label = strip.label(Vec2(at + half), tex_words(info(racers[i].method).title), racers[i].pen.ink, {1, 0});
+        const Vec2 at(20, legend.home.hi.y() - 24 - row * static_cast<double>(i)), half(14, 0);
+        legend.line(Vec2(at - half), Vec2(at + half), racers[i].pen);
+        legend.dot(at, racers[i].pen.ink, 9, racers[i].mark);
+        Label& label =
+            legend.label(Vec2(at + half), tex_words(info(racers[i].method).title), racers[i].pen.ink, {1, 0});
         label.size_points = 14;
         label.gap_points = 5;
     }
@@ -96,10 +93,13 @@ Mark mark_of(Method method) { return marks[static_cast<std::size_t>(method)]; }
 void loss_strip(Frame& frame, const Rect& place, const Landscape& land, std::span<const Racer> racers,
                 RaceClock clock) {
     const LossScale scale = scale_of(land, racers);
-    Panel& strip = frame.chart("loss", {{0, scale.bottom}, {double(clock.most), scale.top}}, place);
+    constexpr double legend_points = 150;
+    const double legend = std::min(0.3, legend_points / std::max(1.0, frame.stage().canvas_points.x()));
+    Panel& strip = frame.chart("loss", {{0, scale.bottom}, {double(clock.most), scale.top}},
+                               {place.x, place.y, place.width - legend, place.height});
     chart_axes(strip, {.x_title = "step", .y_title = "loss above the lowest known", .log_y = true});
     for (const Racer& racer : racers) draw_losses(strip, racer, scale, clock);
-    name_racers(frame.stage().canvas_points, strip, racers);
+    name_racers(point_plane(frame, "racers", {place.x + place.width - legend, place.y, legend, place.height}), racers);
 }
 
 }  // namespace eigenscape
