@@ -66,8 +66,8 @@ TEST_CASE("the gauge tells of one racer in full why it stopped, and of several w
         const Frame frame = drawn_with(changes);
         return panel_of(frame, "rate").notes.at(0).text;
     };
-    const std::vector<std::string> alone = {"f=rosenbrock", "start=[-1.2,1]", "rate=0.01", "momentum=false",
-                                            "adam=false", "step=100"};
+    const std::vector<std::string> alone = {"f=rosenbrock",   "start=[-1.2,1]", "rate=0.01",
+                                            "momentum=false", "adam=false",     "step=100"};
     CHECK(told(alone) ==
           "Gradient descent: Diverged at step 4: the point left beyond 1·10⁶ from the origin. Try a smaller rate.");
     std::vector<std::string> before = alone;
@@ -93,10 +93,12 @@ TEST_CASE("every racer has its name beside the strip, also on a low canvas") {
 
 TEST_CASE("the sentence over the gauge leaves the rate's name free, also in a narrow panel") {
     for (const Vec2& canvas : {Vec2(1280, 720), Vec2(746, 672), Vec2(1920, 1080)})
-        for (const std::vector<std::string>& changes :
-             {std::vector<std::string>{"rate=0.008"}, {"rate=0.02"}, {"rate=0.3"}, {"rate=0.3", "step=300"},
-              {"f=rosenbrock", "rate=0.05", "nesterov=true", "adagrad=true", "rmsprop=true", "newton=true",
-               "step=300"}}) {
+        for (const std::vector<std::string>& changes : {std::vector<std::string>{"rate=0.008"},
+                                                        {"rate=0.02"},
+                                                        {"rate=0.3"},
+                                                        {"rate=0.3", "step=300"},
+                                                        {"f=rosenbrock", "rate=0.05", "nesterov=true", "adagrad=true",
+                                                         "rmsprop=true", "newton=true", "step=300"}}) {
             const Frame frame = drawn_with(changes, {.canvas_points = canvas, .views = {}});
             const Panel& gauge = panel_of(frame, "rate");
             const Camera camera = camera_of(gauge, {}, canvas);
