@@ -9,8 +9,6 @@
 namespace eigenscape {
 namespace {
 
-constexpr double margin = 16;  // as place_head leaves around words
-
 Rect fraction(const Rect& at, const Vec2& size) {
     return {at.x / size.x(), at.y / size.y(), at.width / size.x(), at.height / size.y()};
 }
@@ -47,8 +45,8 @@ void Page::write(std::vector<Panel::Note> lines, const Rect& at, const std::stri
 void Page::rule(const Rect& at, double apart_points, const std::string& name) {
     Panel& panel = frame.plane(name, box_of(at), fraction(at, size));
     const Pen pen{.ink = Ink::still, .width_points = 1.2};
-    for (double y = apart_points; y < at.height - margin; y += apart_points)
-        panel.line(Vec2(1.5 * margin, at.height - y), Vec2(at.width - 1.5 * margin, at.height - y), pen);
+    for (double y = apart_points; y < at.height - head_margin; y += apart_points)
+        panel.line(Vec2(1.5 * head_margin, at.height - y), Vec2(at.width - 1.5 * head_margin, at.height - y), pen);
 }
 
 double written_height(const std::vector<Panel::Note>& lines, double width_points) {
@@ -57,7 +55,7 @@ double written_height(const std::vector<Panel::Note>& lines, double width_points
     panel.notes = lines;
     Camera camera;
     camera.place = {0, 0, width_points, 1};
-    return place_head(panel, camera).ground.height + 2 * margin;
+    return place_head(panel, camera).ground.height + 2 * head_margin;
 }
 
 }  // namespace eigenscape

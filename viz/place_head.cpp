@@ -10,8 +10,8 @@
 namespace eigenscape {
 namespace {
 
-constexpr double margin = 16, pad = 8;  // points: around the ground, and inside it
-constexpr double formula_gap = 6;       // under a formula
+constexpr double pad = 8;          // points inside the ground
+constexpr double formula_gap = 6;  // under a formula
 constexpr double note_leading = 1.5;
 constexpr double least_formula_size = 12;  // a formula that is still too wide then is broken, if it can be
 constexpr double reach = 3;                // how far around a part it can still be grabbed
@@ -48,9 +48,9 @@ double below_note(double descent, double size) {
 PlacedHead place_head(const Panel& panel, const Camera& camera) {
     PlacedHead head;
     if (panel.formulas.empty() && panel.notes.empty()) return head;
-    const double room = std::max(60.0, camera.place.width - 2 * (margin + pad));
-    const double left = camera.place.x + margin + pad;
-    double width = 0, y = camera.place.y + margin + pad;
+    const double room = std::max(60.0, camera.place.width - 2 * (head_margin + pad));
+    const double left = camera.place.x + head_margin + pad;
+    double width = 0, y = camera.place.y + head_margin + pad;
     for (const Equation& equation : panel.formulas) {
         for (const auto& words : fitted(equation, room)) {
             head.lines.push_back({words, {left, y + words->ascent}, Ink::text});
@@ -65,8 +65,8 @@ PlacedHead place_head(const Panel& panel, const Camera& camera) {
         width = std::max(width, line.words->width);
         head.lines.push_back(std::move(line));
     }
-    head.ground = {camera.place.x + margin, camera.place.y + margin, std::min(width, room) + 2 * pad,
-                   y + pad - camera.place.y - margin};
+    head.ground = {camera.place.x + head_margin, camera.place.y + head_margin, std::min(width, room) + 2 * pad,
+                   y + pad - camera.place.y - head_margin};
     return head;
 }
 

@@ -22,6 +22,7 @@ struct PlacedHead {
     Rect ground{0, 0, 0, 0};      // of paper colour, nearly opaque, under all lines; width 0: there are none
     std::vector<HeadLine> lines;  // formulas first
 };
+inline constexpr double head_margin = 16;  // points around the ground
 inline constexpr double head_ground_opacity = 0.82;
 inline constexpr double head_ground_radius = 4;  // of its corners
 

@@ -20,7 +20,8 @@ bool is_class(const Param& param, std::size_t j) { return static_cast<int>(j) ==
 
 Spread spread_of(const Param& param, const std::vector<double>& numbers) {
     const std::size_t width = width_of(param);
-    const double count = std::max(1.0, static_cast<double>(numbers.size() / width));
+    const std::size_t rows = numbers.size() / width;
+    const double count = static_cast<double>(std::max<std::size_t>(1, rows));
     Spread spread{std::vector<double>(width, 0), std::vector<double>(width, 0)};
     for (std::size_t i = 0; i < numbers.size(); ++i) spread.mean[i % width] += numbers[i] / count;
     for (std::size_t i = 0; i < numbers.size(); ++i) {

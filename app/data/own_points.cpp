@@ -178,7 +178,8 @@ struct PointsInMaking {
         for (std::size_t j = 0; j < point_columns(param); ++j) {
             const double x = numbers[j][i];
             if (x >= param.range.min && x <= param.range.max) continue;
-            return (column(j) ? column(j)->name : param.columns.names[j]) + ": " + brief(x) + " lies outside " +
+            const Column* from = column(j);
+            return (from ? from->name : param.columns.names[j]) + ": " + brief(x) + " lies outside " +
                    brief(param.range.min) + " to " + brief(param.range.max);
         }
         return {};

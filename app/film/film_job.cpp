@@ -169,6 +169,7 @@ struct FilmJob::Making {
                   height = film_side(order.setting.size.y(), order.scale, format);
         const std::unique_ptr<Sink> sink = sink_for(order, width, height, cancelled);
         std::vector<std::thread> encoders;
+        encoders.reserve(static_cast<std::size_t>(sink->threads()));
         for (int i = 0; i < sink->threads(); ++i) encoders.emplace_back([&] { guarded([&] { encode(*sink); }); });
         guarded([&] { draw(width, height); });
         for (std::thread& encoder : encoders) encoder.join();

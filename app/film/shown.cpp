@@ -116,6 +116,7 @@ double band_for(const Setting& setting, const std::vector<State>& states) {
 
 std::vector<Cell> swept(const Scene& scene, const State& state, int param, const std::vector<Value>& values) {
     std::vector<Cell> cells;
+    cells.reserve(values.size());
     const Param& row = scene.params[static_cast<std::size_t>(param)];
     for (const Value& value : values)
         cells.push_back({with(scene, state, param, value), row.title + ": " + value_words(row, value)});
@@ -153,8 +154,8 @@ Page sheet_of(const Setting& setting, const std::vector<Cell>& cells, int column
     for (int i = 0; i < count; ++i) {
         const Cell& cell = cells[static_cast<std::size_t>(i)];
         const std::string name = std::to_string(i + 1) + "/";
-        const Rect at{(i % columns) * (width + gutter), (i / columns) * (height + gutter), width,
-                      height - words_height};
+        const int row = i / columns, column = i % columns;
+        const Rect at{column * (width + gutter), row * (height + gutter), width, height - words_height};
         page.put(picture(setting, cell.state, {at.width, at.height}), setting.views, at, name);
         page.write({{cell.words, Ink::text, cell_text_size}}, {at.x, at.y + at.height, at.width, words_height},
                    name + "words");

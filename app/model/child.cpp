@@ -132,6 +132,7 @@ int spawn(const std::vector<std::string>& words, int input, int record, pid_t& p
     posix_spawnattr_setpgroup(&attributes, 0);  // Ctrl+C in the terminal is ours to answer
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     const int failed = ::posix_spawnp(&pid, arguments[0], &files, &attributes, arguments.data(), environ);

@@ -2,6 +2,7 @@
 // Damage to the text as a whole refuses it; a value that is not understood becomes the default, with a remark.
 #include "app/model/document.h"
 
+#include "app/model/json_text.h"
 #include "app/model/literal.h"
 #include "app/model/state.h"
 #include "core/calculus/nearest_name.h"
@@ -65,8 +66,6 @@ json parsed(std::string_view text, std::vector<std::string>& remarks) {
     });
 }
 
-std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
-
 std::optional<std::vector<double>> finite_numbers(const json& list, std::size_t count) {
     if (!list.is_array() || list.size() != count) return std::nullopt;
     std::vector<double> numbers;
@@ -111,7 +110,7 @@ class Reader {
         canvas();
         for (const auto& [name, value] : root_.items())
             if (!known_member(name)) unknown_[name] = value;
-        document_.unknown = unknown_.empty() ? "{}" : dumped(unknown_);
+        document_.unknown = unknown_.empty() ? "{}" : json_text(unknown_);
         if (!unknown_.empty()) remark("Parts that this version does not know were kept: " + names_of(unknown_) + ".");
     }
 
@@ -154,8 +153,8 @@ class Reader {
         const bool worded = param.kind == Kind::choice || param.kind == Kind::picture || param.kind == Kind::formula;
         auto read = value.is_string() != worded
                         ? std::variant<Value, BadValue>(
-                              BadValue{param.name + ": " + as_given(dumped(value)) + " is of another kind.", 0})
-                        : parse(param, dumped(value));
+                              BadValue{param.name + ": " + as_given(json_text(value)) + " is of another kind.", 0})
+                        : parse(param, json_text(value));
         if (const auto* problem = std::get_if<BadValue>(&read)) remark(problem->message + " Its default is used.");
         else document_.state[index] = std::get<Value>(std::move(read));
     }
@@ -174,7 +173,7 @@ class Reader {
         const json held = root_.value("theme", json("dark"));
         if (held.is_string() && find_theme(held.get<std::string>())) document_.theme = held.get<std::string>();
         else
-            remark("There is no theme " + as_given(held.is_string() ? held.get<std::string>() : dumped(held)) +
+            remark("There is no theme " + as_given(held.is_string() ? held.get<std::string>() : json_text(held)) +
                    "; dark is used.");
     }
     void canvas() {
@@ -183,7 +182,7 @@ class Reader {
         const auto fits = [](double x) { return x >= 1 && x <= most_canvas; };
         if (size && fits((*size)[0]) && fits((*size)[1])) document_.canvas_points = {(*size)[0], (*size)[1]};
         else
-            remark("The size of the canvas, " + as_given(dumped(root_["canvas"])) +
+            remark("The size of the canvas, " + as_given(json_text(root_["canvas"])) +
                    ", cannot be used; the usual one is.");
     }
 
@@ -206,13 +205,14 @@ std::variant<const Scene*, Unreadable> scene_of_root(const json& root, const std
     if (version.get<double>() > document_version)
         return Unreadable{"This was saved by a newer Eigenscape" +
                           (program.is_string() ? " (" + as_given(program.get<std::string>()) + ")" : "") +
-                          ": its format is version " + dumped(version) + ", this program reads version " +
+                          ": its format is version " + json_text(version) + ", this program reads version " +
                           std::to_string(document_version) +
                           ". Open it with the newer program; the file was left as it is."};
     const json id = root.value("scene", json());
     if (!id.is_string()) return Unreadable{"The document does not name a scene, so there is nothing to open."};
     if (const Scene* scene = scene_named(scenes, id.get<std::string>())) return scene;
     std::vector<std::string_view> known;
+    known.reserve(scenes.size());
     for (const Scene& scene : scenes) known.push_back(scene.words.id);
     const std::string name = id.get<std::string>(), near = nearest_name(name, known);
     return Unreadable{"This program has no scene " + as_given(name) + "." +

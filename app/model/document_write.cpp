@@ -2,6 +2,7 @@
 // what a newer program added is the library's to print.
 #include "app/model/document.h"
 
+#include "app/model/json_text.h"
 #include "app/model/literal.h"
 #include "app/model/numbers.h"
 
@@ -14,8 +15,6 @@ namespace eigenscape {
 namespace {
 
 using nlohmann::json;
-
-std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 std::string numbers_text(std::initializer_list<double> numbers) {
     std::string out = "[";
@@ -50,7 +49,7 @@ std::string to_text(const Document& document, const std::vector<Scene>& scenes) 
         for (std::size_t i = 0; i < scene->params.size() && i < document.state.size(); ++i)
             parameters.emplace_back(scene->params[i].name, print(scene->params[i], document.state[i]));
     if (unknown.contains("parameters") && unknown["parameters"].is_object())
-        for (const auto& [name, value] : unknown["parameters"].items()) parameters.emplace_back(name, dumped(value));
+        for (const auto& [name, value] : unknown["parameters"].items()) parameters.emplace_back(name, json_text(value));
     for (const auto& [name, view] : document.views) views.emplace_back(name, view_text(view));
     std::string out = "{\n  \"format\": \"eigenscape\",\n  \"version\": " + std::to_string(document_version) +
                       ",\n  \"program\": \"" EIGENSCAPE_VERSION "\",\n  \"scene\": " + json_string(document.scene) +
@@ -58,7 +57,7 @@ std::string to_text(const Document& document, const std::vector<Scene>& scenes) 
                       ",\n  \"theme\": " + json_string(document.theme) +
                       ",\n  \"canvas\": " + numbers_text({document.canvas_points.x(), document.canvas_points.y()});
     for (const auto& [name, value] : unknown.items())
-        if (name != "parameters") out += ",\n  " + json_string(name) + ": " + dumped(value);
+        if (name != "parameters") out += ",\n  " + json_string(name) + ": " + json_text(value);
     return out + "\n}\n";
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/model/facts.h"
 #include "app/model/state.h"
+#include "app/notebook/note_file.h"
 #include "viz/image/file.h"
 #include "viz/image/png_chunks.h"
 #include "viz/tex/portable.h"
@@ -14,8 +15,6 @@ namespace eigenscape {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uint64_t most_note_bytes = 64u << 20;
 
 // On one line, safe inside ![…].
 std::string alternative(std::string words) {

@@ -209,10 +209,10 @@ void Notebook::tick(double now) {
         if (unkept_since_ < 0) unkept_since_ = now;
     }
     if (writing_) return;
-    const bool waits = note_->problem != "" && now - tried_at_ < seconds_between_tries;
+    const bool waits = !note_->problem.empty() && now - tried_at_ < seconds_between_tries;
     const bool typed = note_->edit.version() != note_->kept_version && unkept_since_ >= 0 &&
                        (now - typed_at_ >= seconds_after_typing || now - unkept_since_ >= most_seconds_unkept);
-    const bool again = note_->problem != "" && !note_->gone;
+    const bool again = !note_->problem.empty() && !note_->gone;
     if (note_->read_only.empty() && !note_->gone && !waits && (typed || again)) return start_keeping();
     if (now - looked_at_ >= seconds_between_looks) {
         looked_at_ = now;
@@ -224,7 +224,7 @@ double Notebook::due() const {
     constexpr double never = std::numeric_limits<double>::infinity(), soon = 0.05;
     if (writing_) return now_ + soon;
     if (!note_ || !note_->read_only.empty()) return never;
-    if (note_->problem != "") return note_->gone ? never : tried_at_ + seconds_between_tries;
+    if (!note_->problem.empty()) return note_->gone ? never : tried_at_ + seconds_between_tries;
     if (note_->edit.version() == note_->kept_version) return never;
     if (unkept_since_ < 0) return now_;
     return std::min(typed_at_ + seconds_after_typing, unkept_since_ + most_seconds_unkept);

@@ -29,7 +29,7 @@ struct OpenNote {
     std::string problem;               // why it is not on the disk; empty: all is well
     bool gone = false;                 // deleted, renamed, or its folder with it: another place is needed
     NoteLock lock;
-    bool dirty() const { return edit.version() != kept_version || problem != ""; }
+    bool dirty() const { return edit.version() != kept_version || !problem.empty(); }
 };
 
 class Notebook {

@@ -11,7 +11,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr Button buttons[] = {Button::left, Button::right, Button::middle};
+constexpr Button pointer_buttons[] = {Button::left, Button::right, Button::middle};
 
 }  // namespace
 
@@ -30,11 +30,11 @@ void CanvasHands::follow(Ui& ui, const Rect& canvas) {
                 ui.explorer.double_clicked();
                 continue;
             }
-            ui.explorer.pressed(buttons[b], io.KeyShift);
+            ui.explorer.pressed(pointer_buttons[b], io.KeyShift);
             held_ = b;
         }
         if (held_ == b && !io.MouseDown[b]) {
-            ui.explorer.released(buttons[b]);
+            ui.explorer.released(pointer_buttons[b]);
             held_ = -1;
         }
     }
@@ -42,7 +42,7 @@ void CanvasHands::follow(Ui& ui, const Rect& canvas) {
 }
 
 void CanvasHands::let_go(Ui& ui) {
-    if (held_ >= 0) ui.explorer.released(buttons[held_]);
+    if (held_ >= 0) ui.explorer.released(pointer_buttons[held_]);
     held_ = -1;
 }
 

@@ -53,7 +53,7 @@ void whose(Ui& ui) {
     choose(ui);
 }
 
-void head(Ui& ui) {
+void review_head(Ui& ui) {
     const Studying& s = ui.studying;
     const std::string words = "Cards: " + counts(session(ui).left(s.remembered.progress, s.own.own, s.day()));
     if (strip_title(ui, words)) ui.asked.push_back(Command::review_cards);
@@ -234,7 +234,7 @@ void card_strip(Ui& ui, const Rect& canvas) {
     }
     if (!r.looking) veil(ui, canvas);
     if (!(r.looking ? begin_strip(ui, "Card below") : begin_card(ui, "Card", canvas))) return;
-    head(ui);
+    review_head(ui);
     if (session(ui).card()) one_card(ui);
     else at_the_end(ui);
     end_strip(ui);

@@ -32,6 +32,7 @@ template <class T>
 bool choose(ChoiceRow& row, const char* name, double width, int count, T& value, const char* (*words)(T),
             const std::string& help) {
     std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) names.emplace_back(words(static_cast<T>(i)));
     const auto chosen = row.next(name, name, width, names, static_cast<int>(value), help);
     if (!chosen) return false;
@@ -151,6 +152,7 @@ void table_bad_rows(Ui& ui) {
     if (listed.empty()) return;
     std::ranges::stable_sort(listed, {}, &BadRow::row);
     std::vector<std::string> lines;
+    lines.reserve(listed.size() + 1);
     for (const BadRow& bad : listed) lines.push_back(words_of(bad));
     const std::size_t all = own.read->table.uneven_count + own.made.dropped;
     if (all > lines.size()) lines.push_back("… and " + counted(all - lines.size(), "more row.", "more rows."));

@@ -39,7 +39,7 @@ namespace {
 constexpr double patience = 0.03;  // seconds: a small table is there in the same picture
 
 // The thread has ended: its table, or the words why there is none beside the last good one.
-void take_result(Ui& ui) {
+void take_table(Ui& ui) {
     OwnData& own = ui.own_data;
     if (!own.job || !own.job->wait(patience)) return;
     ReadTable result = own.job->result();
@@ -175,7 +175,7 @@ void open_table(Ui& ui, TableSource source) {
 void data_sheet(Ui& ui) {
     OwnData& own = ui.own_data;
     if (own.shown && own.scene != ui.explorer.scene().words.id) own.shown = false;
-    if (own.shown) take_result(ui);
+    if (own.shown) take_table(ui);
     else own.job.reset();
     if (begin_sheet(ui, "Own data", own.shown, 680)) {
         sheet_title(ui, "Own data", own.shown);

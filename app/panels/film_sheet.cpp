@@ -180,7 +180,7 @@ void in_the_making(Ui& ui) {
 }
 
 // The job has ended: said once, wherever one is by then.
-void take_result(Ui& ui) {
+void say_ending(Ui& ui) {
     FilmMaking& making = ui.film;
     if (!making.job || !making.job->ended()) return;
     const FilmResult result = making.job->wait();
@@ -199,7 +199,7 @@ void take_result(Ui& ui) {
 bool film_in_the_making(const Ui& ui) { return ui.film.job != nullptr; }
 
 void film_sheet(Ui& ui, const std::string& folder) {
-    take_result(ui);
+    say_ending(ui);
     FilmMaking& making = ui.film;
     if (!begin_sheet(ui, "Film", making.shown, 560)) return;
     sheet_title(ui, "Make a film", making.shown);

@@ -2,6 +2,7 @@
 // To make something findable, add its rows in `everything`.
 #include "app/panels/finder.h"
 
+#include "app/model/literal.h"
 #include "app/model/state.h"
 #include "app/panels/search.h"
 #include "app/study/finder.h"
@@ -24,12 +25,6 @@ struct Weighed {
 };
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
-}
 
 // What follows a name and a space or an equals sign; nothing when the text does not begin with that name.
 std::string_view after_name(std::string_view typed, std::string_view name) {
@@ -151,13 +146,15 @@ void add_symptoms(std::vector<Answer>& all, std::string_view typed, const Scene&
 void put_in_order(std::vector<Weighed>& all, std::string_view typed, std::span<const std::string> recent) {
     std::array<int, Answer::action + 1> best{};
     for (const Weighed& one : all) best[one.found.kind] = std::max(best[one.found.kind], one.worth);
-    std::vector<std::pair<std::tuple<bool, std::ptrdiff_t, int, int, int, std::ptrdiff_t>, Weighed>> keyed;
+    using Key = std::tuple<bool, std::ptrdiff_t, int, int, int, std::ptrdiff_t>;
+    std::vector<std::pair<Key, Weighed>> keyed;
+    keyed.reserve(all.size());
     for (Weighed& one : all) {
         const auto place = std::ranges::find(recent, one.found.name()) - recent.begin();
         one.found.recent = typed.empty() && place < std::ssize(recent);
         const auto kind = one.found.kind;
-        keyed.push_back(
-            {{!one.found.recent, one.found.recent ? place : 0, -best[kind], kind, -one.worth, place}, std::move(one)});
+        const Key key{!one.found.recent, one.found.recent ? place : 0, -best[kind], kind, -one.worth, place};
+        keyed.emplace_back(key, std::move(one));
     }
     std::ranges::stable_sort(
         keyed, {}, [](const auto& one) -> const auto& { return one.first; });

@@ -39,6 +39,7 @@ void hand_rows(Ui& ui) {
           "Ctrl+K finds a scene, a preset, a parameter or an action, and sets values: rate 0.1.",
           "The wheel zooms where the pointer is. A double click on the canvas looks from home again.",
           "Numbers: drag sideways (Shift: finer, Alt: coarser), or click and type. A double click on a name resets it.",
+          // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one sentence
           "Drop a picture, a state file or a table (.csv, .tsv, .txt) on the window to open it; where a scene shows a "
           "picture of your own, any PNG or JPEG."})
         paragraph(ui, words, ui.palette.text);

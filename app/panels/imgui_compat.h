@@ -50,7 +50,8 @@ inline void name_keys() {
 // An OpenGL texture as ImGui names it.
 inline ImTextureID texture(unsigned int id) {
 #if IMGUI_VERSION_NUM < 19140
-    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(id));
+    return reinterpret_cast<ImTextureID>(
+        static_cast<std::uintptr_t>(id));  // NOLINT(performance-no-int-to-ptr): ImGui's
 #else
     return static_cast<ImTextureID>(id);
 #endif

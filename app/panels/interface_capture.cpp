@@ -20,7 +20,7 @@ namespace {
 constexpr double preview_points = 420;  // of its longer side
 
 // Everything that the preview depends on.
-std::string key_of(Ui& ui, double scale) {
+std::string preview_key(Ui& ui, double scale) {
     const CaptureSheet& sheet = ui.capture;
     std::string key = std::to_string(ui.explorer.picture()) + " " + ui.explorer.theme() + " " + std::to_string(scale) +
                       " " + sheet.typed_values + " " + sheet.frozen.scene + std::to_string(sheet.own_words.version()) +
@@ -96,7 +96,7 @@ void Interface::Inside::look_at_page() {
     CaptureSheet& sheet = ui.capture;
     const bool save = std::exchange(sheet.save, false), copy = std::exchange(sheet.copy, false);
     if (!sheet.shown && !save && !copy) return;
-    const std::string key = key_of(ui, ui.scale);
+    const std::string key = preview_key(ui, ui.scale);
     if (key == sheet.previewed && !save && !copy) return;
     pictures_due = pictures_to_rest;
     if (key != sheet.previewed) sheet.saved.clear();

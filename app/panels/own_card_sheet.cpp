@@ -110,7 +110,7 @@ void preview(Ui& ui) {
     ui.studying.still = false;
 }
 
-void one_card(Ui& ui) {
+void one_own_card(Ui& ui) {
     OwnCardDesk& d = desk(ui);
     bool done = field(ui, "Question", d.draft.question, 2);
     done |= field(ui, "Answer, in your own words", d.draft.answer, 4);
@@ -244,7 +244,7 @@ void own_card_sheet(Ui& ui) {
     compat::begin_part("card page", {0, std::max(ui.at(96), height)});
     ImGui::PopStyleVar();
     if (d.listed) all_cards(ui);
-    else one_card(ui);
+    else one_own_card(ui);
     ImGui::EndChild();
     end_sheet();
 }

@@ -14,8 +14,6 @@
 namespace eigenscape {
 namespace {
 
-constexpr double size = rich_size;
-
 struct FlowPen {
     ImVec2 at;  // the upper left corner, pixels
     const Flow& flow;
@@ -134,7 +132,7 @@ void link_spot(Ui& ui, const FlowPen& pen, const FlowSpot& spot, const Span& spa
     if (cover(pen, spot.box, "##link")) ui.link_now = span.link;
     const bool over = ImGui::IsItemHovered();
     if (over) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    const float y = std::round(pen.y(spot.box.lo.y() + 0.12 * size)), thick = std::max(1.0f, std::round(ui.at(1)));
+    const float y = std::round(pen.y(spot.box.lo.y() + 0.12 * rich_size)), thick = std::max(1.0f, std::round(ui.at(1)));
     ImGui::GetWindowDrawList()->AddRectFilled({pen.x(spot.box.lo.x()), y}, {pen.x(spot.box.hi.x()), y + thick},
                                               packed(ui.palette.text, over ? 0.95 : 0.5));
     ring_if_focused(ui);

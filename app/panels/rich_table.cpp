@@ -10,7 +10,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double beside = 8, above = 5;  // points of air about a cell's words
+constexpr double air_beside = 8, air_over = 5;  // points of air about a cell's words
 
 struct LaidGrid {
     const Block& table;
@@ -41,17 +41,17 @@ const std::vector<double>& widths_in(Ui& ui, const Block& table, const Moment& m
         ColumnNeed& need = columns[i % columns.size()];
         need = {std::max(need.least, cell.least), std::max(need.whole, cell.whole)};
     }
-    known = {room, column_widths(columns, room - 2 * beside * static_cast<double>(columns.size()))};
+    known = {room, column_widths(columns, room - 2 * air_beside * static_cast<double>(columns.size()))};
     return known.widths;
 }
 
 LaidGrid grid_of(Ui& ui, const Block& table, const Moment& moment, double room) {
     LaidGrid grid{table, widths_in(ui, table, moment, room), {}};
-    for (const double width : grid.widths) grid.width += width + 2 * beside;
+    for (const double width : grid.widths) grid.width += width + 2 * air_beside;
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
         if (i % grid.columns() == 0) grid.heights.push_back(0);
-        grid.heights.back() = std::max(grid.heights.back(),
-                                       laid_spans(ui, table.cells[i], moment, look_of(grid, i)).height() + 2 * above);
+        grid.heights.back() = std::max(
+            grid.heights.back(), laid_spans(ui, table.cells[i], moment, look_of(grid, i)).height() + 2 * air_over);
     }
     for (const double height : grid.heights) grid.height += height;
     return grid;
@@ -73,10 +73,10 @@ void draw_rows(Ui& ui, const LaidGrid& grid, const Moment& moment, const Color& 
         for (std::size_t column = 0; column < grid.columns(); ++column) {
             const std::size_t cell = row * grid.columns() + column;
             if (cell >= grid.table.cells.size()) break;
-            ImGui::SetCursorScreenPos({corner.x + ui.at(x + beside), top + ui.at(above)});
+            ImGui::SetCursorScreenPos({corner.x + ui.at(x + air_beside), top + ui.at(air_over)});
             put(ui, laid_spans(ui, grid.table.cells[cell], moment, look_of(grid, cell)), grid.table.cells[cell], 0,
                 color);
-            x += grid.widths[column] + 2 * beside;
+            x += grid.widths[column] + 2 * air_beside;
         }
         y += grid.heights[row];
     }

@@ -12,20 +12,22 @@
 namespace eigenscape {
 namespace {
 
-constexpr double size = rich_size, step = rich_step, gap_apart = 9;  // points; the last: between paragraphs
+constexpr double gap_apart = 9;  // points; the last: between paragraphs
 
-FlowLook look_in(Ui& ui, double indent) { return {size, ImGui::GetContentRegionAvail().x / ui.scale - indent}; }
+FlowLook look_in(Ui& ui, double indent) { return {rich_size, ImGui::GetContentRegionAvail().x / ui.scale - indent}; }
 
-double indent_of(const Block& block) { return step * (block.depth + static_cast<double>(block.quotations.size())); }
+double indent_of(const Block& block) {
+    return rich_step * (block.depth + static_cast<double>(block.quotations.size()));
+}
 
 const Flow& laid_block(Ui& ui, const Block& block, const Moment& moment) {
     FlowLook look = look_in(ui, indent_of(block));
     if (block.kind == Block::formula) return laid_formula(ui, block.text, moment, look);
     if (block.kind == Block::heading)
-        look.face = Face::ui_bold, look.size = block.level == 1 ? 20 : block.level == 2 ? 16.5 : size;
+        look.face = Face::ui_bold, look.size = block.level == 1 ? 20 : block.level == 2 ? 16.5 : rich_size;
     if (block.kind != Block::code) return laid_spans(ui, block.spans, moment, look);
     look.size = 12.5;
-    look.width -= step;
+    look.width -= rich_step;
     return laid_code(ui, block.text, moment, look);
 }
 
@@ -67,11 +69,11 @@ void task_box(Ui& ui, const Block& block, float right, float middle) {
 // What stands before a list's entry, `indent` points in.
 void mark(Ui& ui, const Block& block, double indent) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float middle = at.y + ui.at(0.6 * size), right = at.x + ui.at(indent);
+    const float middle = at.y + ui.at(0.6 * rich_size), right = at.x + ui.at(indent);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (block.tick) return task_box(ui, block, right - ui.at(3), middle);
     if (block.number == 0) {
-        const ImVec2 center{right - ui.at(step - 5), middle};
+        const ImVec2 center{right - ui.at(rich_step - 5), middle};
         if (block.depth % 2 == 1) return list.AddCircleFilled(center, ui.at(2), packed(ui.palette.soft));
         return list.AddCircle(center, ui.at(2.2), packed(ui.palette.soft), 0, std::max(1.0f, ui.at(1)));
     }
@@ -85,7 +87,8 @@ void mark(Ui& ui, const Block& block, double indent) {
 void beside_quotations(Ui& ui, const Block& block, const Block* before, ImVec2 corner, float height) {
     for (const Quotation& quotation : block.quotations) {
         const bool goes_on = before && std::ranges::find(before->quotations, quotation) != before->quotations.end();
-        const float x = corner.x + ui.at(step * quotation.within), top = corner.y - (goes_on ? ui.at(gap_apart) : 0);
+        const float x = corner.x + ui.at(rich_step * quotation.within),
+                    top = corner.y - (goes_on ? ui.at(gap_apart) : 0);
         ImGui::GetWindowDrawList()->AddRectFilled({x + ui.at(3), top}, {x + ui.at(5), corner.y + height},
                                                   packed(ui.palette.line), ui.at(1));
     }
@@ -126,7 +129,7 @@ void one_block(Ui& ui, const Block& block, const Moment& moment) {
     if (block.kind == Block::item) mark(ui, block, indent);
     if (block.kind == Block::code) {
         beneath_code(ui, ui.at(flow.height()), indent);
-        indent += step / 2;
+        indent += rich_step / 2;
     }
     if (block.kind == Block::formula)  // in the middle of its line
         indent += std::max(0.0, (ImGui::GetContentRegionAvail().x / ui.scale - indent - flow.words.width) / 2);

@@ -17,14 +17,14 @@ namespace eigenscape {
 namespace {
 
 // ImGui hands over Up and Down while the line is typed in.
-int move_choice(ImGuiInputTextCallbackData* data) {
+int move_symptom(ImGuiInputTextCallbackData* data) {
     auto& hurts = *static_cast<SymptomFinder*>(data->UserData);
     hurts.at += data->EventKey == ImGuiKey_UpArrow ? -1 : 1;
     hurts.moved = true;
     return 0;
 }
 
-bool typed_line(Ui& ui) {
+bool symptom_line(Ui& ui) {
     SymptomFinder& hurts = ui.learning.hurts;
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(-1);
@@ -32,7 +32,7 @@ bool typed_line(Ui& ui) {
     const std::string before = hurts.typed;
     constexpr int flags = ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory;
     const bool entered = ImGui::InputTextWithHint("##hurts", "In your own words, such as: my loss is NaN", &hurts.typed,
-                                                  flags, move_choice, &hurts);
+                                                  flags, move_symptom, &hurts);
     ImGui::PopStyleVar();
     record(ui, "What hurts line");
     if (hurts.typed != before) hurts.at = 0;
@@ -92,7 +92,7 @@ void symptom_sheet(Ui& ui) {
     SymptomFinder& hurts = ui.learning.hurts;
     if (!begin_sheet(ui, "What hurts", hurts.shown, 640)) return;
     sheet_title(ui, "What hurts?", hurts.shown);
-    const bool entered = typed_line(ui);
+    const bool entered = symptom_line(ui);
     const std::vector<const Symptom*> found = find_symptoms(hurts.typed);
     const int last = std::max(0, static_cast<int>(found.size()) - 1);
     if (hurts.at < 0 || hurts.at > last) hurts.at = hurts.at < 0 ? last : 0;  // round and round

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t most_made = 4;
 constexpr int squares = 16;  // of the ground, along the longer side
-constexpr int light = 178, dark = 140;
+constexpr int light_square = 178, dark_square = 140;
 
 std::shared_ptr<const Image> on_checkered_ground(const Image& image) {
     auto opaque = std::make_shared<Image>(image);
@@ -16,7 +16,7 @@ std::shared_ptr<const Image> on_checkered_ground(const Image& image) {
     for (int y = 0; y < image.height; ++y)
         for (int x = 0; x < image.width; ++x) {
             std::uint8_t* pixel = opaque->pixel(x, y);
-            const int ground = (x / square + y / square) % 2 ? light : dark, alpha = pixel[3];
+            const int ground = (x / square + y / square) % 2 ? light_square : dark_square, alpha = pixel[3];
             for (int k = 0; k < 3; ++k)
                 pixel[k] = static_cast<std::uint8_t>((alpha * pixel[k] + (255 - alpha) * ground + 127) / 255);
             pixel[3] = 255;

@@ -2,6 +2,8 @@
 // The arithmetic between the comparisons is left to core's expressions, whose variables stand for the names.
 #include "app/study/condition_part.h"
 
+#include "app/model/literal.h"
+
 #include <algorithm>
 
 namespace eigenscape {
@@ -15,12 +17,6 @@ bool name_char(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9');
 }
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-    return text;
-}
 
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 

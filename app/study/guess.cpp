@@ -2,6 +2,8 @@
 // Left and right, higher and lower are told as on the screen, since guesses are made there.
 #include "app/study/guess.h"
 
+#include "app/model/literal.h"
+
 #include "viz/number.h"
 
 #include <charconv>
@@ -12,12 +14,6 @@ namespace {
 
 constexpr std::string_view beginning = "guess ";
 constexpr double hair = 0.02, near = 0.1;  // of the size
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
-}
 
 std::optional<double> number_in(std::string_view text) {
     text = trimmed(text);

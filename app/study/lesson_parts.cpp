@@ -1,19 +1,14 @@
 // Line by line: a heading opens a section, a `::` line ends the text before it; see lesson_parts.h.
 #include "app/study/lesson_parts.h"
 
+#include "app/model/literal.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
 namespace eigenscape {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-    return text;
-}
 
 int heading_level(std::string_view line) {
     const std::size_t level = std::min(line.find_first_not_of('#'), line.size());

@@ -19,7 +19,7 @@ using nlohmann::json;
 
 constexpr int own_version = 1;
 constexpr std::size_t longest_text = 20'000;  // letters of a question or an answer
-const std::string what = "Your set of cards";
+const std::string cards_title = "Your set of cards";
 
 std::optional<std::string> text_in(const json& row, const char* name) {
     const auto found = row.find(name);
@@ -70,10 +70,10 @@ std::string own_cards_path() { return data_path("cards.json"); }
 
 RememberedOwnCards remembered_own_cards(const std::string& path) {
     RememberedOwnCards result;
-    KeptFile kept = read_kept(path, what, own_version);
+    KeptFile kept = read_kept(path, cards_title, own_version);
     const bool no_list =
         kept.content.is_object() && kept.content.contains("cards") && !kept.content["cards"].is_array();
-    if (no_list) kept = damaged_file(path, what, "its cards are damaged.");
+    if (no_list) kept = damaged_file(path, cards_title, "its cards are damaged.");
     int bad = 0;
     std::set<std::string> ids;
     if (kept.content.is_object() && kept.content.contains("cards"))
@@ -89,7 +89,8 @@ RememberedOwnCards remembered_own_cards(const std::string& path) {
         result.own.unknown = kept.content.dump(-1, ' ', false, json::error_handler_t::replace);
     }
     if (bad)
-        kept = damaged_file(path, what, std::to_string(bad) + (bad == 1 ? " card is" : " cards are") + " damaged.");
+        kept =
+            damaged_file(path, cards_title, std::to_string(bad) + (bad == 1 ? " card is" : " cards are") + " damaged.");
     result.trouble = kept.trouble;
     result.may_write = kept.may_write;
     return result;
@@ -102,7 +103,7 @@ std::string remember_own_cards(const std::string& path, const OwnCards& own) {
     file["next"] = own.next;
     file["cards"] = json::array();
     for (const OwnCard& card : own.cards) file["cards"].push_back(json_of(card));
-    return write_kept(path, what, file);
+    return write_kept(path, cards_title, file);
 }
 
 std::string objection(const OwnCard& card) {

@@ -15,7 +15,7 @@ using nlohmann::json;
 
 constexpr int progress_version = 1;
 
-const std::string what = "Your progress";
+const std::string progress_title = "Your progress";
 
 json json_of(const Memory& memory) {
     return {{"stability", memory.stability}, {"difficulty", memory.difficulty}, {"last_day", memory.last_day},
@@ -64,9 +64,9 @@ std::string progress_path() { return data_path("progress.json"); }
 
 RememberedProgress remembered_progress(const std::string& path) {
     RememberedProgress result;
-    KeptFile kept = read_kept(path, what, progress_version);
+    KeptFile kept = read_kept(path, progress_title, progress_version);
     if (kept.content.is_object() && kept.content.contains("cards") && !kept.content["cards"].is_object())
-        kept = damaged_file(path, what, "its cards are damaged.");
+        kept = damaged_file(path, progress_title, "its cards are damaged.");
     if (kept.content.is_object()) {
         json& file = kept.content;
         const int bad = take_cards(file, result.progress);
@@ -76,7 +76,8 @@ RememberedProgress remembered_progress(const std::string& path) {
         result.progress.unknown = file.dump(-1, ' ', false, json::error_handler_t::replace);
         // The readable cards go on; the file as it was is kept beside.
         if (bad)
-            kept = damaged_file(path, what, std::to_string(bad) + (bad == 1 ? " card is" : " cards are") + " damaged.");
+            kept = damaged_file(path, progress_title,
+                                std::to_string(bad) + (bad == 1 ? " card is" : " cards are") + " damaged.");
     }
     result.trouble = kept.trouble;
     result.may_write = kept.may_write;
@@ -92,7 +93,7 @@ std::string remember_progress(const std::string& path, const Progress& progress)
     file["cards"] = std::move(cards);
     file["met"] = progress.met;
     file["predicted"] = progress.predicted;
-    return write_kept(path, what, file);
+    return write_kept(path, progress_title, file);
 }
 
 int today() {

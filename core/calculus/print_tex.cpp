@@ -2,6 +2,8 @@
 // together. Parentheses grow with \left and \right; an argument that is one letter or number needs none.
 #include "core/calculus/print.h"
 
+#include "core/calculus/print_level.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,8 +11,6 @@
 
 namespace eigenscape {
 namespace {
-
-enum Level { in_sum, in_product, in_sign, in_power, in_atom };
 
 std::string number_tex(double value) {
     char buffer[32];
@@ -60,7 +60,7 @@ class TexPrinter {
     }
     bool is_negative(Index i) const { return g_[i].op == Op::number && std::signbit(g_[i].number); }
 
-    Level level_of(Index i) const {
+    PrintLevel level_of(Index i) const {
         switch (g_[i].op) {
             case Op::add: return in_sum;
             case Op::mul: return has_bar(i) && g_[g_.arg(i)].op != Op::number ? in_power : in_product;
@@ -75,14 +75,14 @@ class TexPrinter {
             default: return stands_bare(g_[i].op) ? in_power : in_atom;
         }
     }
-    Level scientific_level(Index i) const {
+    PrintLevel scientific_level(Index i) const {
         return number_tex(g_[i].number).starts_with("10^") ? in_power : in_product;
     }
     bool has_bar(Index product) const {
         return std::ranges::any_of(g_.args_of(product), [this](Index f) { return g_[f].op == Op::inv; });
     }
 
-    void write(Index i, Level at_least, bool followed = false) {
+    void write(Index i, PrintLevel at_least, bool followed = false) {
         if (too_long()) return;
         if (depth_ > deepest_tex_print) {
             out_.append(longest_print + 1, '.');

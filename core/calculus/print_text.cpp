@@ -3,14 +3,13 @@
 #include "core/calculus/print.h"
 
 #include "core/calculus/parse.h"
+#include "core/calculus/print_level.h"
 
 #include <charconv>
 #include <cmath>
 
 namespace eigenscape {
 namespace {
-
-enum Level { in_sum, in_product, in_sign, in_power, in_atom };
 
 class TextPrinter {
   public:
@@ -25,7 +24,7 @@ class TextPrinter {
   private:
     bool too_long() const { return out_.size() > longest_print; }
 
-    Level level_of(Index i) const {
+    PrintLevel level_of(Index i) const {
         const Vertex& v = g_[i];
         switch (v.op) {
             case Op::add: return in_sum;
@@ -41,7 +40,7 @@ class TextPrinter {
         }
     }
 
-    void write(Index i, Level at_least) {
+    void write(Index i, PrintLevel at_least) {
         if (too_long() || depth_ > deepest_print) {
             if (!too_long()) out_.append(longest_print + 1, '.');
             return;

@@ -2,10 +2,10 @@
 // Proper turns need determinants of +1: a spare axis is flipped where there is one, else one stretch goes negative.
 #include "core/learn/layer_stages.h"
 
+#include "core/linalg/jacobi_svd.h"
 #include "core/linalg/polar.h"
 
 #include <Eigen/LU>
-#include <Eigen/SVD>
 
 #include <algorithm>
 #include <cmath>
@@ -42,10 +42,9 @@ void make_proper(MatX& turn, VecX& s) {
 }
 
 MatX nearest_turn(const MatX& A) {
-    const Eigen::JacobiSVD<MatX> svd(A, Eigen::ComputeFullU | Eigen::ComputeFullV);
-    MatX U = svd.matrixU();
-    if ((U * svd.matrixV().transpose()).determinant() < 0) U.col(U.cols() - 1) = -U.col(U.cols() - 1);
-    return U * svd.matrixV().transpose();
+    auto [U, s, V] = jacobi_svd(A, Basis::full, Basis::full);
+    if ((U * V.transpose()).determinant() < 0) U.col(U.cols() - 1) = -U.col(U.cols() - 1);
+    return U * V.transpose();
 }
 
 MatX widened(const MatX& rows, int columns) {
@@ -63,9 +62,8 @@ MatX folded(const MatX& z, Activation activation) {
 
 LayerMap layer_map(const Network& network, int layer) {
     const MatX W = network.weights(layer);
-    const Eigen::JacobiSVD<MatX> svd(W, Eigen::ComputeFullU | Eigen::ComputeFullV);
-    LayerMap map{svd.matrixU(), svd.singularValues(), svd.matrixV(), network.biases(layer),
-                 network.shape.activation_of(layer)};
+    const auto [U, s, V] = jacobi_svd(W, Basis::full, Basis::full);
+    LayerMap map{U, s, V, network.biases(layer), network.shape.activation_of(layer)};
     turn_little(map);
     make_proper(map.V, map.s);
     make_proper(map.U, map.s);
@@ -133,10 +131,10 @@ StagePlace depth_of(double depth, int layers) {
 
 MatX viewing_axes(const MatX& cloud, int dimensions, const MatX& like) {
     const MatX centred = cloud.rowwise() - cloud.colwise().mean();
-    const Eigen::JacobiSVD<MatX> svd(centred.transpose() * centred, Eigen::ComputeFullV);
-    const MatX axes = svd.matrixV().leftCols(dimensions).transpose();
-    const Eigen::JacobiSVD<MatX> near(like * axes.transpose(), Eigen::ComputeFullU | Eigen::ComputeFullV);
-    return near.matrixU() * near.matrixV().transpose() * axes;
+    const JacobiSvd svd = jacobi_svd(centred.transpose() * centred, Basis::none, Basis::full);
+    const MatX axes = svd.V.leftCols(dimensions).transpose();
+    const JacobiSvd near = jacobi_svd(like * axes.transpose(), Basis::full, Basis::full);
+    return near.U * near.V.transpose() * axes;
 }
 
 double share_shown(const MatX& cloud, const MatX& axes) {

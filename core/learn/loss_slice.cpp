@@ -2,10 +2,10 @@
 // Two directions need not be perpendicular: places in the slice are found by least squares.
 #include "core/learn/loss_slice.h"
 
+#include "core/linalg/jacobi_svd.h"
 #include "core/probability/random.h"
 
 #include <Eigen/LU>
-#include <Eigen/SVD>
 
 #include <cmath>
 
@@ -79,11 +79,11 @@ LossSlice path_slice(const Network& now, const std::vector<VecX>& path) {
     MatX steps(centre.size(), static_cast<Eigen::Index>(std::max<std::size_t>(path.size(), 1)));
     steps.setZero();
     for (std::size_t i = 0; i < path.size(); ++i) steps.col(static_cast<Eigen::Index>(i)) = path[i] - centre;
-    const Eigen::JacobiSVD<MatX> svd(steps, Eigen::ComputeThinU);
+    const JacobiSvd svd = jacobi_svd(steps, Basis::thin, Basis::none);
     const LossSlice chance = random_slice(now, 0);
     const auto direction = [&](Eigen::Index k, const std::vector<VecX>& before) {
-        const bool there = k < svd.singularValues().size() && svd.singularValues()(k) > 1e-9 * (1 + centre.norm());
-        return made_unit(there ? VecX(svd.matrixU().col(k)) : k == 0 ? chance.across : chance.along, before);
+        const bool there = k < svd.s.size() && svd.s(k) > 1e-9 * (1 + centre.norm());
+        return made_unit(there ? VecX(svd.U.col(k)) : k == 0 ? chance.across : chance.along, before);
     };
     LossSlice slice{centre, direction(0, {}), {}};
     slice.along = direction(1, {slice.across});

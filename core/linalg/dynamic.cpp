@@ -2,27 +2,24 @@
 // Entries are scaled by a power of two first, so that 1e200 does not overflow when squared.
 #include "core/linalg/dynamic.h"
 
+#include "core/linalg/jacobi_svd.h"
+
 #include <Eigen/SVD>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace eigenscape {
 namespace {
 
-// Jacobi with a full V needs the full preconditioner; a wide matrix is done by its transpose.
 DynamicSvd raw_svd(const MatX& A) {
     if (A.cols() > 64) {
         const Eigen::BDCSVD<MatX> svd(A, Eigen::ComputeFullU | Eigen::ComputeFullV);
         return {svd.matrixU().leftCols(svd.singularValues().size()), svd.singularValues(), svd.matrixV()};
     }
-    if (A.rows() >= A.cols()) {
-        const Eigen::JacobiSVD<MatX> svd(A, Eigen::ComputeThinU | Eigen::ComputeThinV);
-        return {svd.matrixU(), svd.singularValues(), svd.matrixV()};
-    }
-    const Eigen::JacobiSVD<MatX, Eigen::FullPivHouseholderQRPreconditioner> svd(
-        A, Eigen::ComputeFullU | Eigen::ComputeFullV);
-    return {svd.matrixU(), svd.singularValues(), svd.matrixV()};
+    JacobiSvd svd = jacobi_svd(A, Basis::thin, Basis::full);
+    return {std::move(svd.U), std::move(svd.s), std::move(svd.V)};
 }
 
 void settle_signs(DynamicSvd& parts) {

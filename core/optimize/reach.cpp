@@ -2,7 +2,7 @@
 // Two ranks after Nakamura (1987): the second-rank step is taken in the null space of the first.
 #include "core/optimize/reach.h"
 
-#include <Eigen/Eigenvalues>
+#include "core/linalg/symmetric.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,14 +25,15 @@ constexpr double flat =
 // x with least |x| among those with least |A x - b|² + damping |x|². Directions of the outputs that A hardly reaches
 // are left alone altogether: dividing by what is only noise would make the step huge.
 Vector smallest_solution(const Matrix& A, const Vector& b, double damping) {
-    const Eigen::SelfAdjointEigenSolver<Matrix> gram(A * A.transpose());
-    const double most = gram.eigenvalues().size() ? gram.eigenvalues().maxCoeff() : 0;
-    Vector part = gram.eigenvectors().transpose() * b;
+    if (A.rows() == 0) return Vector::Zero(A.cols());
+    const auto [squares, directions] = symmetric_parts(A * A.transpose());
+    const double most = squares.maxCoeff();
+    Vector part = directions.transpose() * b;
     for (Eigen::Index i = 0; i < part.size(); ++i) {
-        const double square = gram.eigenvalues()[i];
+        const double square = squares[i];
         part[i] = square > flat * most ? part[i] / (square + damping) : 0;
     }
-    return A.transpose() * (gram.eigenvectors() * part);
+    return A.transpose() * (directions * part);
 }
 
 class Search {

@@ -10,8 +10,6 @@ namespace {
 using D = const Distribution&;
 using Ends = std::pair<double, double>;
 
-constexpr double half_log_two_pi = 0.91893853320467274178;
-
 double z(D d, double x) { return (x - d.a) / d.b; }
 Ends everywhere(D) { return {-infinity, infinity}; }
 Ends above_zero(D) { return {0, infinity}; }

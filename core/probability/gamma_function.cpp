@@ -11,7 +11,6 @@ namespace eigenscape {
 namespace {
 
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
-constexpr double half_log_two_pi = 0.91893853320467274178;
 constexpr int most_terms = 2'000'000;
 
 // f = b0 + a1/(b1 + a2/(b2 + ...)) by Lentz's method as modified by Thompson and Barnett; b0 may be 0.

@@ -4,6 +4,8 @@
 
 namespace eigenscape {
 
+inline constexpr double half_log_two_pi = 0.91893853320467274178;  // ln(sqrt(2 pi))
+
 /// ln Gamma(x) for x > 0; infinity at 0, undefined (NaN) below.
 double log_gamma(double x);
 

@@ -3,10 +3,10 @@
 #include "core/probability/gaussian.h"
 
 #include "core/linalg/determinant.h"
+#include "core/linalg/symmetric.h"
 #include "core/probability/gamma_function.h"
 
 #include <Eigen/Cholesky>
-#include <Eigen/Eigenvalues>
 #include <Eigen/QR>
 #include <algorithm>
 #include <cmath>
@@ -44,8 +44,7 @@ std::string covariance_problem(const MatX& C) {
     const double largest = C.cwiseAbs().maxCoeff();
     if ((C - C.transpose()).cwiseAbs().maxCoeff() > blur * largest)
         return "Not symmetric: the covariance of x and y is that of y and x.";
-    const Eigen::SelfAdjointEigenSolver<MatX> spectrum(C, Eigen::EigenvaluesOnly);
-    if (spectrum.eigenvalues()(0) < -blur * largest)
+    if (symmetric_parts(C).values(0) < -blur * largest)
         return "Not positive semidefinite: some direction would have a negative variance.";
     return {};
 }
@@ -104,8 +103,7 @@ double kl_divergence(const Gaussian& p, const Gaussian& q) {
     const VecX apart = root.matrixL().solve(p.mean - q.mean);
     MatX ratio = root.matrixL().solve(p.covariance);
     ratio = root.matrixL().solve(ratio.transpose().eval());
-    const VecX values =
-        Eigen::SelfAdjointEigenSolver<MatX>((ratio + ratio.transpose()) / 2, Eigen::EigenvaluesOnly).eigenvalues();
+    const VecX values = symmetric_parts((ratio + ratio.transpose()) / 2).values;
     double sum = apart.squaredNorm();
     for (const double value : values) sum += value > 0 ? deviance(1, value) : infinity;  // value - 1 - ln value
     return sum / 2;
@@ -114,9 +112,8 @@ double kl_divergence(const Gaussian& p, const Gaussian& q) {
 MatX draws(const Gaussian& g, const Stream& stream, int count) {
     const Eigen::Index d = g.mean.size();
     if (!covariance_problem(g.covariance).empty() || g.covariance.rows() != d || count < 0) return MatX(0, d);
-    const Eigen::SelfAdjointEigenSolver<MatX> spectrum(g.covariance);
-    const MatX root = spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal() *
-                      spectrum.eigenvectors().transpose();
+    const auto [values, vectors] = symmetric_parts(g.covariance);
+    const MatX root = vectors * values.cwiseMax(0).cwiseSqrt().asDiagonal() * vectors.transpose();
     Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> z(count, d);
     fill_normal(stream, 0, std::span(z.data(), static_cast<std::size_t>(z.size())));
     MatX rows = z * root;

@@ -12,8 +12,6 @@ namespace {
 constexpr std::size_t fine_triangles = 20000;            // so many are a few pixels large each
 constexpr float even_value = 0.12f, even_normal = 0.3f;  // what corners may differ by
 
-constexpr long kept_drawings = 30;  // a mesh not drawn for so long is freed
-
 std::array<float, 3> floats(const Vec3& v) {
     return {static_cast<float>(v.x()), static_cast<float>(v.y()), static_cast<float>(v.z())};
 }

@@ -10,6 +10,8 @@
 
 namespace eigenscape::gl {
 
+inline constexpr long kept_drawings = 30;  // what is not drawn for so long is freed
+
 template <void (*make)(GLuint*), void (*drop)(GLuint)>
 class Object {
   public:

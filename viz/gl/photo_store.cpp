@@ -7,7 +7,6 @@
 namespace eigenscape::gl {
 namespace {
 
-constexpr long kept_drawings = 30;     // a picture not drawn for so long is freed
 constexpr std::size_t most_kept = 32;  // beside those of the picture that is being drawn
 
 std::vector<std::uint8_t> times_alpha(const Image& image) {

@@ -31,9 +31,9 @@ Label& number(Panel& panel, const Vec2& at, const std::string& text, const Vec2&
     return label;
 }
 
-void title(Panel& panel, const Vec2& at, const std::string& text, const Vec2& toward, double gap_points) {
+void title(Panel& panel, const Vec2& at, const std::string& text, Ink ink, const Vec2& toward, double gap_points) {
     if (text.empty()) return;
-    Label& label = panel.label(at, tex_prose(text), Ink::text, toward);
+    Label& label = panel.label(at, tex_prose(text), ink, toward);
     label.size_points = 15;
     label.gap_points = gap_points;
 }
@@ -99,8 +99,8 @@ void chart_axes(Panel& panel, const ChartAxes& axes) {
     panel.line(window.lo, Vec2(window.lo.x(), window.hi.y()), edge);
     constexpr double under_the_numbers = 22;
     panel.titled_below = !axes.x_title.empty();
-    title(panel, {window.center().x(), window.lo.y()}, axes.x_title, {0, -1}, under_the_numbers);
-    title(panel, {window.lo.x(), window.hi.y()}, axes.y_title, {1, 1}, 7);
+    title(panel, {window.center().x(), window.lo.y()}, axes.x_title, Ink::text, {0, -1}, under_the_numbers);
+    title(panel, {window.lo.x(), window.hi.y()}, axes.y_title, axes.y_ink, {1, 1}, 7);
 }
 
 }  // namespace eigenscape

@@ -22,6 +22,7 @@ void framed_numbers(Panel& panel, const Box2& box);
 // A logarithmic axis shows log₁₀ of the quantity: plot log10(value) and set its flag; its ticks are then decades.
 struct ChartAxes {
     std::string x_title, y_title;  // words with $formulas$ in them
+    Ink y_ink = Ink::text;         // of the upper title
     bool log_x = false, log_y = false;
 };
 void chart_axes(Panel& panel, const ChartAxes& axes = {});

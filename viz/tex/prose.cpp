@@ -13,15 +13,15 @@
 namespace eigenscape {
 namespace {
 
-constexpr std::size_t remembered = 256;
+constexpr std::size_t remembered_sentences = 256;
 constexpr double formula_scale = 1.12;  // Latin Modern's small letters are lower than Inter's
 
-struct Asked {
+struct AskedProse {
     double size, width;
     Face face;
     double leading;
     std::string text;
-    bool operator==(const Asked&) const = default;
+    bool operator==(const AskedProse&) const = default;
 };
 
 // Words or a formula; `after` says what stands before it: nothing, a space, or a new line.
@@ -97,7 +97,7 @@ struct Line {
 
 class Filler {
   public:
-    Filler(const Asked& asked, double size) : asked_(asked), size_(size), compositor_(size * formula_scale) {}
+    Filler(const AskedProse& asked, double size) : asked_(asked), size_(size), compositor_(size * formula_scale) {}
 
     Typeset set() {
         Cutter cutter;
@@ -168,7 +168,7 @@ class Filler {
         return out;
     }
 
-    const Asked& asked_;
+    const AskedProse& asked_;
     double size_;
     Compositor compositor_;
     std::vector<Line> lines_{1};
@@ -180,8 +180,8 @@ class Filler {
 
 std::shared_ptr<const Typeset> typeset_prose(std::string_view text, double size_points, double width_points, Face face,
                                              double leading) {
-    static Memo<Asked, Typeset> memo(remembered);
-    const Asked asked{size_points, width_points, face, leading, std::string(text)};
+    static Memo<AskedProse, Typeset> memo(remembered_sentences);
+    const AskedProse asked{size_points, width_points, face, leading, std::string(text)};
     return memo(asked, [&] {
         const double size = std::isfinite(size_points) ? std::clamp(size_points, 0.0, 1e4) : 0;
         return Filler(asked, size).set();

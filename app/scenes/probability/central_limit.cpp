@@ -199,19 +199,24 @@ struct CentralLimit {
         const double most_n = std::log10(500), widest = std::log10(from.sd);
         Panel& chart =
             frame.chart("width", {{-0.1, widest - 0.5 * most_n - 0.15}, {most_n, widest + 0.4}}, {0.7, 0.3, 0.3, 0.31});
-        chart_axes(chart, {.x_title = "$n$", .y_title = {}, .log_x = true, .log_y = true});
+        chart_axes(chart, {.x_title = "$n$",
+                           .y_title = "Width $\\sigma/\\sqrt{n}$",
+                           .y_ink = predicted_ink,
+                           .log_x = true,
+                           .log_y = true});
         chart.line(Vec2(0, widest), Vec2(most_n, widest - 0.5 * most_n),
                    {.ink = predicted_ink, .width_points = 2.5, .dash = Dash::dashed});
         const Vec2 measured(std::log10(n), std::log10(pile.sd));
         if (chart.window.contains(measured)) chart.dot(measured, means_ink, 12, Mark::diamond);
-        headline(chart, "Width $\\sigma/\\sqrt{n}$", predicted_ink);
     }
 
     // Quantiles of the means against those of a normal distribution: on the line where the pile is normal.
     void draw_qq(Frame& frame, const Population& from, const Pile& pile) const {
         const auto [middle, reach] = spread_of_means(from, pile);
         Panel& strip = frame.chart("qq", {{-4.5, middle - reach}, {4.5, middle + reach}}, {0.7, 0.61, 0.3, 0.39});
-        chart_axes(strip, {.x_title = "normal quantile", .y_title = {}});
+        chart_axes(strip, {.x_title = "normal quantile",
+                           .y_title = from.has_moments() ? "QQ: line = normal" : "QQ: no line",
+                           .y_ink = means_ink});
         if (from.has_moments())
             strip.line(Vec2(-4.5, middle - 4.5 * error(from)), Vec2(4.5, middle + 4.5 * error(from)),
                        {.ink = predicted_ink, .width_points = 2.5, .dash = Dash::dashed});
@@ -220,7 +225,6 @@ struct CentralLimit {
             if (const Vec2 at(normal_quantile(part), pile.sorted[i]); strip.window.contains(at))
                 strip.dot(at, means_ink, 5);
         }
-        headline(strip, from.has_moments() ? "QQ: line = normal" : "QQ: no line", means_ink);
     }
 
     // ---- words and numbers ----

@@ -10,6 +10,10 @@
 #include "viz/shapes/path.h"
 #include "viz/shapes/round.h"
 
+#include "viz/label_places.h"
+#include "viz/place_labels.h"
+#include "viz/view.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -200,7 +204,7 @@ TEST_CASE("the gauge turns when the value passes its limit") {
 TEST_CASE("chart axes stand at the edges of what is visible") {
     Frame frame;
     Panel& panel = frame.chart("c", {{0, -3}, {40, 2}}, {0, 0, 0.5, 0.3});
-    chart_axes(panel, {"step", "loss", false, true});
+    chart_axes(panel, {.x_title = "step", .y_title = "loss", .log_y = true});
     int ticks_below = 0, ticks_left = 0;
     for (const Label& label : panel.labels) {
         if (!label.tick) continue;
@@ -210,6 +214,22 @@ TEST_CASE("chart axes stand at the edges of what is visible") {
     CHECK(ticks_below >= 4);
     CHECK(ticks_left >= 2);
     for (const Vec3& p : panel.points) CHECK(panel.window.contains(p.head<2>()));
+}
+
+TEST_CASE("no title and no number of a chart's axes stands on its plot") {
+    for (const Vec2& canvas : {Vec2(1280, 720), Vec2(746, 672), Vec2(3840, 2160)}) {
+        Frame frame({.canvas_points = canvas, .views = {}});
+        Panel& panel = frame.chart("c", {{0, -3}, {40, 2}}, {0.5, 0.5, 0.5, 0.4});
+        chart_axes(panel, {.x_title = "direction of $\\vec v$ in degrees", .y_title = "loss", .log_y = true});
+        const Camera camera = camera_of(panel, {}, canvas);
+        int titles = 0;
+        for (const PlacedLabel& placed : place_labels(panel, camera, typeset_size)) {
+            titles += !placed.label->tick;
+            CHECK(shared_area(placed.box, camera.plot) == 0);
+            CHECK(shared_area(placed.box, camera.place) == doctest::Approx(placed.box.width * placed.box.height));
+        }
+        CHECK(titles == 2);
+    }
 }
 
 TEST_CASE("clipping keeps what is inside, bit for bit") {
