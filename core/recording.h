@@ -29,7 +29,7 @@ class Recording {
     }
 
     // Computes up to `step`, or until asked to stop; a later call goes on from there.
-    void advance(std::size_t step, std::stop_token stop = {}) {
+    void advance(std::size_t step, const std::stop_token& stop = {}) {
         std::lock_guard one_at_a_time(work_mutex_);
         while (ready() <= step && !stop.stop_requested()) {
             State following = next_(last());

@@ -29,7 +29,7 @@ void note_head(Ui& ui, float right) {
     if (text_button(ui, "All notes", "Back to the list and the search", true)) return close_note(ui);
     ImGui::SameLine(0, ui.at(10));
     const std::string state = !note.read_only.empty() ? "Only to be read"
-                              : note.problem != ""    ? "Not saved"
+                              : !note.problem.empty() ? "Not saved"
                               : note.dirty()          ? "\u2026"
                                                       : "Saved";
     const float top = ImGui::GetCursorPosY(), wide = ImGui::CalcTextSize(state.c_str()).x;
@@ -41,7 +41,7 @@ void note_head(Ui& ui, float right) {
     tip(ui, note.path.string());
     ImGui::SameLine(right - wide);
     ImGui::SetCursorPosX(right - wide);
-    ImGui::PushStyleColor(ImGuiCol_Text, packed(note.problem != "" ? ui.palette.bad : ui.palette.soft));
+    ImGui::PushStyleColor(ImGuiCol_Text, packed(!note.problem.empty() ? ui.palette.bad : ui.palette.soft));
     ImGui::TextUnformatted(state.c_str());
     ImGui::PopStyleColor();
     record(ui, "State " + state);

@@ -15,7 +15,7 @@ namespace eigenscape {
 namespace {
 
 // A parameter's place in the table, its row, and its value now.
-struct Row_of {
+struct ParamRow {
     int index;
     const Param& param;
     const Value& value;
@@ -34,7 +34,7 @@ std::string explanation(const Param& param) {
 }
 
 // The parameter's title; a double click on it, or Enter with the keyboard's ring, brings the default back.
-void name(Ui& ui, const Row_of& row, float width) {
+void name(Ui& ui, const ParamRow& row, float width) {
     const float height = ui.at(28);
     const bool pressed = ImGui::InvisibleButton("##name", {std::max(1.0f, width), height});
     if ((ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) || (pressed && compat::keyboard_cursor_shown()))
@@ -66,7 +66,7 @@ double per_point_of(const Param& param, double value) {
 }
 
 // Passes what was done to one number of a value on to the explorer.
-void apply(Ui& ui, const Row_of& row, int entry, const std::string& place, const Edit& edit) {
+void apply(Ui& ui, const ParamRow& row, int entry, const std::string& place, const Edit& edit) {
     if (edit.began) ui.explorer.begin_gesture();
     if (edit.value && std::isfinite(*edit.value)) {
         std::vector<double> numbers = numbers_of(row.value);
@@ -92,14 +92,14 @@ void apply(Ui& ui, const Row_of& row, int entry, const std::string& place, const
     }
 }
 
-void problem_below(Ui& ui, const Row_of& row, int entries) {
+void problem_below(Ui& ui, const ParamRow& row, int entries) {
     if (ui.typing.problem.empty()) return;
     for (int entry = 0; entry < entries; ++entry)
         if (ui.typing.place == row.param.name + " " + std::to_string(entry))
             paragraph(ui, ui.typing.problem, ui.palette.bad);
 }
 
-NumberLook look_of(const Row_of& row, double value, double width_points) {
+NumberLook look_of(const ParamRow& row, double value, double width_points) {
     NumberLook look;
     look.width_points = width_points;
     look.per_point = per_point_of(row.param, value);
@@ -107,7 +107,7 @@ NumberLook look_of(const Row_of& row, double value, double width_points) {
     return look;
 }
 
-void entry_cell(Ui& ui, const Row_of& row, int entry, double width_points, Ink ink) {
+void entry_cell(Ui& ui, const ParamRow& row, int entry, double width_points, Ink ink) {
     const double value = numbers_of(row.value)[static_cast<std::size_t>(entry)];
     NumberLook look = look_of(row, value, width_points);
     look.color = ink == Ink::text ? ui.palette.text : legible(ui.palette, ink);
@@ -117,7 +117,7 @@ void entry_cell(Ui& ui, const Row_of& row, int entry, double width_points, Ink i
     tip(ui, "Drag sideways, or click and type." + range_words(row.param));
 }
 
-void scalar(Ui& ui, const Row_of& row) {
+void scalar(Ui& ui, const ParamRow& row) {
     constexpr double cell = 88;
     name(ui, row, ImGui::GetContentRegionAvail().x - ui.at(cell + 8));
     ImGui::SameLine();
@@ -133,7 +133,7 @@ void scalar(Ui& ui, const Row_of& row) {
 
 Ink column_ink(int column) { return column == 0 ? Ink::first : column == 1 ? Ink::second : Ink::third; }
 
-void vector(Ui& ui, const Row_of& row, int size) {
+void vector(Ui& ui, const ParamRow& row, int size) {
     const float all = ImGui::GetContentRegionAvail().x, gap = ui.at(4);
     const double cell = size == 2 ? 80 : 64;
     name(ui, row, all - static_cast<float>(size) * (ui.at(cell) + gap));
@@ -154,7 +154,7 @@ void brackets(Ui& ui, ImVec2 lo, ImVec2 hi) {
     }
 }
 
-void matrix(Ui& ui, const Row_of& row, int size) {
+void matrix(Ui& ui, const ParamRow& row, int size) {
     const double cell = size == 2 ? 80 : 62;
     const float all = ImGui::GetContentRegionAvail().x, gap = ui.at(4);
     const float grid = static_cast<float>(size) * (ui.at(cell) + gap) - gap,
@@ -179,7 +179,7 @@ std::string spaced(std::string words) {
     return words;
 }
 
-void choice(Ui& ui, const Row_of& row) {
+void choice(Ui& ui, const ParamRow& row) {
     std::vector<std::string> choices = row.param.range.choices;
     std::ranges::transform(choices, choices.begin(), spaced);
     const float cell = ui.at(168);
@@ -191,7 +191,7 @@ void choice(Ui& ui, const Row_of& row) {
     if (chosen) ui.explorer.set(row.index, Choice{*chosen});
 }
 
-void control(Ui& ui, const Row_of& row) {
+void control(Ui& ui, const ParamRow& row) {
     switch (row.param.kind) {
         case Kind::boolean: {
             const bool on = std::get<bool>(row.value);
@@ -254,7 +254,7 @@ void entered(Ui& ui, int index, Kind kind) {
 void number_over_words(Ui& ui, const std::string& place, int param, int entry, double width, double height) {
     const auto at = static_cast<std::size_t>(param);
     const Value held = ui.explorer.target()[at];
-    const Row_of row{param, ui.explorer.scene().params[at], held};
+    const ParamRow row{param, ui.explorer.scene().params[at], held};
     const double value = numbers_of(held)[static_cast<std::size_t>(entry)];
     NumberLook look = look_of(row, value, ui.typing.place == place ? std::max(width, 88.0) : width);
     look.height_points = height;

@@ -66,7 +66,7 @@ std::string html(const std::vector<Block>& blocks, const Moment& moment) {
 }
 
 // A field of Anki's text format: tabs and line ends part fields and cards, so none may stand inside.
-std::string field(std::string text) {
+std::string field(const std::string& text) {
     std::string out;
     for (const char c : text) {
         if (c == '\n') out += "<br>";

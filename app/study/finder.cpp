@@ -56,6 +56,7 @@ Told words_of(const Symptom& symptom) {
 // The weight of one typed word in each symptom, added to `scores`: the fewer have it, the more it tells.
 void add_weights(const std::string& typed, const std::vector<Told>& all, std::vector<double>& scores) {
     std::vector<double> weights;
+    weights.reserve(all.size());
     for (const Told& words : all)
         weights.push_back(answers(words.own, typed) ? 3 : answers(words.around, typed) ? 1 : 0);
     double sum = 0;
@@ -78,6 +79,7 @@ std::vector<const Symptom*> find_symptoms(std::string_view typed) {
     std::vector<const Symptom*> found = all_symptoms();
     if (words.empty()) return found;
     std::vector<Told> all;
+    all.reserve(found.size());
     for (const Symptom* symptom : found) all.push_back(words_of(*symptom));
     std::vector<double> scores(found.size());
     for (const std::string& word : words) add_weights(word, all, scores);

@@ -18,6 +18,8 @@ std::vector<double> values_of_parts(const Expression& f, std::span<const double>
     std::vector<double> values(count);
     std::vector<const double*> inputs;
     std::vector<double*> outputs;
+    inputs.reserve(at.size());
+    outputs.reserve(values.size());
     for (const double& x : at) inputs.push_back(&x);
     for (double& value : values) outputs.push_back(&value);
     Program(parts).run(inputs, 1, outputs);
@@ -57,6 +59,7 @@ std::vector<double> slopes_of_extreme(Op op, const std::vector<double>& u) {
     const double best = op == Op::max ? *std::ranges::max_element(u) : *std::ranges::min_element(u);
     const bool tie = std::ranges::count(u, best) != 1;
     std::vector<double> slopes;
+    slopes.reserve(u.size());
     for (const double x : u) slopes.push_back(x != best ? 0 : tie ? undefined : 1);
     return slopes;
 }

@@ -69,6 +69,7 @@ class Derivation {
 
     Index of_sum(const std::vector<Index>& moving) {
         std::vector<Index> terms;
+        terms.reserve(moving.size());
         for (const Index a : moving) terms.push_back(slope_[a]);
         return algebra_.sum(terms);
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <numeric>
 
 namespace eigenscape {
@@ -78,8 +79,11 @@ std::vector<double> nice_levels(double lo, double hi, int count) {
     const auto [digit, exponent] = nice_step((hi - lo) / count);
     const double step = decimal(digit, exponent);
     if (!(step > 0) || lo + step == lo || hi + step == hi) return levels;
-    const double first = std::ceil(lo / step - 1e-9), last = std::floor(hi / step + 1e-9);
-    for (double k = first; k <= last; ++k) levels.push_back(decimal(k * digit, exponent) + 0.0);
+    // Both are far below 2^53, or neighbouring levels could not be told apart.
+    const auto first = static_cast<std::int64_t>(std::ceil(lo / step - 1e-9)),
+               last = static_cast<std::int64_t>(std::floor(hi / step + 1e-9));
+    for (std::int64_t k = first; k <= last; ++k)
+        levels.push_back(decimal(static_cast<double>(k) * digit, exponent) + 0.0);
     return levels;
 }
 
@@ -102,7 +106,8 @@ HeightScale height_scale(const Grid& grid) {
     const double range = scale.hi - scale.lo;
     if (quantile(0.5) - scale.lo >= 0.12 * range) return scale;
     scale.logarithmic = true;
-    const double unit = decimal(1, static_cast<int>(std::floor(std::log10(range / 1000))));
+    const int decade = static_cast<int>(std::floor(std::log10(range / 1000)));
+    const double unit = decimal(1.0, decade);
     scale.base = std::floor(scale.lo / unit) * unit;  // round, so that base + 1, 2, 5 ... read well
     scale.lo = std::max(quantile(0.005), scale.base + 1e-4 * range);
     return scale;

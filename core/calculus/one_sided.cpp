@@ -25,7 +25,7 @@ OneSided tends(const std::vector<double>& terms, double noise) {
     const std::size_t n = terms.size();
     const double last = terms.back();
     if (std::isinf(last) && terms[n - 2] == last) return diverging(last > 0);
-    for (std::size_t i = n - 2 * looked_at - 1; i < n; ++i)
+    for (std::size_t i = n - std::size_t{2} * looked_at - 1; i < n; ++i)
         if (!std::isfinite(terms[i])) return {};
     double recent = 0, before = 0;
     bool up = true, down = true;

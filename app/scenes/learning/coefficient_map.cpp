@@ -22,11 +22,11 @@ Panel& loss_map(Frame& frame, const CollinearLab& lab, const Rect& place) {
     X.rowwise() -= X.colwise().mean().eval();
     const Mat2 bend = X.transpose() * X / static_cast<double>(X.rows());
     const auto height = [&](const Vec2& b) { return std::sqrt(std::max(0.0, (b - best).dot(bend * (b - best)))); };
-    Grid grid{map.window, 121, 121, {}};
-    grid.values.resize(121 * 121);
-    for (int row = 0; row < grid.rows; ++row)
-        for (int column = 0; column < grid.columns; ++column)
-            grid.values[static_cast<std::size_t>(row * grid.columns + column)] = height(grid.point(column, row));
+    constexpr int side = 121;
+    Grid grid{map.window, side, side, {}};
+    grid.values.reserve(std::size_t{side} * side);
+    for (int row = 0; row < side; ++row)
+        for (int column = 0; column < side; ++column) grid.values.push_back(height(grid.point(column, row)));
     double top = 0;
     for (const double x : {lab.coefficients.lo.x(), lab.coefficients.hi.x()})
         for (const double y : {lab.coefficients.lo.y(), lab.coefficients.hi.y()}) top = std::max(top, height({x, y}));

@@ -37,9 +37,9 @@ LabelledPoints made_points(ClassData kind, int count, double noise) {
     const Stream all(seed);
     for (int i = 0; i < count; ++i) {
         const Stream own = all.split(static_cast<std::uint64_t>(i));
-        const int which = i % 2, of_class = (count + 1 - which) / 2;
+        const int which = i % 2, of_class = (count + 1 - which) / 2, place_in_class = i / 2;
         const Vec2 place =
-            place_of(kind, own, which, (i / 2 + 0.5) / of_class) + noise * Vec2(own.normal(2), own.normal(3));
+            place_of(kind, own, which, (place_in_class + 0.5) / of_class) + noise * Vec2(own.normal(2), own.normal(3));
         points.x.row(i) = place.transpose();
         points.t(i) = which;
     }

@@ -57,7 +57,7 @@ SampledSlice sampled(const NetworkLab& lab, Slice kind) {
     result.share = share_in_slice(slice, path);
     const double room = 0.8 * reach;  // a wide canvas shows more than the home
     result.loss = {{result.home.lo - Vec2(room, room), result.home.hi + Vec2(room, room)}, side, side, {}};
-    result.loss.values.resize(side * side);
+    result.loss.values.resize(std::size_t{side} * side);
     for (int i = 0; i < side * side; ++i) {
         const Network there = slice.network(lab.network.shape, result.loss.point(i % side, i / side));
         const double loss = score(there, lab.data.x, lab.data.t).loss;

@@ -58,7 +58,7 @@ void draw_losses(Panel& strip, const Racer& racer, const LossScale& scale, RaceC
     const auto shown = taken(std::span<const Vec2>(curve), clock.now);
     path(strip, shown, racer.pen, 0);
     // One that has left upwards waits at the edge: a note tells what became of it.
-    const Vec2 last = shown.back();
+    const Vec2& last = shown.back();
     if (last.x() <= clock.most && std::isfinite(last.x()))
         strip.dot(Vec2(last.x(), std::isnan(last.y()) ? scale.top : std::min(last.y(), scale.top)), racer.pen.ink, 9,
                   racer.mark);
