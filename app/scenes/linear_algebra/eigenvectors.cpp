@@ -221,6 +221,8 @@ struct Eigenvectors {
             plane.note("v lies on an eigen-line: Av is " + fixed(v.dot(A * v) / v.squaredNorm()) + " times v.",
                        Ink::special);
         if (t < 1) plane.note(polar_path_words(A), Ink::faint);
+        else if (!aligned() && spectrum.which == EigenCase::distinct)
+            plane.note("Turn v by its tip until Av lies along it.", Ink::faint);
     }
 
     void state(Frame& frame, const Spectrum<2>& spectrum) const {

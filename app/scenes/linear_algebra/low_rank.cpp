@@ -128,6 +128,7 @@ struct LowRank {
                   saves ? Ink::positive : Ink::negative);
         copy.note("Energy kept: " + percent(found.kept) + ". Largest error: " + fixed(100 * found.largest_error, 1) +
                   " % of white.");
+        copy.note("Drag the dashed line of the chart.", Ink::faint);
     }
 
     void draw_original(Frame& frame, const Found& found) const {

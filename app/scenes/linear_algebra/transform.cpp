@@ -147,7 +147,7 @@ struct Transform {
                            (area < 0 ? ", and the plane is turned over." : "."),
                        area < 0 ? Ink::negative : Ink::positive);
         else plane.note(flat_words(rank_numeric(M)), Ink::special);
-        if (t < 1) plane.note(path_words(), Ink::faint);
+        plane.note(t < 1 ? path_words() : "Drag the tip of an arrow: the two are the columns of A.", Ink::faint);
     }
 
     // A itself may be flat, or only the way to it.

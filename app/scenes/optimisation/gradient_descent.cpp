@@ -112,6 +112,7 @@ struct GradientDescent {
         Panel& space = landscape_space(frame, *land, {0, 0, 0.6, 0.72}, 100);
         Panel& map = landscape_map(frame, *land, {0.6, 0, 0.4, 0.72}, map_style);
         write_steps(space);
+        if (is_narrow(frame)) space.note(first_words, Ink::faint);
         mark_critical_points(space, map, *land);
         const std::vector<Racer> racers = race(*land->field);
         for (const Racer& racer : racers) draw_path(space, map, *land, racer);
@@ -127,6 +128,10 @@ struct GradientDescent {
                                             rmsprop,          adam,     adamw,    newton};
         return chosen[static_cast<std::size_t>(method)];
     }
+
+    // The gauge has no room for a third sentence there, but the formulas have.
+    static bool is_narrow(const Frame& frame) { return 0.4 * frame.stage().canvas_points.x() < 400; }
+    static constexpr const char* first_words = "Drag the start on the map, or the rate, and play.";
 
     // The step of each racer as a formula, its settings as live numbers; of many racers the first few.
     void write_steps(Panel& space) const {
@@ -227,7 +232,8 @@ struct GradientDescent {
         if (racers.empty()) panel.note("Nobody races: switch an optimiser on.", Ink::faint);
         else if (!tell_endings(panel, racers))
             panel.note(with_limit_set(speed.words), danger ? Ink::negative : Ink::positive);
-        if (place.width * frame.stage().canvas_points.x() < 400) panel.notes.back().size_points = 14;
+        if (is_narrow(frame)) panel.notes.back().size_points = 14;
+        else panel.note(first_words, Ink::faint);
         const std::string none = std::isnan(speed.limit) ? "f has no second derivative here." : speed.words;
         if (std::isfinite(speed.limit)) frame.fact("rate_limit", speed.limit, "Rate limit 2/λmax here");
         else frame.undefined_fact("rate_limit", none, "Rate limit 2/λmax here");

@@ -166,9 +166,9 @@ struct LossSurface {
         if (map.window.contains(tip))
             map.label(tip, "\\nabla f \\times " + brief(factor), Ink::gradient, name_side(land, tip, slope))
                 .size_points = 22;
-        remarks.note(
-            "The gradient points the steepest way up, across the level lines; it is " + brief(slope.norm()) + " long.",
-            Ink::gradient);
+        remarks.note("Drag the point: its gradient points the steepest way up, across the level lines; it is " +
+                         brief(slope.norm()) + " long.",
+                     Ink::gradient);
     }
 
     // Beyond the tip, but inwards near the map's left and right edges: names stay inside the frame.
