@@ -50,8 +50,8 @@ inline void name_keys() {
 // An OpenGL texture as ImGui names it.
 inline ImTextureID texture(unsigned int id) {
 #if IMGUI_VERSION_NUM < 19140
-    return reinterpret_cast<ImTextureID>(
-        static_cast<std::uintptr_t>(id));  // NOLINT(performance-no-int-to-ptr): ImGui's
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui's way
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(id));
 #else
     return static_cast<ImTextureID>(id);
 #endif
