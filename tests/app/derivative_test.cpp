@@ -2,6 +2,8 @@
 // the curve; and everything else in the picture goes with them.
 #include "app/model/drag.h"
 #include "tests/app/every_scene.h"
+#include "viz/place_head.h"
+#include "viz/place_labels.h"
 
 #include <doctest/doctest.h>
 
@@ -64,5 +66,17 @@ TEST_CASE("derivative: Q is dragged on the curve, towards P and away") {
     for (const double h : {0.9, 0.3, 0.05, 0.6}) {
         state = drag.to(state, camera.to_screen({0.5 + h, 0, 0}), stage).state;
         CHECK(drawn(scene(), state, stage).number("h").value() == doctest::Approx(h).epsilon(0.02));
+    }
+}
+
+TEST_CASE("derivative: the name of the derivative is shown also where its slope is out of the picture") {
+    for (const char* x : {"x=1", "x=-10", "x=10"}) {
+        const Frame frame = drawn(scene(), state_with({x}), stage);
+        const Panel& slopes = *panel_named(frame, "slopes");
+        const Camera camera = camera_of(slopes, {}, stage.canvas_points);
+        const auto placed = place_labels(slopes, camera, typeset_size, {place_head(slopes, camera).ground});
+        const auto names = std::ranges::count_if(
+            placed, [](const PlacedLabel& one) { return one.label->text.find("f'(x)") != std::string::npos; });
+        CHECK(names == 1);
     }
 }
