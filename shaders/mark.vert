@@ -11,6 +11,7 @@ layout(location = 2) in uint style;
 
 uniform float see_through_opacity;
 uniform float rim_points;
+uniform vec4 marks_in;  // left, bottom, right, top in pixels: a mark whose middle is not there is not drawn
 
 flat out vec3 color;
 flat out vec2 middle;
@@ -22,6 +23,7 @@ void main() {
     vec4 clip = to_clip * vec4(at, 1.0);
     if (clip.z + clip.w <= 0.0) return;
     vec3 p = on_screen(clip);
+    if (any(lessThan(p.xy, marks_in.xy)) || any(greaterThan(p.xy, marks_in.zw))) return;
     float opacity = pen.y;
 #ifdef HIDING
     if (depth_of(style) != 2) {

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace eigenscape {
 namespace {
@@ -62,22 +63,28 @@ class PanelWriter {
           letters_(letters),
           raster_(rasterise(panel, camera, theme, pixels_per_point)) {}
 
-    std::string write(const std::string& clip) {
+    std::string write(const std::string& clip, const std::string& mark_clip) {
         if (camera_.flat)
             for (const Photo& photo : panel_.photos) out_ += photo_element(photo, camera_);
         surfaces();
         if (camera_.flat)
             for (const Fill& fill : panel_.fills) write(fill);
         for (const Stroke& stroke : panel_.strokes) write(stroke);
+        std::string text = clipped(clip);
         for (const Dot& dot : panel_.dots) write(dot);
-        std::string text = "<g" + attribute("clip-path", "url(#" + clip + ")") + ">\n" + out_ + "</g>\n";
-        out_.clear();
+        text += clipped(mark_clip);
         words();
         head();
         return text + out_;
     }
 
   private:
+    // What has been written since, as a group.
+    std::string clipped(const std::string& clip) {
+        if (out_.empty()) return {};
+        return "<g" + attribute("clip-path", "url(#" + clip + ")") + ">\n" + std::exchange(out_, {}) + "</g>\n";
+    }
+
     void surfaces() {
         if (raster_.image.width == 0) return;
         const Rect& place = camera_.place;
@@ -151,7 +158,7 @@ class PanelWriter {
 
     void write(const Dot& dot) {
         const Vec2 at = camera_.to_screen(dot.at);
-        if (!at.allFinite()) return;
+        if (!at.allFinite() || !camera_.marks_in().contains(at)) return;
         const double share = dot.opacity * visible_share(dot.at, dot.depth, camera_, raster_.depths);
         if (!(share > 0)) return;
         const std::string color = hex(theme_[dot.ink]), paper = hex(theme_[Ink::paper]);
@@ -228,7 +235,10 @@ std::string svg(const Frame& frame, const Views& views, const Theme& theme, cons
         const Camera camera = camera_of(panel, views, settings.size_points);
         const std::string clip = "panel" + std::to_string(++count);
         clips += "<clipPath" + attribute("id", clip) + ">" + rectangle(camera.plot, "") + "</clipPath>\n";
-        body += PanelWriter(panel, camera, theme, settings.pixels_per_point, letters).write(clip);
+        const std::string marks = camera.plot == camera.place ? clip : clip + "-marks";
+        if (marks != clip)
+            clips += "<clipPath" + attribute("id", marks) + ">" + rectangle(camera.place, "") + "</clipPath>\n";
+        body += PanelWriter(panel, camera, theme, settings.pixels_per_point, letters).write(clip, marks);
     }
     std::string text = opening(settings, settings.title, frame.alt_text());
     text += "<defs>\n" + clips + letters.definitions() + "</defs>\n";

@@ -170,6 +170,12 @@ Vec2 Camera::to_plane(const Vec2& screen) const {
 
 double Camera::points_per_unit() const { return 0.5 * place.height * std::abs(matrix(1, 1)); }
 
+Rect Camera::marks_in() const {
+    if (plot == place) return {-1e6, -1e6, 2e6, 2e6};
+    constexpr double slack = 0.5;  // a value at the very end of an axis is on the plot, whatever the rounding
+    return {plot.x - slack, plot.y - slack, plot.width + 2 * slack, plot.height + 2 * slack};
+}
+
 bool Camera::seen_from(const Vec3& side) const {
     for (int axis = 0; axis < 3; ++axis)
         if ((side[axis] > 0 && eye[axis] < 0) || (side[axis] < 0 && eye[axis] >= 0)) return false;

@@ -44,7 +44,7 @@ struct Panel;
 // Projection of one panel, for one canvas size.
 struct Camera {
     Rect place;              // of the panel, in points
-    Rect plot;               // the part of it that strokes, fills, meshes and dots are clipped to; smaller in a chart
+    Rect plot;               // the part of it that strokes, fills and meshes are clipped to; smaller in a chart
     bool flat = true;        // a 2-D panel
     Box2 visible;            // 2-D: exactly what is visible in `plot`
     Eigen::Matrix4d matrix;  // world (homogeneous) → clip space of the panel: x right, y up, z depth, in [-1, 1]
@@ -58,6 +58,9 @@ struct Camera {
     // Is the eye on that side? Every nonzero coordinate of `side` must have the sign of the eye's: (1, 1, 0) is the
     // quadrant x > 0, y > 0; (0, -1, 0) the half space y < 0; zero is always seen.
     bool seen_from(const Vec3& side) const;
+    // In a chart a mark whose middle lies on the plot is drawn whole, however near the edge, and any other not at all.
+    // Elsewhere marks are clipped like all the rest. In points on the canvas.
+    Rect marks_in() const;
 };
 
 Camera camera_of(const Panel& panel, const Views& views, const Vec2& canvas_points);

@@ -137,35 +137,47 @@ void FlatShapes::draw_fills(const FlatArrays& arrays, const Program& program, co
     }
 }
 
-void FlatShapes::draw(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
-                      const Hiding& hiding) const {
+const Program& FlatShapes::begin(const Program& program, const Tessellation& shapes, const PanelSpace& space,
+                                 const Theme& theme, const Surfaces& surfaces, const Hiding& hiding) {
+    program.use();
+    space.describe_to(program, shapes.origin, shapes.scale, theme);
+    surfaces.describe_to(program, hiding);
+    program.set("depth_per_pixel", space.depth_per_pixel(shapes.metric, shapes.origin));
+    return program;
+}
+
+void FlatShapes::draw_all_but_marks(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme,
+                                    const Surfaces& surfaces, const Hiding& hiding) const {
     const Tessellation& shapes = arrays.shapes_;
     const double pixels_per_metric = space.pixels_per_metric(shapes.metric, shapes.origin);
-    const double depth_per_pixel = space.depth_per_pixel(shapes.metric, shapes.origin);
-    const auto begin = [&](const Program& program) -> const Program& {
-        program.use();
-        space.describe_to(program, shapes.origin, shapes.scale, theme);
-        surfaces.describe_to(program, hiding);
-        program.set("depth_per_pixel", depth_per_pixel);
-        return program;
-    };
-    if (!shapes.fills.empty()) draw_fills(arrays, begin(compiled(fills_, "fill", "", hidden_by(hiding))), space);
+    if (!shapes.fills.empty())
+        draw_fills(arrays,
+                   begin(compiled(fills_, "fill", "", hidden_by(hiding)), shapes, space, theme, surfaces, hiding),
+                   space);
     glBindVertexArray(arrays.segments_.id());
     glBindBuffer(GL_ARRAY_BUFFER, arrays.segment_data_.id());
     for (const SegmentRun& run : shapes.runs) {
-        const Program& program = begin(stroke_program(run.features, hiding));
+        const Program& program = begin(stroke_program(run.features, hiding), shapes, space, theme, surfaces, hiding);
         program.set("pixels_per_metric", pixels_per_metric);
         segments_from(run.first);
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(run.count));
     }
-    if (arrays.mark_count_ > 0) {
-        const Color& paper = theme[Ink::paper];
-        const Program& program = begin(compiled(marks_, "mark", "", hidden_by(hiding)));
-        describe_marks(program);
-        program.set("paper", paper.r, paper.g, paper.b);
-        glBindVertexArray(arrays.marks_.id());
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, arrays.mark_count_);
-    }
+    glBindVertexArray(0);
+}
+
+void FlatShapes::draw_marks(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme,
+                            const Surfaces& surfaces, const Hiding& hiding) const {
+    if (arrays.mark_count_ == 0) return;
+    const Color& paper = theme[Ink::paper];
+    const Program& program =
+        begin(compiled(marks_, "mark", "", hidden_by(hiding)), arrays.shapes_, space, theme, surfaces, hiding);
+    describe_marks(program);
+    program.set("paper", paper.r, paper.g, paper.b);
+    const Rect in = space.camera.marks_in();
+    const Vec2 low = space.pixel({in.x, in.y + in.height}), high = space.pixel({in.x + in.width, in.y});
+    program.set("marks_in", low.x(), low.y(), high.x(), high.y());
+    glBindVertexArray(arrays.marks_.id());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, arrays.mark_count_);
     glBindVertexArray(0);
 }
 

@@ -28,11 +28,16 @@ class FlatArrays {
 
 class FlatShapes {
   public:
-    void draw(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
-              const Hiding& hiding) const;
+    void draw_all_but_marks(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme,
+                            const Surfaces& surfaces, const Hiding& hiding) const;
+    void draw_marks(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
+                    const Hiding& hiding) const;
 
   private:
     const Program& stroke_program(unsigned features, const Hiding& hiding) const;
+    // Begins with a program: what all of them are told.
+    static const Program& begin(const Program& program, const Tessellation& shapes, const PanelSpace& space,
+                                const Theme& theme, const Surfaces& surfaces, const Hiding& hiding);
     void draw_fills(const FlatArrays& arrays, const Program& program, const PanelSpace& space) const;
 
     // Compiled when first needed: strokes by their features, all by what may hide them.

@@ -90,9 +90,13 @@ void Renderer::Parts::draw_panel(const Panel& panel, const FlatArrays& arrays, c
     if (!clip_to(space.camera.plot)) return;
     photos.draw(panel, space);
     const Hiding hiding = surfaces.draw(panel, space, theme);
-    flat_shapes.draw(arrays, space, theme, surfaces, hiding);
+    flat_shapes.draw_all_but_marks(arrays, space, theme, surfaces, hiding);
     clip_to(space.camera.place);
-    if (over) flat_shapes.draw(*over_arrays, space, theme, surfaces, Hiding{});
+    flat_shapes.draw_marks(arrays, space, theme, surfaces, hiding);
+    if (over) {
+        flat_shapes.draw_all_but_marks(*over_arrays, space, theme, surfaces, Hiding{});
+        flat_shapes.draw_marks(*over_arrays, space, theme, surfaces, Hiding{});
+    }
     words.draw_labels(panel, space, theme, labels ? &(*labels)[panel.name] : nullptr);
     if (over) words.draw_labels(*over, space, theme);
     words.draw_head(panel, space, theme);

@@ -18,8 +18,9 @@ std::string inflation_words(const CollinearLab& lab) {
     if (std::isinf(vif))
         return "The variance inflation is infinite, and so is the condition number $\\kappa$: one predictor is a "
                "copy of the other.";
-    return "Each coefficient is " + brief(std::sqrt(vif), 3) +
-           " times as unsure as with unrelated predictors. $\\kappa$ = " + brief(lab.least.condition, 3) + ".";
+    const std::string times = brief(std::sqrt(vif), 3);
+    return "Each coefficient is " + (times == "1" ? "" : times + " times ") +
+           "as unsure as with unrelated predictors. $\\kappa$ = " + brief(lab.least.condition, 3) + ".";
 }
 
 }  // namespace

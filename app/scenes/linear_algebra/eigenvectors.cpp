@@ -142,13 +142,19 @@ struct Eigenvectors {
         axes(values);
         circle(values, {0, 0}, 1, {.ink = Ink::ghost, .width_points = 1.5, .dash = Dash::dashed});
         const auto lambda = spectrum.values();
+        values.note("Eigenvalues in the complex plane", Ink::faint);
         for (std::size_t i = 0; i < lambda.size(); ++i) {
             const Vec2 at(lambda[i].real(), lambda[i].imag());
             values.dot(at, Ink::special, 11, spectrum.is_real() ? Mark::disc : Mark::diamond);
             values.handle(at, "A", "Drag an eigenvalue: the eigen-lines stay, A is solved for", Ink::special).holds =
                 held_beside(lambda, i);
+            if (!values.window.contains(at) && lambda[i].imag() >= 0)
+                values.note("Out of the picture: " + in_words(lambda[i]) + ".", Ink::special);
         }
-        values.note("Eigenvalues in the complex plane", Ink::faint);
+    }
+
+    static std::string in_words(const Complex& z) {
+        return fixed(z.real()) + (z.imag() == 0 ? "" : " ± " + fixed(std::abs(z.imag())) + " i");
     }
 
     // What keeps its place while eigenvalue i is dragged: the other one and both eigen-lines, or, for a complex pair,

@@ -120,12 +120,10 @@ struct LowRank {
         const std::string k = "{\\num{rank:d}}";
         copy.formula("A_" + k + " = \\sum_{i=1}^" + k +
                      " \\color{special}{\\sigma_i}\\,\\vec u_i\\,\\vec v_i^{\\mathsf T}");
-        const bool saves = found.stored < found.all;
         copy.note("Stored: " + std::to_string(rank) + " · (" + std::to_string(found.picture.rows()) + " + " +
-                      std::to_string(found.picture.cols()) + " + 1) = " + whole(found.stored) + " numbers" +
-                      (saves ? ", " + percent(double(found.stored) / double(found.all)) + " of the picture's."
-                             : ": no fewer than the picture has."),
-                  saves ? Ink::positive : Ink::negative);
+                      std::to_string(found.picture.cols()) + " + 1) = " + whole(found.stored) + " numbers" + ", " +
+                      fixed(100 * double(found.stored) / double(found.all), 1) + " % of the picture's.",
+                  found.stored < found.all ? Ink::positive : Ink::negative);
         copy.note("Energy kept: " + percent(found.kept) + ". Largest error: " + fixed(100 * found.largest_error, 1) +
                   " % of white.");
         copy.note("Drag the dashed line of the chart.", Ink::faint);

@@ -109,7 +109,7 @@ struct GradientDescent {
     void draw(Frame& frame) const {
         const auto land = landscape(ground());
         if (!land || !land->relief.scale.has_values) return explain_missing(frame, ground());
-        Panel& space = landscape_space(frame, *land, {0, 0, 0.6, 0.72}, 100);
+        Panel& space = landscape_space(frame, *land, {0, 0, 0.6, 0.72}, is_narrow(frame) ? 135 : 100);
         Panel& map = landscape_map(frame, *land, {0.6, 0, 0.4, 0.72}, map_style);
         write_steps(space);
         if (is_narrow(frame)) space.note(first_words, Ink::faint);
@@ -119,7 +119,7 @@ struct GradientDescent {
         place_point(space, map, *land, start, {"start", "Drag the start", Mark::ring});
         map_levels(frame, map, *land, map_style);
         loss_strip(frame, {0, 0.72, 0.6, 0.28}, *land, racers, {most_steps, step});
-        speed_gauge(frame, *land, racers);
+        speed_gauge(frame, *land, racers, outside_words(map, start));
         state(frame, racers);
     }
 
@@ -212,7 +212,8 @@ struct GradientDescent {
         return at == std::string::npos ? words : words.replace(at, plain.size(), "$2/\\lambda_{\\max}$");
     }
 
-    void speed_gauge(Frame& frame, const Landscape& land, const std::vector<Racer>& racers) const {
+    void speed_gauge(Frame& frame, const Landscape& land, const std::vector<Racer>& racers,
+                     const std::string& outside) const {
         const SpeedLimit speed = limit_now(*land.field, racers);
         const Rect place{0.6, 0.72, 0.4, 0.28};
         Panel& panel = frame.chart("rate", {{0, 0}, {1, 1}}, place);
@@ -229,11 +230,12 @@ struct GradientDescent {
                                     .limit_name = "$2/\\lambda_{\\max}$ = " + brief(speed.limit)});
         panel.handle(end, "rate", "Drag the learning rate", Ink::positive);
         const bool danger = speed.pace == Pace::diverges || speed.pace == Pace::bounces;
-        if (racers.empty()) panel.note("Nobody races: switch an optimiser on.", Ink::faint);
+        if (!outside.empty()) panel.note(outside, Ink::negative);
+        else if (racers.empty()) panel.note("Nobody races: switch an optimiser on.", Ink::faint);
         else if (!tell_endings(panel, racers))
             panel.note(with_limit_set(speed.words), danger ? Ink::negative : Ink::positive);
         if (is_narrow(frame)) panel.notes.back().size_points = 14;
-        else panel.note(first_words, Ink::faint);
+        else if (outside.empty()) panel.note(first_words, Ink::faint);
         const std::string none = std::isnan(speed.limit) ? "f has no second derivative here." : speed.words;
         if (std::isfinite(speed.limit)) frame.fact("rate_limit", speed.limit, "Rate limit 2/λmax here");
         else frame.undefined_fact("rate_limit", none, "Rate limit 2/λmax here");

@@ -222,11 +222,14 @@ void path_over(Panel& space, Panel& map, const Landscape& land, std::span<const 
     path(space, std::span<const Vec3>(lifted), dots, trace.dot_points, trace.mark);
 }
 
+std::string outside_words(const Panel& map, const Vec2& p) {
+    if (map.window.contains(p)) return {};
+    return "The point (" + brief(p.x()) + ", " + brief(p.y()) +
+           ") lies outside the part shown: widen the region, or reset the point.";
+}
+
 void place_point(Panel& space, Panel& map, const Landscape& land, const Vec2& p, const Placed& placed) {
-    if (!map.window.contains(p))
-        return map.note("The point (" + brief(p.x()) + ", " + brief(p.y()) +
-                            ") lies outside the part shown: widen the region, or reset the point.",
-                        Ink::negative);
+    if (!map.window.contains(p)) return;
     map.dot(p, Ink::subject, 12, placed.mark);
     map.handle(p, placed.parameter, placed.words, Ink::subject);
     const Vec3 at = land.on_surface(p);

@@ -71,13 +71,14 @@ struct Trace {
 void path_over(Panel& space, Panel& map, const Landscape& land, std::span<const Vec2> stations, const Trace& trace);
 
 // A point that a parameter places: a mark and a handle on the map, and on the surface where it lies above the region.
-// Outside the picture it is named in a note instead.
+// Outside the picture it is not drawn: `outside_words` is not empty then.
 struct Placed {
     std::string parameter;
     std::string words;  // "Drag the point"
     Mark mark = Mark::disc;
 };
 void place_point(Panel& space, Panel& map, const Landscape& land, const Vec2& p, const Placed& placed);
+std::string outside_words(const Panel& map, const Vec2& p);
 
 // For a formula that cannot be drawn: says so instead of a picture.
 void explain_missing(Frame& frame, const Ground& ground);

@@ -5,6 +5,7 @@
 #include "core/optimize/curvature.h"
 #include "viz/number.h"
 #include "viz/shapes/arrow.h"
+#include "viz/shapes/clip.h"
 #include "viz/shapes/path.h"
 #include "viz/shapes/round.h"
 #include "viz/shapes/surface.h"
@@ -84,7 +85,7 @@ struct LossSurface {
         const Vec2 canvas = frame.stage().canvas_points;
         const bool stacked = canvas.x() < 1.3 * canvas.y();
         Panel& space =
-            landscape_space(frame, *land, stacked ? Rect{0, 0, 1, 0.58} : Rect{0, 0, 0.58, 1}, stacked ? 55 : 80);
+            landscape_space(frame, *land, stacked ? Rect{0, 0, 1, 0.58} : Rect{0, 0, 0.58, 1}, stacked ? 70 : 80);
         Panel& map =
             landscape_map(frame, *land, stacked ? Rect{0.5, 0.56, 0.5, 0.44} : Rect{0.58, 0, 0.42, 1}, map_style);
         Panel& remarks = stacked ? frame.plane("remarks", {{0, 0}, {1, 1}}, {0, 0.6, 0.5, 0.4}) : map;
@@ -102,10 +103,11 @@ struct LossSurface {
         critical_facts(frame, *critical);
         if (land->shows(p)) {
             lay_sheet(space, *land);
-            gradient_arrow(map, remarks, *land);
+            gradient_arrow(map, remarks, *land, stacked ? 16 : 22);
             curvatures(space, map, *land);
         }
         place_point(space, map, *land, p, {"p", "Drag the point"});
+        if (const std::string outside = outside_words(map, p); !outside.empty()) remarks.note(outside, Ink::negative);
         map_levels(frame, map, *land, map_style);
         state(frame, stacked ? remarks : space, *land);
     }
@@ -157,7 +159,7 @@ struct LossSurface {
         return steep > 0 ? round_step(0.12 * land.region().size().x() / steep) : 1;
     }
 
-    void gradient_arrow(Panel& map, Panel& remarks, const Landscape& land) const {
+    void gradient_arrow(Panel& map, Panel& remarks, const Landscape& land, double name_points) const {
         const Vec2 slope = gradient(land);
         if (!slope.allFinite()) return remarks.note("Not differentiable here: there is no gradient.", Ink::negative);
         const double factor = arrow_factor(land);
@@ -165,7 +167,7 @@ struct LossSurface {
         arrow(map, p, tip, Ink::gradient);
         if (map.window.contains(tip))
             map.label(tip, "\\nabla f \\times " + brief(factor), Ink::gradient, name_side(land, tip, slope))
-                .size_points = 22;
+                .size_points = name_points;
         remarks.note("Drag the point: its gradient points the steepest way up, across the level lines; it is " +
                          brief(slope.norm()) + " long.",
                      Ink::gradient);
@@ -191,7 +193,8 @@ struct LossSurface {
         for (const auto& [amount, axis] : {std::pair{bend.low, bend.low_axis}, std::pair{bend.high, bend.high_axis}}) {
             const Ink ink = amount > 0 ? Ink::positive : amount < 0 ? Ink::negative : Ink::ghost;
             const Pen pen{.ink = ink, .width_points = 2.5, .dash = amount < 0 ? Dash::dashed : Dash::solid};
-            map.line(Vec2(p - reach * axis), Vec2(p + reach * axis), pen);
+            if (const auto part = clipped(Segment2(p - reach * axis, p + reach * axis), land.region()))
+                map.line(part->first, part->second, pen);
             std::vector<Vec3> along;
             for (int i = -20; i <= 20; ++i) along.push_back(land.on_surface(p + reach * i / 20.0 * axis));
             along = unbroken_about_middle(std::move(along), 0.3 * space.box.size().z());
