@@ -13,7 +13,6 @@ uniform float winding;  // +1: the ring runs counter-clockwise on the screen
 
 flat out vec3 color;
 out float alpha;
-out vec2 depth;  // clip depth, distance
 
 const float longest_spike = 3.0;  // of a sharp corner's soft rim, in pixels
 
@@ -22,7 +21,6 @@ void main() {
     vec4 clip_before = to_clip * vec4(before, 1.0), clip_after = to_clip * vec4(after, 1.0);
     color = inks[ink_of(style)];
     alpha = rim.x < 0.0 ? rim.y : 0.0;
-    depth = vec2(0.0, 1.0);
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     if (clip.z + clip.w <= 0.0) {  // behind the eye: leave the corner to the clipper, without its rim
         vec2 middle = (2.0 * place.xy + place.zw) / canvas - 1.0;
@@ -37,6 +35,5 @@ void main() {
     float size = length(outward);
     // Half a pixel off both edges: 0.5 / cos of half the turn, along the bisector.
     vec2 offset = size > 1e-3 ? outward / size * min(1.0 / size, longest_spike) : vec2(0.0);
-    depth = vec2(p.z, clip.w);
     gl_Position = position_of(p.xy + rim.x * offset);
 }

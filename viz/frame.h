@@ -38,7 +38,8 @@ struct Stroke {
     bool operator==(const Stroke&) const = default;
 };
 
-// A simple polygon (not self-crossing), filled.
+// A simple polygon (not self-crossing), filled. In space a tint beneath the surfaces, whatever its depth: what must
+// hide and be hidden is a mesh.
 struct Fill {
     std::uint32_t first = 0, count = 0;
     Ink ink = Ink::text;

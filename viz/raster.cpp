@@ -4,7 +4,6 @@
 
 #include "viz/arrow_head.h"
 #include "viz/light.h"
-#include "viz/tessellate.h"
 
 #include <algorithm>
 #include <array>
@@ -69,8 +68,6 @@ class Canvas {
     Raster run() {
         std::vector<Triangle> translucent;
         for (const Mesh& mesh : panel_.meshes) collect(mesh, translucent);
-        if (!camera_.flat)
-            for (const eigenscape::Fill& fill : panel_.fills) collect(fill, translucent);
         std::stable_sort(translucent.begin(), translucent.end(),
                          [](const Triangle& a, const Triangle& b) { return a.farness() > b.farness(); });
         for (const Triangle& triangle : translucent) draw(triangle);
@@ -111,20 +108,6 @@ class Canvas {
             if (mesh.opacity < 1) translucent.push_back(triangle);
             else draw(triangle);
         }
-    }
-
-    void collect(const eigenscape::Fill& fill, std::vector<Triangle>& translucent) {
-        std::vector<Vertex> ring(fill.count);
-        std::vector<Vec2> flat;
-        for (std::uint32_t i = 0; i < fill.count; ++i) {
-            if (!project(panel_.points[fill.first + i], ring[i])) return;
-            flat.emplace_back(ring[i].x, ring[i].y);
-        }
-        const auto indices = triangulated(flat);
-        for (std::size_t i = 0; i + 2 < indices.size(); i += 3)
-            translucent.push_back({{ring[indices[i]], ring[indices[i + 1]], ring[indices[i + 2]]},
-                                   theme_[fill.ink],
-                                   std::min(fill.opacity, 0.999)});
     }
 
     void draw(Triangle triangle) {
@@ -258,7 +241,7 @@ double Depths::seen(const Camera& camera, const Vec3& world) const {
 }
 
 Raster rasterise(const Panel& panel, const Camera& camera, const Theme& theme, double pixels_per_point) {
-    if (panel.meshes.empty() && (camera.flat || panel.fills.empty())) return {};
+    if (panel.meshes.empty()) return {};
     return Canvas(panel, camera, theme, pixels_per_point).run();
 }
 

@@ -29,7 +29,7 @@ struct Raster {
     Depths depths;
 };
 
-// Meshes and, in 3-D panels, fills. 2 × 2 samples a pixel.
+// Meshes. 2 × 2 samples a pixel.
 Raster rasterise(const Panel& panel, const Camera& camera, const Theme& theme, double pixels_per_point);
 
 }  // namespace eigenscape

@@ -66,9 +66,9 @@ class PanelWriter {
     std::string write(const std::string& clip, const std::string& mark_clip) {
         if (camera_.flat)
             for (const Photo& photo : panel_.photos) out_ += photo_element(photo, camera_);
+        if (!camera_.flat) fills();  // beneath the surfaces: see Fill
         surfaces();
-        if (camera_.flat)
-            for (const Fill& fill : panel_.fills) write(fill);
+        if (camera_.flat) fills();
         for (const Stroke& stroke : panel_.strokes) write(stroke);
         std::string text = clipped(clip);
         for (const Dot& dot : panel_.dots) write(dot);
@@ -83,6 +83,10 @@ class PanelWriter {
     std::string clipped(const std::string& clip) {
         if (out_.empty()) return {};
         return "<g" + attribute("clip-path", "url(#" + clip + ")") + ">\n" + std::exchange(out_, {}) + "</g>\n";
+    }
+
+    void fills() {
+        for (const Fill& fill : panel_.fills) write(fill);
     }
 
     void surfaces() {

@@ -119,22 +119,25 @@ const Program& FlatShapes::stroke_program(unsigned features, const Hiding& hidin
     return compiled(strokes_[features], "stroke", words, by);
 }
 
-void FlatShapes::draw_fills(const FlatArrays& arrays, const Program& program, const PanelSpace& space) const {
-    const auto& fills = arrays.shapes_.fills;
+void FlatShapes::draw_fills(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme) const {
+    const Tessellation& shapes = arrays.shapes_;
+    const auto& fills = shapes.fills;
+    if (fills.empty()) return;
+    if (!fills_) fills_.emplace("fill");
+    fills_->use();
+    space.describe_to(*fills_, shapes.origin, shapes.scale, theme);
     glBindVertexArray(arrays.fills_.id());
-    const auto some = [](std::uint32_t first, std::uint32_t count) {
+    const auto some = [&](std::uint32_t first, std::uint32_t count, double winding) {
+        fills_->set("winding", winding);
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT,
                        reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
     };
     if (space.camera.flat) {
-        program.set("winding", 1.0);
-        some(0, fills.back().first + fills.back().count);
-        return;
+        some(0, fills.back().first + fills.back().count, 1);
+    } else {
+        for (const FillRange& fill : fills) some(fill.first, fill.count, turned(fill.ring, space.camera));
     }
-    for (const FillRange& fill : fills) {
-        program.set("winding", turned(fill.ring, space.camera));
-        some(fill.first, fill.count);
-    }
+    glBindVertexArray(0);
 }
 
 const Program& FlatShapes::begin(const Program& program, const Tessellation& shapes, const PanelSpace& space,
@@ -146,14 +149,10 @@ const Program& FlatShapes::begin(const Program& program, const Tessellation& sha
     return program;
 }
 
-void FlatShapes::draw_all_but_marks(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme,
-                                    const Surfaces& surfaces, const Hiding& hiding) const {
+void FlatShapes::draw_strokes(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme,
+                              const Surfaces& surfaces, const Hiding& hiding) const {
     const Tessellation& shapes = arrays.shapes_;
     const double pixels_per_metric = space.pixels_per_metric(shapes.metric, shapes.origin);
-    if (!shapes.fills.empty())
-        draw_fills(arrays,
-                   begin(compiled(fills_, "fill", "", hidden_by(hiding)), shapes, space, theme, surfaces, hiding),
-                   space);
     glBindVertexArray(arrays.segments_.id());
     glBindBuffer(GL_ARRAY_BUFFER, arrays.segment_data_.id());
     for (const SegmentRun& run : shapes.runs) {

@@ -28,8 +28,9 @@ class FlatArrays {
 
 class FlatShapes {
   public:
-    void draw_all_but_marks(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme,
-                            const Surfaces& surfaces, const Hiding& hiding) const;
+    void draw_fills(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme) const;
+    void draw_strokes(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
+                      const Hiding& hiding) const;
     void draw_marks(const FlatArrays& arrays, const PanelSpace& space, const Theme& theme, const Surfaces& surfaces,
                     const Hiding& hiding) const;
 
@@ -38,7 +39,6 @@ class FlatShapes {
     // Begins with a program: what all of them are told.
     static const Program& begin(const Program& program, const Tessellation& shapes, const PanelSpace& space,
                                 const Theme& theme, const Surfaces& surfaces, const Hiding& hiding);
-    void draw_fills(const FlatArrays& arrays, const Program& program, const PanelSpace& space) const;
 
     // Compiled when first needed: strokes by their features, all by what may hide them.
     static constexpr unsigned nothing = 0, solids = 1, sheet = 2;
@@ -48,7 +48,8 @@ class FlatShapes {
     static unsigned hidden_by(const Hiding& hiding);
     const Program& compiled(Hidden& programs, std::string_view name, std::string features, unsigned by) const;
     mutable std::array<Hidden, feature::all + 1> strokes_;
-    mutable Hidden fills_, marks_;
+    mutable Hidden marks_;
+    mutable std::optional<Program> fills_;
 };
 
 }  // namespace eigenscape::gl

@@ -89,12 +89,15 @@ void Renderer::Parts::draw_panel(const Panel& panel, const FlatArrays& arrays, c
     };
     if (!clip_to(space.camera.plot)) return;
     photos.draw(panel, space);
+    if (!space.camera.flat) flat_shapes.draw_fills(arrays, space, theme);  // beneath the surfaces: see Fill
     const Hiding hiding = surfaces.draw(panel, space, theme);
-    flat_shapes.draw_all_but_marks(arrays, space, theme, surfaces, hiding);
+    if (space.camera.flat) flat_shapes.draw_fills(arrays, space, theme);
+    flat_shapes.draw_strokes(arrays, space, theme, surfaces, hiding);
     clip_to(space.camera.place);
     flat_shapes.draw_marks(arrays, space, theme, surfaces, hiding);
     if (over) {
-        flat_shapes.draw_all_but_marks(*over_arrays, space, theme, surfaces, Hiding{});
+        flat_shapes.draw_fills(*over_arrays, space, theme);
+        flat_shapes.draw_strokes(*over_arrays, space, theme, surfaces, Hiding{});
         flat_shapes.draw_marks(*over_arrays, space, theme, surfaces, Hiding{});
     }
     words.draw_labels(panel, space, theme, labels ? &(*labels)[panel.name] : nullptr);

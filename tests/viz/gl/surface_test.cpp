@@ -185,6 +185,22 @@ TEST_CASE("a fill in space has the same soft edge from both sides") {
     CHECK(areas[0] == doctest::Approx(areas[1]).epsilon(0.01));
 }
 
+TEST_CASE("a fill in space lies beneath the surfaces, in front of them and behind them alike") {
+    const auto with_fill_at = [&](double depth) {
+        const std::vector<Vec3> ring = {{-0.5, depth, -0.5}, {0.5, depth, -0.5}, {0.5, depth, 0.5}, {-0.5, depth, 0.5}};
+        return space_picture([&](Panel& panel) {
+            panel.fill(std::span<const Vec3>(ring), ink, 0.5);
+            panel.mesh(wall(0, 0.3), 1, Ink::sheet);
+        });
+    };
+    for (const double depth : {-0.4, 0.4}) {
+        CAPTURE(depth);
+        const Image image = with_fill_at(depth);
+        CHECK(near(at(image, 100, 100), bytes(theme()[Ink::sheet])));
+        CHECK(cover(image, 100, 140, ink) == doctest::Approx(0.5).epsilon(0.03));
+    }
+}
+
 TEST_CASE("what is behind the eye is not drawn") {
     const Image image = space_picture([](Panel& panel) {
         panel.line(Vec3(0, -400, 0.1), Vec3(0, 0, 0.1), {ink, 4});  // from far behind the viewer to the middle
