@@ -22,11 +22,13 @@ void draw_slope_curve(Frame& frame, const Rect& place, const TwoPoints& n, const
     Handle& point = panel.handle(within_reach(panel, {n.x, n.here.slope}), "x",
                                  "Drag along the curve of slopes: P goes with it", Ink::gradient);
     point.follows = Follows::across;
-    // Above the plot, where no curve passes; a slope that the plot has no room for is told there too.
+    // Above the plot, where no curve passes; a slope that the plot has no room for is told there too. If a note stands
+    // there, in the plot's lower corner.
     const bool out = std::abs(n.here.slope) > steepest;
     const std::string far = out ? " = " + tex_words(brief(n.here.slope) + " here, out of the picture") : "";
-    Label& name = panel.label(Vec2(panel.window.lo.x(), panel.window.hi.y()),
-                              "f'(x) = " + short_tex(n.f->derivative) + far, Ink::gradient, {1, 1});
+    Label& name =
+        panel.label(Vec2(panel.window.lo.x(), panel.notes.empty() ? panel.window.hi.y() : panel.window.lo.y()),
+                    "f'(x) = " + short_tex(n.f->derivative) + far, Ink::gradient, {1, 1});
     name.size_points = 17;
     name.gap_points = 5;
     name.tick = true;

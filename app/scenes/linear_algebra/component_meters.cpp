@@ -80,7 +80,7 @@ void shares_chart(Frame& frame, const Cloud& cloud, const Rect& place) {
         bar.ink = i < cloud.kept() ? inks[i] : Ink::ghost;
         bar.undefined_words = "none";
         if (cloud.ok()) bar.name += " = " + fixed(cloud.parts.variances(i));
-        if (cloud.parts.explained.size() > i) bar.value = cloud.parts.explained(i);
+        if (cloud.parts.explained.size() > i) bar.value = i < cloud.rank() ? cloud.parts.explained(i) : 0;
         bars.push_back(bar);
     }
     probability_bars(chart, {{0.02, 0.02}, {1, 0.98}}, bars);

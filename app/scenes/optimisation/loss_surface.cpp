@@ -84,12 +84,14 @@ struct LossSurface {
         // Side by side; on a canvas that is not much wider than tall the map lies below, and what it says beside it.
         const Vec2 canvas = frame.stage().canvas_points;
         const bool stacked = canvas.x() < 1.3 * canvas.y();
-        Panel& space =
-            landscape_space(frame, *land, stacked ? Rect{0, 0, 1, 0.58} : Rect{0, 0, 0.58, 1}, stacked ? 70 : 80);
+        const std::string formula = "f(x, y) = " + land->field->expression().tex();
+        const double taller = formula.find("\\frac") == std::string::npos ? 0 : 22;
+        Panel& space = landscape_space(frame, *land, stacked ? Rect{0, 0, 1, 0.58} : Rect{0, 0, 0.58, 1},
+                                       (stacked ? 85 : 80) + taller);
         Panel& map =
             landscape_map(frame, *land, stacked ? Rect{0.5, 0.56, 0.5, 0.44} : Rect{0.58, 0, 0.42, 1}, map_style);
         Panel& remarks = stacked ? frame.plane("remarks", {{0, 0}, {1, 1}}, {0, 0.6, 0.5, 0.4}) : map;
-        space.formula("f(x, y) = " + land->field->expression().tex(), 22);
+        space.formula(formula, 22);
         if (land->shows(p))
             space.formula(
                 "\\nabla f(\\color{subject}{\\num{p[0]:.2f}}, \\color{subject}{\\num{p[1]:.2f}}) = "
