@@ -16,7 +16,7 @@ using namespace eigenscape;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr std::size_t instrumented = 32;  // frames are many times larger
 #else
 constexpr std::size_t instrumented = 1;
