@@ -108,6 +108,7 @@ std::string remember(const std::string& path, const Preferences& p, const std::s
     return saved ? std::string() : "The preferences were not saved: " + saved.message;
 }
 
+// cppcheck-suppress passedByValue  // both its parts are moved on
 PreferencesFile::PreferencesFile(std::string path, RememberedPreferences remembered)
     : path_(std::move(path)), unknown_(std::move(remembered.unknown)), written_(std::move(remembered.preferences)) {}
 

@@ -248,8 +248,7 @@ struct PointsInMaking {
 
 std::string counted(std::size_t count, const char* one, const char* many) {
     std::string digits = std::to_string(count);
-    for (std::size_t at = digits.size(); at > 3; at -= 3)
-        digits = digits.substr(0, at - 3) + "," + digits.substr(at - 3);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
     return digits + " " + (count == 1 ? one : many);
 }
 

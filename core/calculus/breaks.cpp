@@ -9,7 +9,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr int parts = 8, halvings = 40;
+constexpr int parts = 8, samples = parts + 1, halvings = 40;
 
 struct Way {
     const ScalarField& f;
@@ -49,8 +49,8 @@ bool grows_on(const Way& f, double lo, double hi, double bound) {
 
 bool breaks_between(const ScalarField& field, const Vec2& a, const Vec2& b) {
     const Way f{field, a, b};
-    std::array<double, parts + 1> values{};
-    for (int i = 0; i <= parts; ++i) {
+    std::array<double, samples> values{};
+    for (int i = 0; i < samples; ++i) {
         values[i] = f(static_cast<double>(i) / parts);
         if (!std::isfinite(values[i])) return true;
     }

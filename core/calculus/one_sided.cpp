@@ -12,7 +12,8 @@
 namespace eigenscape {
 namespace {
 
-constexpr int first_halving = 6, last_halving = 24, looked_at = 6;
+constexpr int first_halving = 6, last_halving = 24;
+constexpr std::size_t looked_at = 6;
 constexpr double agreement = 1e-5;       // of one-sided values and slopes, relative
 constexpr double as_good_as_one = 0.97;  // differences that shrink by less do not shrink
 
@@ -25,7 +26,7 @@ OneSided tends(const std::vector<double>& terms, double noise) {
     const std::size_t n = terms.size();
     const double last = terms.back();
     if (std::isinf(last) && terms[n - 2] == last) return diverging(last > 0);
-    for (std::size_t i = n - std::size_t{2} * looked_at - 1; i < n; ++i)
+    for (std::size_t i = n - 2 * looked_at - 1; i < n; ++i)
         if (!std::isfinite(terms[i])) return {};
     double recent = 0, before = 0;
     bool up = true, down = true;

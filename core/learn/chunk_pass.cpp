@@ -91,6 +91,8 @@ double softmax_losses(const double* z, const double* t, const double* mask, doub
 
 }  // namespace
 
+// Its arrays hold nothing until a pass has written them.
+// cppcheck-suppress uninitMemberVar
 ChunkPass::ChunkPass(const Network& network, const LayerKernels* kernels)
     : kernel(kernels ? *kernels : *layer_kernels().back()), layers(network.shape.layers()) {}
 

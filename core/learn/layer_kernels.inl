@@ -19,6 +19,7 @@ void forward_of(const double* W, const double* b, const double* x, double* z, in
         V inputs[in];
         for (int i = 0; i < in; ++i) inputs[i] = load(x + i * chunk + at);
         for (int j = 0; j < out; ++j) {
+            // cppcheck-suppress uninitvar  // in is at least 1
             V sum = inputs[0] * W[j * in] + b[j];
             for (int i = 1; i < in; ++i) sum += inputs[i] * W[j * in + i];
             store(z + j * chunk + at, sum);
@@ -32,6 +33,7 @@ void backward_of(const double* W, const double* dz, double* dx, int in, int bloc
         V slopes[out];
         for (int j = 0; j < out; ++j) slopes[j] = load(dz + j * chunk + at);
         for (int i = 0; i < in; ++i) {
+            // cppcheck-suppress uninitvar  // out is at least 1
             V sum = slopes[0] * W[i];
             for (int j = 1; j < out; ++j) sum += slopes[j] * W[j * in + i];
             store(dx + i * chunk + at, sum);

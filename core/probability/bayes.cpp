@@ -62,6 +62,7 @@ Posterior bayes_log(std::span<const double> prior, std::span<const double> log_l
     for (std::size_t i = 0; i < joint.size(); ++i) {
         double others = 0;
         for (std::size_t k = 0; k < joint.size(); ++k) others += k == i ? 0 : std::exp(joint[k] - largest);
+        // cppcheck-suppress invalidFunctionArg  // without others it is certain: infinite
         after.log_odds.push_back(joint[i] - largest - std::log(others));
     }
     return after;

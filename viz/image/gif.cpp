@@ -86,8 +86,8 @@ struct GifWriter::State {
     }
     // Hundredths of a second until the next frame begins.
     int delay() const {
-        const auto begin = [&](long k) { return std::llround(100.0 * static_cast<double>(k) / fps); };
-        return static_cast<int>(std::min(65535LL, begin(frames + 1) - begin(frames)));
+        const auto begins = [&](long k) { return std::llround(100.0 * static_cast<double>(k) / fps); };
+        return static_cast<int>(std::min(65535LL, begins(frames + 1) - begins(frames)));
     }
     void describe_frame(bool whole) {
         GraphicsControlBlock control{};

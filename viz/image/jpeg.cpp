@@ -65,7 +65,7 @@ int orientation(Span exif) {
 
 // From the beginning to its size. After an error: why.
 const char* begin(Reading& reading, Span file) {
-    std::memset(&reading, 0, sizeof reading);
+    reading = Reading{};
     reading.jpeg.err = jpeg_std_error(&reading.errors);
     reading.errors.error_exit = give_up;
     reading.errors.emit_message = [](j_common_ptr, int) {};  // a broken end is shown as far as it goes
