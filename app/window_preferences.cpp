@@ -2,12 +2,12 @@
 // A file that is damaged, a folder or far too large costs nothing but the remembered look.
 #include "app/window_preferences.h"
 
+#include "app/model/folders.h"
 #include "viz/image/file.h"
 
 #include <nlohmann/json.hpp>
 
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
@@ -16,11 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value ? value : "";
-}
 
 template <class T>
 void take(json& file, const char* name, T& field) {
@@ -56,13 +51,8 @@ void take_all(json& file, Preferences& p) {
 }  // namespace
 
 std::string preferences_path() {
-    std::string folder = variable("XDG_CONFIG_HOME");
-    if (folder.empty() || folder[0] != '/') {
-        const std::string home = variable("HOME");
-        if (home.empty()) return {};
-        folder = home + "/.config";
-    }
-    return folder + "/eigenscape/preferences.json";
+    const std::string folder = base_folder("XDG_CONFIG_HOME", "/.config");
+    return folder.empty() ? std::string() : folder + "/eigenscape/preferences.json";
 }
 
 RememberedPreferences remembered_preferences(const std::string& path) {

@@ -7,10 +7,10 @@
 namespace eigenscape {
 namespace {
 
-using Ring = std::vector<std::array<double, 2>>;
+using MarkOutline = std::vector<std::array<double, 2>>;
 
-Ring regular(int corners, double radius, double first_angle) {
-    Ring ring;
+MarkOutline regular(int corners, double radius, double first_angle) {
+    MarkOutline ring;
     for (int i = 0; i < corners; ++i) {
         const double angle = first_angle + 2 * pi * i / corners;
         ring.push_back({radius * std::cos(angle), radius * std::sin(angle)});
@@ -18,8 +18,8 @@ Ring regular(int corners, double radius, double first_angle) {
     return ring;
 }
 
-Ring star() {
-    Ring ring;
+MarkOutline star() {
+    MarkOutline ring;
     for (int i = 0; i < 10; ++i) {
         const double radius = i % 2 == 0 ? 0.66 : 0.29, angle = pi / 2 + pi * i / 5;
         ring.push_back({radius * std::cos(angle), radius * std::sin(angle)});
@@ -27,11 +27,11 @@ Ring star() {
     return ring;
 }
 
-Ring cross() {
+MarkOutline cross() {
     constexpr double arm = 0.58, half = 0.13;  // a plus, turned by 45°
-    const Ring plus = {{arm, -half}, {arm, half},   {half, half},   {half, arm},   {-half, arm}, {-half, half},
-                       {-arm, half}, {-arm, -half}, {-half, -half}, {-half, -arm}, {half, -arm}, {half, -half}};
-    Ring ring;
+    const MarkOutline plus = {{arm, -half}, {arm, half},   {half, half},   {half, arm},   {-half, arm}, {-half, half},
+                              {-arm, half}, {-arm, -half}, {-half, -half}, {-half, -arm}, {half, -arm}, {half, -half}};
+    MarkOutline ring;
     const double c = std::sqrt(0.5);
     for (const auto& [x, y] : plus) ring.push_back({c * (x - y), c * (x + y)});
     return ring;

@@ -14,7 +14,7 @@ constexpr double pad = 8;          // points inside the ground
 constexpr double formula_gap = 6;  // under a formula
 constexpr double note_leading = 1.5;
 constexpr double least_formula_size = 12;  // a formula that is still too wide then is broken, if it can be
-constexpr double reach = 3;                // how far around a part it can still be grabbed
+constexpr double grab_reach = 3;           // how far around a part it can still be grabbed
 
 // One line as large as there is room for, or small lines that begin with a sign.
 std::vector<std::shared_ptr<const Typeset>> fitted(const Equation& equation, double room) {
@@ -84,7 +84,8 @@ namespace {
 
 bool is_over(const HeadPart& part, const Vec2& point) {
     const Rect& r = part.place;
-    return Rect{r.x - reach, r.y - reach, r.width + 2 * reach, r.height + 2 * reach}.contains(point);
+    const Rect around{r.x - grab_reach, r.y - grab_reach, r.width + 2 * grab_reach, r.height + 2 * grab_reach};
+    return around.contains(point);
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ struct Box3 {
     bool operator==(const Box3&) const = default;
     Vec3 size() const { return hi - lo; }
     Vec3 center() const { return 0.5 * (lo + hi); }
+    bool contains(const Vec3& p) const { return (p.array() >= lo.array()).all() && (p.array() <= hi.array()).all(); }
 };
 
 // 2-D: the box that must be visible; a plane shows more on one axis so that both have the same scale.

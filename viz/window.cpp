@@ -13,17 +13,17 @@ namespace {
 constexpr double least_size = 1e-12, most_size = 1e12;
 constexpr double least_relative_size = 1e-10;
 
-struct Span {
+struct Interval {
     double lo, hi;
 };
 
-Span repaired_span(Span span) {
-    if (!std::isfinite(span.lo) || !std::isfinite(span.hi)) return {-1, 1};
-    if (span.lo > span.hi) std::swap(span.lo, span.hi);
-    const double center = std::clamp(span.lo / 2 + span.hi / 2, -most_size, most_size);
+Interval repaired_interval(Interval interval) {
+    if (!std::isfinite(interval.lo) || !std::isfinite(interval.hi)) return {-1, 1};
+    if (interval.lo > interval.hi) std::swap(interval.lo, interval.hi);
+    const double center = std::clamp(interval.lo / 2 + interval.hi / 2, -most_size, most_size);
     const double least = std::max(least_size, least_relative_size * std::abs(center));
-    double size = span.hi - span.lo;
-    if (size >= least && size <= most_size && center == span.lo / 2 + span.hi / 2) return span;
+    double size = interval.hi - interval.lo;
+    if (size >= least && size <= most_size && center == interval.lo / 2 + interval.hi / 2) return interval;
     if (!(size > 0)) size = std::max(2.0, least);
     const double half = std::clamp(size, least, most_size) / 2;
     return {center - half, center + half};
@@ -32,7 +32,7 @@ Span repaired_span(Span span) {
 // The fraction of the size added on each side before rounding: strokes and marks reach over the edge.
 constexpr double window_margin = 1.0 / 16;
 
-Span quantised(double lo, double hi) {
+Interval quantised(double lo, double hi) {
     const double size = hi - lo;
     const double step = std::exp2(std::floor(std::log2(size)) - 2);
     return {std::floor((lo - window_margin * size) / step) * step,
@@ -48,16 +48,16 @@ Box2 grown_to_shape(const Box2& box, const Rect& place) {
 }  // namespace
 
 Box2 repaired(const Box2& box) {
-    const Span x = repaired_span({box.lo.x(), box.hi.x()}), y = repaired_span({box.lo.y(), box.hi.y()});
+    const Interval x = repaired_interval({box.lo.x(), box.hi.x()}), y = repaired_interval({box.lo.y(), box.hi.y()});
     return {{x.lo, y.lo}, {x.hi, y.hi}};
 }
 
 Box3 repaired(const Box3& box) {
     Box3 result;
     for (int axis = 0; axis < 3; ++axis) {
-        const Span span = repaired_span({box.lo[axis], box.hi[axis]});
-        result.lo[axis] = span.lo;
-        result.hi[axis] = span.hi;
+        const Interval interval = repaired_interval({box.lo[axis], box.hi[axis]});
+        result.lo[axis] = interval.lo;
+        result.hi[axis] = interval.hi;
     }
     return result;
 }
@@ -90,7 +90,7 @@ Box2 visible_of(const Panel& panel, const Views& views, const Vec2& canvas_point
 Box2 window_of(const Panel& panel, const Views& views, const Vec2& canvas_points) {
     const Box2 visible = visible_of(panel, views, canvas_points);
     if (panel.kind == PanelKind::chart) return visible;
-    const Span x = quantised(visible.lo.x(), visible.hi.x()), y = quantised(visible.lo.y(), visible.hi.y());
+    const Interval x = quantised(visible.lo.x(), visible.hi.x()), y = quantised(visible.lo.y(), visible.hi.y());
     return {{x.lo, y.lo}, {x.hi, y.hi}};
 }
 

@@ -2,6 +2,7 @@
 // Digits in groups are recognised by their blank, apostrophe or other sign before exactly three digits.
 #include "app/data/cell.h"
 
+#include "app/model/ascii.h"
 #include "app/model/literal.h"
 
 #include <algorithm>
@@ -18,17 +19,8 @@ constexpr std::string_view minus = "\u2212", fixed_blank = "\u00A0", thin_blank 
 constexpr std::array<std::string_view, 14> absent = {"-",   "\u2013", "\u2014", "?",       ".",    "na",  "n/a",
                                                      "nan", "null",   "none",   "missing", "#n/a", "nil", "k. a."};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 bool stands_for_nothing(std::string_view text) {
-    return text.size() <= 8 && std::ranges::find(absent, lower(text)) != absent.end();
+    return text.size() <= 8 && std::ranges::find(absent, lower_case(text)) != absent.end();
 }
 
 // The bytes of a sign that may stand between groups of digits; 0: none stands there.
@@ -73,7 +65,7 @@ Fault read_plain(std::string_view text, Decimal decimal, double& value) {
     else if (text.starts_with('-')) buffer[size++] = '-', text.remove_prefix(1);
     if (text.empty() || text.size() > longest_number) return Fault::not_number;
     if (!is_digit(text[0]) && text[0] != '.' && text[0] != ',')
-        return lower(text).starts_with("inf") ? Fault::not_finite : Fault::not_number;
+        return lower_case(text).starts_with("inf") ? Fault::not_finite : Fault::not_number;
     if (text.size() > 1 && text[0] == '0' && is_digit(text[1])) return Fault::nought;
     const char wanted = decimal == Decimal::point ? '.' : ',', unwanted = decimal == Decimal::point ? ',' : '.';
     bool other_sign = false;

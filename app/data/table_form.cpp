@@ -14,11 +14,11 @@
 namespace eigenscape {
 namespace {
 
-struct Row {
+struct RawRow {
     std::vector<std::string> cells;
     std::size_t count = 0;  // of all its cells
 };
-using Rows = std::vector<Row>;
+using RawRows = std::vector<RawRow>;
 
 bool begins(std::span<const std::uint8_t> bytes, std::string_view with) {
     return bytes.size() >= with.size() &&
@@ -51,9 +51,9 @@ std::string beginning_as_text(std::span<const std::uint8_t> bytes, bool whole, E
     return text;
 }
 
-Rows rows_of(const std::string& text, bool whole, Delimiter delimiter) {
+RawRows rows_of(const std::string& text, bool whole, Delimiter delimiter) {
     constexpr std::size_t enough = 200;
-    Rows rows;
+    RawRows rows;
     RecordReader reader(delimiter);
     const auto keep = [&](const Record& record) {
         if (rows.size() < enough) rows.push_back({{record.cells.begin(), record.cells.end()}, record.count});
@@ -63,9 +63,9 @@ Rows rows_of(const std::string& text, bool whole, Delimiter delimiter) {
     return rows;
 }
 
-std::size_t usual_width_of(const Rows& rows) {
+std::size_t usual_width_of(const RawRows& rows) {
     std::map<std::size_t, std::size_t> counts;
-    for (const Row& row : rows) ++counts[row.count];
+    for (const RawRow& row : rows) ++counts[row.count];
     std::size_t width = 0, most = 0;
     for (const auto& [size, count] : counts)
         if (count >= most) width = size, most = count;
@@ -79,7 +79,7 @@ bool is_number(const std::string& cell) {
 }
 
 // A first row of names over rows that hold numbers.
-bool has_header(const Rows& rows) {
+bool has_header(const RawRows& rows) {
     if (rows.empty()) return false;
     bool named = false, below = rows.size() == 1;
     for (const std::string& cell : rows.front().cells) {
@@ -91,7 +91,7 @@ bool has_header(const Rows& rows) {
 }
 
 // How good a reading is, from 0 to 1: rows of one width, cells that are numbers, and more than one of them.
-double worth(const Rows& rows, const TableForm& form) {
+double worth(const RawRows& rows, const TableForm& form) {
     if (rows.empty()) return 0;
     const std::size_t width = usual_width_of(rows);
     double even = 0, cells = 0, numbers = 0;
@@ -172,7 +172,7 @@ GuessedForm guess_form(std::span<const std::uint8_t> beginning, bool whole) {
     for (const Delimiter delimiter :
          {Delimiter::tab, Delimiter::semicolon, Delimiter::bar, Delimiter::comma, Delimiter::blanks}) {
         if (told && *told != delimiter) continue;
-        Rows rows = rows_of(text, whole, delimiter);
+        RawRows rows = rows_of(text, whole, delimiter);
         if (told && !rows.empty()) rows.erase(rows.begin());
         const bool header = has_header(rows);
         for (const Decimal decimal : {Decimal::point, Decimal::comma}) {

@@ -2,6 +2,7 @@
 #include "app/data/table_wish.h"
 
 #include "app/data/own_points.h"
+#include "app/model/ascii.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,12 +10,6 @@
 
 namespace eigenscape {
 namespace {
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
 
 // A column that may say what class a row belongs to.
 bool may_be_class(const Param& param, const Column& column) {
@@ -49,7 +44,7 @@ Wish usual_wish(const Param& param, const Table& table, const Value& usual) {
     };
     for (std::size_t j = 0; j < point_columns(param); ++j)
         give(j, [&](const Column& column) {
-            return lower(column.name) == lower(param.columns.names[j]) &&
+            return lower_case(column.name) == lower_case(param.columns.names[j]) &&
                    (is_class_column(param, j) || column.numeric());
         });
     if (param.columns.class_column >= 0) {

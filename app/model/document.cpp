@@ -21,8 +21,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_bytes = 4u << 20;
-constexpr int most_depth = 32;
+constexpr std::size_t most_document_bytes = 4u << 20;
+constexpr int most_document_depth = 32;
 constexpr double most_canvas = 16384;
 
 const Scene* scene_named(const std::vector<Scene>& scenes, std::string_view id) {
@@ -32,7 +32,7 @@ const Scene* scene_named(const std::vector<Scene>& scenes, std::string_view id) 
 }
 
 // Brackets outside strings, counted before the parser sees them.
-int depth_of(std::string_view text) {
+int nesting_of(std::string_view text) {
     int depth = 0, deepest = 0;
     bool quoted = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -96,9 +96,9 @@ std::optional<View> view_of(const json& held) {
 }
 
 // Fills a Document from parsed JSON, member by member.
-class Reader {
+class DocumentReader {
   public:
-    Reader(const json& root, const Scene& scene, Document& document)
+    DocumentReader(const json& root, const Scene& scene, Document& document)
         : root_(root), scene_(scene), document_(document) {}
 
     void read() {
@@ -223,15 +223,16 @@ std::variant<const Scene*, Unreadable> scene_of_root(const json& root, const std
 
 DocumentOutcome document_from_text(std::string_view text, const std::vector<Scene>& scenes) {
     if (trimmed(text).empty()) return Unreadable{"The document is empty."};
-    if (text.size() > most_bytes) return Unreadable{"The document is larger than 4 MiB; no document of Eigenscape is."};
-    if (depth_of(text) > most_depth)
+    if (text.size() > most_document_bytes)
+        return Unreadable{"The document is larger than 4 MiB; no document of Eigenscape is."};
+    if (nesting_of(text) > most_document_depth)
         return Unreadable{"The document is nested more than 32 levels deep; no document of Eigenscape is."};
     Document document;
     try {
         const json root = parsed(text, document.remarks);
         const auto scene = scene_of_root(root, scenes);
         if (const auto* problem = std::get_if<Unreadable>(&scene)) return *problem;
-        Reader(root, *std::get<const Scene*>(scene), document).read();
+        DocumentReader(root, *std::get<const Scene*>(scene), document).read();
     } catch (const json::parse_error& error) {
         return Unreadable{"The document is damaged at " + place_in(text, error.byte) + ". Nothing was opened."};
     } catch (const json::out_of_range&) {

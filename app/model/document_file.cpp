@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t most_file_bytes = 256u << 20;
+constexpr std::uint64_t most_picture_bytes = 256u << 20;
 
 bool starts_with(std::span<const std::uint8_t> bytes, std::string_view beginning) {
     return png::as_text(bytes).starts_with(beginning);
@@ -40,7 +40,7 @@ DocumentOutcome document_from_png(std::span<const std::uint8_t> bytes, const std
 }
 
 DocumentOutcome open_file(const std::string& path, const std::vector<Scene>& scenes) {
-    const ReadFile file = read_file(path, most_file_bytes);
+    const ReadFile file = read_file(path, most_picture_bytes);
     if (!file.why.empty()) return Unreadable{file.why};
     DocumentOutcome outcome = Unreadable{
         "This is neither a picture nor a state file of Eigenscape. Open a PNG or a state file "

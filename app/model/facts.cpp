@@ -56,36 +56,36 @@ struct Noise {
     double without(double x) const { return std::abs(x) <= below ? 0 : x; }
 };
 
-std::string words_of(const Complex& z, const Noise& noise) {
+std::string value_words(const Complex& z, const Noise& noise) {
     const double re = noise.without(z.real()), im = noise.without(z.imag());
     if (im == 0) return brief(re);
     return brief(re) + (im < 0 ? " − " : " + ") + brief(std::abs(im)) + "i";
 }
 
-std::string words_of(const std::vector<double>& numbers, const Noise& noise) {
+std::string value_words(const std::vector<double>& numbers, const Noise& noise) {
     return list(numbers, [&](double x) { return brief(noise.without(x)); });
 }
 
-std::string words_of(const std::vector<double>& numbers) {
+std::string value_words(const std::vector<double>& numbers) {
     Noise noise;
     for (const double x : numbers) noise.beside(x);
-    return words_of(numbers, noise);
+    return value_words(numbers, noise);
 }
 
-std::string words_of(const std::vector<Complex>& numbers) {
+std::string value_words(const std::vector<Complex>& numbers) {
     Noise noise;
     for (const Complex& z : numbers) noise.beside(z.real()), noise.beside(z.imag());
-    return list(numbers, [&](const Complex& z) { return words_of(z, noise); });
+    return list(numbers, [&](const Complex& z) { return value_words(z, noise); });
 }
 
-std::string words_of(const std::vector<std::vector<double>>& rows) {
+std::string value_words(const std::vector<std::vector<double>>& rows) {
     Noise noise;
     for (const auto& row : rows)
         for (const double x : row) noise.beside(x);
-    return list(rows, [&](const std::vector<double>& row) { return words_of(row, noise); });
+    return list(rows, [&](const std::vector<double>& row) { return value_words(row, noise); });
 }
 
-std::string words_of(const Fact::Value& value) {
+std::string value_words(const Fact::Value& value) {
     return std::visit(
         [](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
@@ -94,7 +94,7 @@ std::string words_of(const Fact::Value& value) {
             else if constexpr (std::is_same_v<T, std::int64_t>) return brief(static_cast<double>(held), 15);
             else if constexpr (std::is_same_v<T, double>) return brief(held);
             else if constexpr (std::is_same_v<T, std::string>) return held;
-            else return words_of(held);
+            else return value_words(held);
         },
         value);
 }
@@ -140,7 +140,7 @@ std::vector<std::vector<std::string>> cells_of(const std::vector<Complex>& numbe
     Noise noise;
     for (const Complex& z : numbers) noise.beside(z.real()), noise.beside(z.imag());
     std::vector<std::vector<std::string>> cells(1);
-    for (const Complex& z : numbers) cells.back().push_back(words_of(z, noise));
+    for (const Complex& z : numbers) cells.back().push_back(value_words(z, noise));
     return cells;
 }
 
@@ -163,7 +163,7 @@ std::string fact_title(const Fact& fact) {
     return title;
 }
 
-std::string fact_words(const Fact& fact) { return fact.reason.empty() ? words_of(fact.value) : fact.reason; }
+std::string fact_words(const Fact& fact) { return fact.reason.empty() ? value_words(fact.value) : fact.reason; }
 
 std::string caption(const Scene& scene, const State& state, const Frame& frame) {
     std::string out = scene.words.title + ": " + text_of(scene, state) + "\n";

@@ -13,14 +13,9 @@
 namespace eigenscape {
 namespace {
 
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value ? value : "";
-}
-
 std::string named_by_desktop(const std::string& home, const std::string& name) {
-    if (const std::string told = variable(name.c_str()); !told.empty()) return told;
-    const std::string config = variable("XDG_CONFIG_HOME").empty() ? home + "/.config" : variable("XDG_CONFIG_HOME");
+    if (const std::string told = environment(name.c_str()); !told.empty()) return told;
+    const std::string config = base_folder("XDG_CONFIG_HOME", "/.config");
     const ReadFile file = read_file(config + "/user-dirs.dirs", 1u << 16);
     const std::string_view text = png::as_text(file.bytes);
     const std::string key = name + "=\"";
@@ -33,7 +28,7 @@ std::string named_by_desktop(const std::string& home, const std::string& name) {
 }
 
 std::string ours_in(const std::string& name, const std::string& usual) {
-    const std::string home = variable("HOME");
+    const std::string home = environment("HOME");
     if (home.empty()) return "Eigenscape";
     std::string folder = named_by_desktop(home, name);
     std::error_code none;
@@ -55,6 +50,22 @@ std::tm local_time() {
 std::string two(int x) { return (x < 10 ? "0" : "") + std::to_string(x); }
 
 }  // namespace
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
+std::string with_home(std::string path) {
+    if (const std::string home = environment("HOME"); !home.empty() && path.starts_with("~/")) path.replace(0, 1, home);
+    return path;
+}
+
+std::string base_folder(const char* name, const std::string& usual) {
+    const std::string named = environment(name), home = environment("HOME");
+    if (named.starts_with('/')) return named;
+    return home.empty() ? std::string() : home + usual;
+}
 
 std::string screenshot_folder() { return ours_in("XDG_PICTURES_DIR", "/Pictures"); }
 std::string notebook_folder() { return ours_in("XDG_DOCUMENTS_DIR", "/Documents"); }

@@ -2,6 +2,7 @@
 // Every formula is written down when it is accepted, so that a crash later loses none.
 #include "app/model/formula_history.h"
 
+#include "core/calculus/parse.h"
 #include "viz/image/file.h"
 
 #include <nlohmann/json.hpp>
@@ -14,8 +15,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::uint64_t most_file_bytes = 1u << 20;
-constexpr std::size_t longest_formula = 10'000, most_kinds = 100;
+constexpr std::uint64_t most_history_bytes = 1u << 20;
+constexpr std::size_t most_kinds = 100;
 
 std::string kind_of_formula(const Param& param) {
     std::string kind;
@@ -28,7 +29,7 @@ std::string kind_of_formula(const Param& param) {
 FormulaHistory::FormulaHistory(std::string path) : path_(std::move(path)) {
     std::error_code none;
     if (path_.empty() || !std::filesystem::exists(path_, none)) return;
-    const ReadFile file = read_file(path_, most_file_bytes);
+    const ReadFile file = read_file(path_, most_history_bytes);
     const json read = json::parse(file.bytes, nullptr, false);
     if (!file.why.empty() || !read.is_object() || !read.contains("formulas") || !read["formulas"].is_object()) {
         trouble_ = "The formulas that you typed before, in " + path_ +

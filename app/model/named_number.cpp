@@ -11,11 +11,11 @@ namespace eigenscape {
 namespace {
 
 // How many indices a kind takes, and how many entries the last of them counts.
-struct Shape {
+struct Indices {
     int depth = -1, columns = 1;
 };
 
-Shape shape_of(Kind kind) {
+Indices indices_of(Kind kind) {
     switch (kind) {
         case Kind::integer:
         case Kind::real: return {0, 1};
@@ -37,7 +37,7 @@ std::optional<NamedNumber> number_named(const std::vector<Param>& params, const 
     if (!indexed) return std::nullopt;
     for (std::size_t i = 0; i < params.size() && i < state.size(); ++i) {
         if (params[i].name != indexed->name) continue;
-        const Shape shape = shape_of(params[i].kind);
+        const Indices shape = indices_of(params[i].kind);
         if (shape.depth != indexed->depth) return std::nullopt;
         const int last = indexed->index[static_cast<std::size_t>(shape.depth > 1 ? 1 : 0)];
         const int entry = shape.depth == 2 ? indexed->index[0] * shape.columns + last : last;

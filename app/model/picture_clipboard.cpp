@@ -3,17 +3,12 @@
 #include "app/model/picture_clipboard.h"
 
 #include "app/model/child.h"
+#include "app/model/folders.h"
 
-#include <cstdlib>
 #include <vector>
 
 namespace eigenscape {
 namespace {
-
-bool is_set(const char* variable) {
-    const char* value = std::getenv(variable);
-    return value && *value;
-}
 
 std::string handed_to(const std::vector<std::string>& words, std::span<const std::uint8_t> png) {
     constexpr double patience = 5;  // seconds
@@ -36,14 +31,14 @@ std::string copy_png(std::span<const std::uint8_t> png) {
     (void)png;
     return "Copying a picture is not supported on this system yet. F12 saves it as a file.";
 #else
-    if (is_set("WAYLAND_DISPLAY") && !find_program("wl-copy").empty())
+    if (!environment("WAYLAND_DISPLAY").empty() && !find_program("wl-copy").empty())
         return handed_to({"wl-copy", "--type", "image/png"}, png);
-    if (is_set("DISPLAY") && !find_program("xclip").empty())
+    if (!environment("DISPLAY").empty() && !find_program("xclip").empty())
         return handed_to({"xclip", "-selection", "clipboard", "-t", "image/png", "-i"}, png);
-    if (is_set("WAYLAND_DISPLAY"))
+    if (!environment("WAYLAND_DISPLAY").empty())
         return "It needs wl-copy, which is not installed: the package is called wl-clipboard. F12 saves the picture as "
                "a file.";
-    if (is_set("DISPLAY"))
+    if (!environment("DISPLAY").empty())
         return "It needs xclip, which is not installed: the package is called xclip. F12 saves the picture as a file.";
     return "There is no desktop with a clipboard here. F12 saves the picture as a file.";
 #endif

@@ -15,13 +15,13 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_bytes = 16u << 20;
-constexpr int most_depth = 40;
+constexpr std::size_t most_session_bytes = 16u << 20;
+constexpr int most_session_depth = 40;
 
 // Printing and destroying what is nested deeply would use up the stack: refused while it is read.
 json parsed(std::string_view text) {
     return json::parse(text, [](int depth, json::parse_event_t, json&) {
-        if (depth > most_depth) throw std::length_error("nested too deeply");
+        if (depth > most_session_depth) throw std::length_error("nested too deeply");
         return true;
     });
 }
@@ -72,7 +72,7 @@ std::string to_text(const LastSession& session, const std::vector<Scene>& scenes
 }
 
 std::variant<LastSession, BadSession> session_from_text(std::string_view text, const std::vector<Scene>& scenes) {
-    if (text.size() > most_bytes) return BadSession{"It is larger than 16 MiB; no session of Eigenscape is."};
+    if (text.size() > most_session_bytes) return BadSession{"It is larger than 16 MiB; no session of Eigenscape is."};
     try {
         return read(parsed(text), scenes);
     } catch (const std::exception&) {  // parse errors, numbers that no computer holds, too little memory

@@ -4,6 +4,7 @@
 #include "app/model/session_file.h"
 
 #include "app/model/explorer.h"
+#include "app/model/folders.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -12,7 +13,6 @@
 #include <cerrno>
 #include <charconv>
 #include <chrono>
-#include <cstdlib>
 #include <cstring>
 
 namespace eigenscape {
@@ -23,11 +23,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view not_kept = "What you do is not kept for the next start: ";
 constexpr std::string_view instead = " Ctrl+S saves a state and F12 a picture to come back to.";
 
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value ? value : "";
-}
-
 bool ready(const std::future<Saved>& writing) {
     return writing.wait_for(std::chrono::seconds(0)) != std::future_status::timeout;  // deferred: done when asked for
 }
@@ -35,13 +30,8 @@ bool ready(const std::future<Saved>& writing) {
 }  // namespace
 
 fs::path state_folder() {
-    std::string folder = variable("XDG_STATE_HOME");
-    if (folder.empty() || folder[0] != '/') {
-        const std::string home = variable("HOME");
-        if (home.empty()) return {};
-        folder = home + "/.local/state";
-    }
-    return fs::path(folder) / "eigenscape";
+    const std::string folder = base_folder("XDG_STATE_HOME", "/.local/state");
+    return folder.empty() ? fs::path() : fs::path(folder) / "eigenscape";
 }
 
 SessionFile::SessionFile(fs::path folder) : folder_(std::move(folder)) {}

@@ -1,6 +1,8 @@
 // A scheme decides first; what has none is a path, with %20 and the like undone. See note_links.h.
 #include "app/notebook/note_links.h"
 
+#include "app/model/ascii.h"
+
 #include <algorithm>
 #include <system_error>
 
@@ -9,14 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
-int digit(char c) {
+int hex_value(char c) {
     return c >= '0' && c <= '9'   ? c - '0'
            : c >= 'a' && c <= 'f' ? c - 'a' + 10
            : c >= 'A' && c <= 'F' ? c - 'A' + 10
@@ -26,8 +21,9 @@ int digit(char c) {
 std::string unescaped(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool escape = text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
-        out += escape ? static_cast<char>(16 * digit(text[i + 1]) + digit(text[i + 2])) : text[i];
+        const bool escape =
+            text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;
+        out += escape ? static_cast<char>(16 * hex_value(text[i + 1]) + hex_value(text[i + 2])) : text[i];
         if (escape) i += 2;
     }
     return out;
@@ -62,7 +58,7 @@ NoteTarget refusal(std::string_view link, const std::string& why) {
 NoteTarget target_of(const fs::path& folder, const fs::path& note, std::string_view link) {
     if (link.empty()) return refusal(link, "leads nowhere.");
     if (link[0] == '#') return {NoteTarget::heading, {}, unescaped(link.substr(1))};
-    const std::string scheme = lower(scheme_of(link));
+    const std::string scheme = lower_case(scheme_of(link));
     if (scheme == "http" || scheme == "https" || scheme == "mailto") return {NoteTarget::web, {}, std::string(link)};
     if (!scheme.empty()) return refusal(link, "is not opened: notes link to notes and pictures of their folder.");
     std::string text = unescaped(link.substr(0, link.find('#')));
@@ -76,7 +72,7 @@ NoteTarget target_of(const fs::path& folder, const fs::path& note, std::string_v
     if (!fs::is_regular_file(path, none))
         return {NoteTarget::missing, path,
                 "There is no \u201c" + path.filename().string() + "\u201d in the folder of the notes."};
-    const std::string ending = lower(path.extension().string());
+    const std::string ending = lower_case(path.extension().string());
     if (ending == ".md" || ending == ".markdown") return {NoteTarget::note, path, {}};
     if (ending == ".png" || ending == ".jpg" || ending == ".jpeg") return {NoteTarget::picture, path, {}};
     return refusal(link, "is not opened: only notes, PNG and JPEG pictures are shown here.");

@@ -24,7 +24,7 @@ char32_t small(char32_t c) {
 }
 
 // Words between spaces; between quotation marks one.
-std::vector<std::string> words_of(std::string_view typed) {
+std::vector<std::string> search_words(std::string_view typed) {
     std::vector<std::string> words(1);
     bool quoted = false;
     for (const char c : typed) {
@@ -108,7 +108,7 @@ const NoteSearch::Text* NoteSearch::text_of(const std::filesystem::path& folder,
 
 NotesFound NoteSearch::find(const std::filesystem::path& folder, const NoteList& list, std::string_view typed) {
     NotesFound found;
-    const std::vector<std::string> words = words_of(typed);
+    const std::vector<std::string> words = search_words(typed);
     if (words.empty()) return found;
     std::uint64_t looked_at = 0;
     std::size_t too_large = 0, unread = 0;

@@ -2,9 +2,10 @@
 // found is taken up here afterwards. See notebook.h.
 #include "app/notebook/notebook.h"
 
+#include "app/model/folders.h"
+
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <limits>
 #include <system_error>
 #include <utility>
@@ -16,11 +17,6 @@ namespace fs = std::filesystem;
 
 bool ready(const std::future<NoteKept>& writing) {
     return writing.wait_for(std::chrono::seconds(0)) != std::future_status::timeout;
-}
-
-std::string from_home(const std::string& path) {
-    const char* home = std::getenv("HOME");
-    return home && path.starts_with("~/") ? home + path.substr(1) : path;
 }
 
 }  // namespace
@@ -35,7 +31,7 @@ Notebook::~Notebook() {
 }
 
 std::string Notebook::choose_folder(const std::string& path) {
-    const fs::path chosen = from_home(path);
+    const fs::path chosen = with_home(path);
     std::error_code failed;
     if (!chosen.is_absolute()) return "Write the whole path of the folder, from / or ~/ on.";
     fs::create_directories(chosen, failed);
@@ -151,7 +147,7 @@ std::string Notebook::keep() {
 std::string Notebook::keep_as(const std::string& typed) {
     settle();
     if (!note_) return {};
-    fs::path path = from_home(typed);
+    fs::path path = with_home(typed);
     if (!path.is_absolute()) path = folder_ / path;
     if (path.extension() != ".md") path += ".md";
     std::error_code failed;

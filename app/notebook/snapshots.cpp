@@ -2,6 +2,7 @@
 // program was used, and beside it NUMBER.path: where the note was. See snapshots.h.
 #include "app/notebook/snapshots.h"
 
+#include "app/model/folders.h"
 #include "app/notebook/note_file.h"
 #include "viz/image/file.h"
 #include "viz/image/png_chunks.h"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <cstdlib>
 #include <ctime>
 #include <map>
 #include <system_error>
@@ -20,11 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t hour = 3600, day = 24 * hour, week = 7 * day;
-
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value ? value : "";
-}
 
 // FNV-1a: a folder's name for each note, the same on every machine.
 std::string key_of(const fs::path& note) {
@@ -204,13 +199,8 @@ void Trash::forget_old(std::int64_t second) {
 }
 
 fs::path data_folder() {
-    std::string folder = variable("XDG_DATA_HOME");
-    if (folder.empty() || folder[0] != '/') {
-        const std::string home = variable("HOME");
-        if (home.empty()) return {};
-        folder = home + "/.local/share";
-    }
-    return fs::path(folder) / "eigenscape";
+    const std::string folder = base_folder("XDG_DATA_HOME", "/.local/share");
+    return folder.empty() ? fs::path() : fs::path(folder) / "eigenscape";
 }
 
 std::int64_t seconds_now() {

@@ -8,7 +8,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr std::size_t most_remembered = 32u << 20, most_steps = 2000;
+constexpr std::size_t most_remembered = 32u << 20, most_undone = 2000;
 
 bool within_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 bool in_word(char c) {
@@ -109,7 +109,7 @@ void TextEdit::put(std::size_t at, std::size_t removed, std::string_view inserte
 void TextEdit::forget_old() {
     std::size_t held = 0;
     for (const Step& step : done_) held += step.removed.size() + step.inserted.size();
-    while (done_.size() > 1 && (held > most_remembered || done_.size() > most_steps)) {
+    while (done_.size() > 1 && (held > most_remembered || done_.size() > most_undone)) {
         held -= done_.front().removed.size() + done_.front().inserted.size();
         done_.pop_front();
     }

@@ -1,5 +1,6 @@
 // The sheet of one's own data: where the table comes from, how it is read, which columns are taken, what is dropped.
 // The table is read on a thread (TableJob); whatever is changed here reads it anew and leaves the last one in view.
+#include "app/model/folders.h"
 #include "app/panels/data_inside.h"
 
 #include "app/panels/controls.h"
@@ -11,7 +12,6 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace eigenscape {
 
@@ -69,8 +69,7 @@ void from_where(Ui& ui) {
     if (text_button(ui, "Paste", "Read the table that you have copied  (" + keys_of(Command::paste) + ")"))
         ui.asked.push_back(Command::paste);
     if (!(open || entered) || own.path.empty()) return;
-    std::string path = own.path;
-    if (const char* home = std::getenv("HOME"); home && path.starts_with("~/")) path.replace(0, 1, home);
+    const std::string path = with_home(own.path);
     open_table(ui, {path, nullptr});
 }
 

@@ -11,7 +11,6 @@
 #include "viz/image/file.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <utility>
@@ -115,8 +114,7 @@ void Interface::Inside::take_foreign_picture(const std::string& path) {
 }
 
 void Interface::Inside::open_path(const std::string& typed) {
-    std::string path = typed;
-    if (const char* home = std::getenv("HOME"); home && path.starts_with("~/")) path.replace(0, 1, home);
+    const std::string path = with_home(typed);
     if (is_table_file(path)) return open_table(ui, {path, nullptr});
     const DocumentOutcome outcome = open_file(path, explorer.scenes());
     if (const auto* unreadable = std::get_if<Unreadable>(&outcome))

@@ -1,5 +1,6 @@
 // The control of a picture parameter: what is there now as a thumbnail, a button to choose another, one to remove it;
 // and the sheet that asks for the path. The program opens no files by itself: a path is typed, or a file is dropped.
+#include "app/model/folders.h"
 #include "app/panels/controls.h"
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
@@ -7,8 +8,6 @@
 #include "app/model/explorer.h"
 
 #include <imgui_stdlib.h>
-
-#include <cstdlib>
 
 namespace eigenscape {
 namespace {
@@ -50,11 +49,6 @@ void choose(Ui& ui, int param) {
 std::string size_words(const Picture& picture) {
     if (!picture.image) return "No picture of your own";
     return std::to_string(picture.image->width) + " × " + std::to_string(picture.image->height) + " pixels";
-}
-
-std::string with_home(std::string path) {
-    if (const char* home = std::getenv("HOME"); home && path.starts_with("~/")) path.replace(0, 1, home);
-    return path;
 }
 
 void try_path(Ui& ui) {

@@ -2,19 +2,13 @@
 // title. Depths by relaxing the arrows; more rounds than nodes mean a cycle.
 #include "app/study/concept_map.h"
 
+#include "app/model/ascii.h"
 #include "app/model/scene.h"
 
 #include <algorithm>
 
 namespace eigenscape {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
 
 std::size_t node(ConceptMap& map, const Concept& each) {
     const int known = map.find(each.scene.empty() ? each.name : each.scene);
@@ -49,9 +43,9 @@ void find_depths(ConceptMap& map) {
 }  // namespace
 
 int ConceptMap::find(std::string_view name_or_scene) const {
-    const std::string wanted = lower(name_or_scene);
+    const std::string wanted = lower_case(name_or_scene);
     const auto found = std::ranges::find_if(
-        nodes, [&](const ConceptNode& each) { return each.scene == name_or_scene || lower(each.name) == wanted; });
+        nodes, [&](const ConceptNode& each) { return each.scene == name_or_scene || lower_case(each.name) == wanted; });
     return found == nodes.end() ? -1 : static_cast<int>(found - nodes.begin());
 }
 

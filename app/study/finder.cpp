@@ -12,7 +12,7 @@
 namespace eigenscape {
 namespace {
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> telling_words(std::string_view text) {
     static constexpr std::array<std::string_view, 40> small = {
         "a",     "an",   "and", "are",  "at",  "but",  "do",   "does",  "for", "from", "has", "have", "how", "i",
         "in",    "is",   "it",  "its",  "my",  "no",   "not",  "of",    "on",  "or",   "so",  "that", "the", "then",
@@ -45,12 +45,12 @@ struct Told {
     std::vector<std::string> own, around;
 };
 
-Told words_of(const Symptom& symptom) {
+Told symptom_words(const Symptom& symptom) {
     std::string around;
     for (const Block& block : symptom.advice) around += " " + source_words(block.spans);
     if (const Scene* scene = find_scene(symptom.at.scene))
         around += " " + scene->words.title + " " + scene->words.keywords;
-    return {words_of(symptom.words), words_of(around)};
+    return {telling_words(symptom.words), telling_words(around)};
 }
 
 // The weight of one typed word in each symptom, added to `scores`: the fewer have it, the more it tells.
@@ -75,12 +75,12 @@ std::vector<const Symptom*> all_symptoms() {
 }
 
 std::vector<const Symptom*> find_symptoms(std::string_view typed) {
-    const auto words = words_of(typed);
+    const auto words = telling_words(typed);
     std::vector<const Symptom*> found = all_symptoms();
     if (words.empty()) return found;
     std::vector<Told> all;
     all.reserve(found.size());
-    for (const Symptom* symptom : found) all.push_back(words_of(*symptom));
+    for (const Symptom* symptom : found) all.push_back(symptom_words(*symptom));
     std::vector<double> scores(found.size());
     for (const std::string& word : words) add_weights(word, all, scores);
     std::vector<std::pair<double, const Symptom*>> scored;

@@ -70,7 +70,7 @@ std::string direction_words(const Vec2& way, double size) {
     return words;
 }
 
-std::string point_words(const Vec2& guessed, const Vec2& truth, double size) {
+std::string point_guess_words(const Vec2& guessed, const Vec2& truth, double size) {
     const Vec2 way = truth - guessed;
     const double far = way.norm();
     if (far <= hair * size) return "Just there: you saw it coming.";
@@ -79,7 +79,7 @@ std::string point_words(const Vec2& guessed, const Vec2& truth, double size) {
     return "It is " + from + ": " + where + ".";
 }
 
-std::string number_words(double guessed, double truth, double size) {
+std::string number_guess_words(double guessed, double truth, double size) {
     const std::string both = "you said " + length_words(guessed, size) + ", and it is " + length_words(truth, size);
     const double far = std::abs(truth - guessed);
     if (far <= hair * size) return "Just that: " + both + ".";
@@ -117,7 +117,8 @@ std::optional<Vec2> truth(const Guess& guess, const Moment& moment) {
 }
 
 std::string distance_words(const Guess& guess, const Vec2& guessed, const Vec2& truth, double size) {
-    return guess.is_point() ? point_words(guessed, truth, size) : number_words(guessed.x(), truth.x(), size);
+    return guess.is_point() ? point_guess_words(guessed, truth, size)
+                            : number_guess_words(guessed.x(), truth.x(), size);
 }
 
 int decimals_for(double size) { return size >= 50 ? 0 : size >= 8 ? 1 : size >= 0.8 ? 2 : 3; }

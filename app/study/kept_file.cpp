@@ -1,9 +1,9 @@
 // What cannot be read at all, such as a folder of that name, is neither moved nor replaced.
 #include "app/study/kept_file.h"
 
+#include "app/model/folders.h"
 #include "viz/image/file.h"
 
-#include <cstdlib>
 #include <filesystem>
 
 namespace eigenscape {
@@ -12,12 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::uint64_t most_bytes = 16u << 20;
-
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value ? value : "";
-}
+constexpr std::uint64_t most_kept_bytes = 16u << 20;
 
 // The file under a name that is free, so that nothing is lost; where it went, or empty when it could not be moved.
 std::string set_aside(const std::string& path) {
@@ -34,13 +29,8 @@ std::string set_aside(const std::string& path) {
 }  // namespace
 
 std::string data_path(const std::string& name) {
-    std::string folder = variable("XDG_DATA_HOME");
-    if (folder.empty() || folder[0] != '/') {
-        const std::string home = variable("HOME");
-        if (home.empty()) return {};
-        folder = home + "/.local/share";
-    }
-    return folder + "/eigenscape/" + name;
+    const std::string folder = base_folder("XDG_DATA_HOME", "/.local/share");
+    return folder.empty() ? std::string() : folder + "/eigenscape/" + name;
 }
 
 KeptFile damaged_file(const std::string& path, const std::string& what, const std::string& why) {
@@ -57,7 +47,7 @@ KeptFile read_kept(const std::string& path, const std::string& what, int version
     KeptFile result;
     std::error_code none;
     if (path.empty() || fs::symlink_status(path, none).type() == fs::file_type::not_found) return result;
-    const ReadFile read = read_file(path, most_bytes);
+    const ReadFile read = read_file(path, most_kept_bytes);
     if (!read.why.empty()) {  // a folder, a pipe, no permission: nothing that could be set aside safely
         result.trouble = what + " could not be read: " + read.why;
         result.may_write = false;

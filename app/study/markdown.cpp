@@ -25,9 +25,9 @@ std::string unescaped_entity(std::string_view entity) {
 constexpr std::size_t most_cells = 6000;
 constexpr const char* line_end = "\u2028";  // within a paragraph
 
-class Reader {
+class MarkdownReader {
   public:
-    Reader(std::string_view source, int first_line, std::vector<Problem>& problems, MarkdownOf what)
+    MarkdownReader(std::string_view source, int first_line, std::vector<Problem>& problems, MarkdownOf what)
         : source_(source),
           first_line_(first_line),
           line_(first_line),
@@ -41,15 +41,19 @@ class Reader {
         if (note_)
             parser.flags |= MD_FLAG_WIKILINKS | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
         parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* me) {
-            return static_cast<Reader*>(me)->enter(type, detail);
+            return static_cast<MarkdownReader*>(me)->enter(type, detail);
         };
-        parser.leave_block = [](MD_BLOCKTYPE type, void*, void* me) { return static_cast<Reader*>(me)->leave(type); };
+        parser.leave_block = [](MD_BLOCKTYPE type, void*, void* me) {
+            return static_cast<MarkdownReader*>(me)->leave(type);
+        };
         parser.enter_span = [](MD_SPANTYPE type, void* detail, void* me) {
-            return static_cast<Reader*>(me)->enter(type, detail);
+            return static_cast<MarkdownReader*>(me)->enter(type, detail);
         };
-        parser.leave_span = [](MD_SPANTYPE type, void*, void* me) { return static_cast<Reader*>(me)->leave(type); };
+        parser.leave_span = [](MD_SPANTYPE type, void*, void* me) {
+            return static_cast<MarkdownReader*>(me)->leave(type);
+        };
         parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* me) {
-            return static_cast<Reader*>(me)->text(type, {text, size});
+            return static_cast<MarkdownReader*>(me)->text(type, {text, size});
         };
         if (md_parse(source_.data(), static_cast<MD_SIZE>(source_.size()), &parser, this) != 0)
             problems_.push_back({first_line_, "This text could not be read as Markdown."});
@@ -303,7 +307,7 @@ class Reader {
 
 std::vector<Block> markdown_blocks(std::string_view markdown, int first_line, std::vector<Problem>& problems,
                                    MarkdownOf what) {
-    return Reader(markdown, first_line, problems, what).read();
+    return MarkdownReader(markdown, first_line, problems, what).read();
 }
 
 }  // namespace eigenscape

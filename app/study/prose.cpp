@@ -2,6 +2,7 @@
 // Works on the spans that MD4C found (markdown.cpp), so none of it reaches into code or formulas.
 #include "app/study/prose.h"
 
+#include "app/model/ascii.h"
 #include "app/study/markdown.h"
 #include "core/calculus/nearest_name.h"
 #include "viz/number_format.h"
@@ -12,15 +13,12 @@
 namespace eigenscape {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // How much of `text` is a name with indices and parts, A[0][1] or eigenvalues[0].re; 0 when none starts here.
 std::size_t path_length(std::string_view text) {
     std::size_t i = 0;
     const auto word = [&] {
         const std::size_t start = i;
-        while (i < text.size() && (is_letter(text[i]) || (i > start && is_digit(text[i])))) ++i;
+        while (i < text.size() && (begins_name(text[i]) || (i > start && is_digit(text[i])))) ++i;
         return i > start;
     };
     if (!word()) return 0;
@@ -30,7 +28,7 @@ std::size_t path_length(std::string_view text) {
             while (end < text.size() && is_digit(text[end])) ++end;
             if (end == i + 1 || end == text.size() || text[end] != ']') return i;
             i = end + 1;
-        } else if (text[i] == '.' && i + 1 < text.size() && is_letter(text[i + 1])) {
+        } else if (text[i] == '.' && i + 1 < text.size() && begins_name(text[i + 1])) {
             ++i;
             word();
         } else {

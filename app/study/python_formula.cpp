@@ -2,6 +2,8 @@
 // `text` is what Expression::text() prints, where every product has its star.
 #include "app/study/code.h"
 
+#include "app/model/ascii.h"
+
 #include <array>
 #include <utility>
 
@@ -42,8 +44,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 30> names = 
     {"", ""},
 }};
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool digit(char c) { return (c >= '0' && c <= '9') || c == '.'; }
+bool in_number(char c) { return is_digit(c) || c == '.'; }
 
 std::string_view in_python(std::string_view name) {
     for (const auto& [ours, python] : names)
@@ -54,11 +55,11 @@ std::string_view in_python(std::string_view name) {
 // The length of a number at the start: 1, .5, 1e-3.
 std::size_t number_length(std::string_view text) {
     std::size_t i = 0;
-    while (i < text.size() && digit(text[i])) ++i;
+    while (i < text.size() && in_number(text[i])) ++i;
     if (i + 1 < text.size() && text[i] == 'e' &&
-        (digit(text[i + 1]) ||
-         ((text[i + 1] == '-' || text[i + 1] == '+') && i + 2 < text.size() && digit(text[i + 2]))))
-        for (i += 2; i < text.size() && digit(text[i]);) ++i;
+        (in_number(text[i + 1]) ||
+         ((text[i + 1] == '-' || text[i + 1] == '+') && i + 2 < text.size() && in_number(text[i + 2]))))
+        for (i += 2; i < text.size() && in_number(text[i]);) ++i;
     return i;
 }
 
@@ -68,11 +69,11 @@ std::string python_formula(std::string_view text) {
     std::string out;
     while (!text.empty()) {
         std::size_t used = 1;
-        if (digit(text[0])) {
+        if (in_number(text[0])) {
             used = number_length(text);
             out += text.substr(0, used);
-        } else if (letter(text[0])) {
-            while (used < text.size() && (letter(text[used]) || (digit(text[used]) && text[used] != '.'))) ++used;
+        } else if (begins_name(text[0])) {
+            while (used < text.size() && (begins_name(text[used]) || is_digit(text[used]))) ++used;
             out += in_python(text.substr(0, used));
         } else {
             out += text[0] == '^' ? "**" : std::string(1, text[0]);

@@ -6,6 +6,7 @@
 #include "app/scenes/calculus/computation_words.h"
 #include "app/scenes/calculus/nudge.h"
 #include "tests/app/every_scene.h"
+#include "tests/app/scene_state.h"
 
 #include <doctest/doctest.h>
 
@@ -26,23 +27,7 @@ std::vector<ComputationStep> steps_of(const std::string& formula, const std::arr
     return computation_steps(*parsed.expression, values).steps;
 }
 
-const Scene& scene() { return *find_scene("backpropagation"); }
-
-State state_with(const std::vector<std::string>& settings) {
-    State state = scene().defaults;
-    for (const std::string& setting : settings) {
-        const Outcome outcome = set(scene(), state, setting);
-        REQUIRE(std::holds_alternative<State>(outcome));
-        state = std::get<State>(outcome);
-    }
-    return state;
-}
-
-double number(const Frame& frame, const char* name) {
-    const auto value = frame.number(name);
-    REQUIRE(value);
-    return *value;
-}
+const Scene& backpropagation_scene() { return *find_scene("backpropagation"); }
 
 // All words of a panel's labels, one after the other.
 std::string labels_of(const Frame& frame, const char* panel) {
@@ -60,9 +45,11 @@ const Box2 rooms[] = {{{10, 6}, {1270, 446}}, {{10, 6}, {736, 398}}, {{10, 6}, {
 }  // namespace
 
 TEST_CASE("backpropagation: in every example cards and wires keep clear of each other and inside the picture") {
-    const Param& param = scene().params[static_cast<std::size_t>(scene().find_param("f"))];
+    const Param& param =
+        backpropagation_scene().params[static_cast<std::size_t>(backpropagation_scene().find_param("f"))];
     std::vector<std::string> formulas = param.formula.examples;
-    for (const State& state : shown_states(scene())) formulas.push_back(std::get<Formula>(state[0]).text);
+    for (const State& state : shown_states(backpropagation_scene()))
+        formulas.push_back(std::get<Formula>(state[0]).text);
     for (const std::string& formula : formulas)
         for (const Box2& room : rooms) {
             CAPTURE(formula);
@@ -110,12 +97,13 @@ TEST_CASE("backpropagation: a formula that would be a tangle is refused in words
           "This formula is 10 steps deep, and at most 8 are drawn. That would be a tangle: make the formula shorter.");
     CHECK(plan_of(steps_of("sin(x)*sin(y)*sin(w)*sin(v)*sin(b)*sin(c)"), {{0, 0}, {700, 200}}).refusal ==
           "So many steps side by side do not fit into this picture: enlarge it, or make the formula shorter.");
-    const Frame frame = drawn(scene(), state_with({"f=\"" + wide + "\"", "x=0"}));
+    const Frame frame = drawn(backpropagation_scene(), state_with("backpropagation", {"f=\"" + wide + "\"", "x=0"}));
     CHECK(panel_named(frame, "words")->notes[0].text.find("at most 18 are drawn") != std::string::npos);
     CHECK(number(frame, "gradient_x") == 1 + (2 + 19) * 18 / 2);
     std::string endless = "x";
     for (int i = 0; i < 600; ++i) endless += " + x^" + std::to_string(i + 2);
-    const Frame too_long = drawn(scene(), state_with({"f=\"" + endless + "\"", "x=0.5"}));
+    const Frame too_long =
+        drawn(backpropagation_scene(), state_with("backpropagation", {"f=\"" + endless + "\"", "x=0.5"}));
     CHECK(panel_named(too_long, "words")->notes[0].text.find("so many parts") != std::string::npos);
     CHECK(number(too_long, "gradient_x") == doctest::Approx(4).epsilon(1e-6));  // Σ k/2^(k-1)
     CHECK(too_long.find_fact("steps")->reason == "There are too many to tell them apart.");
@@ -126,7 +114,8 @@ TEST_CASE("backpropagation: where the steps are not drawn, the inputs keep their
     for (int i = 2; i < 20; ++i) wide += " + sin(" + std::to_string(i) + "x)";
     for (int i = 0; i < 600; ++i) endless += " + x^" + std::to_string(i + 2);
     for (const std::string& formula : {wide, endless}) {
-        const Frame frame = drawn(scene(), state_with({"f=\"" + formula + "\"", "x=0.5", "w=2"}));
+        const Frame frame =
+            drawn(backpropagation_scene(), state_with("backpropagation", {"f=\"" + formula + "\"", "x=0.5", "w=2"}));
         CHECK(panel_named(frame, "words")->notes[0].text.find("make") != std::string::npos);
         CHECK(panel_named(frame, "words")->notes[0].text.ends_with("Meanwhile all of it is one card."));
         const std::string cards = labels_of(frame, "graph");
@@ -147,7 +136,7 @@ TEST_CASE("backpropagation: values are told on the way forwards, gradients on th
     const auto at = [&](const char* t) {
         std::vector<std::string> settings = setting;
         settings.push_back(std::string("t=") + t);
-        return labels_of(drawn(scene(), state_with(settings)), "graph");
+        return labels_of(drawn(backpropagation_scene(), state_with("backpropagation", settings)), "graph");
     };
     const std::string sum = "0.50 + 1.00 = 1.50", value = "2.25", unknown = "\\partial\\;?";
     CHECK(at("0").find("2.25") == std::string::npos);
@@ -207,7 +196,8 @@ TEST_CASE("backpropagation: what is undefined is said, with the step that makes 
     CHECK(words("max(x, y)", {1, 1, 0, 0, 0, 0}) ==
           "$\\max\\left(u, v\\right)$ at u = 1.00, v = 1.00 has no slope: no gradient comes back through it.");
     CHECK(words("0*abs(x) + y", {0, 1, 0, 0, 0, 0}) == "");  // nothing flows there
-    const Frame kink = drawn(scene(), state_with({"f=\"abs(x - y)\"", "x=1", "y=1"}));
+    const Frame kink =
+        drawn(backpropagation_scene(), state_with("backpropagation", {"f=\"abs(x - y)\"", "x=1", "y=1"}));
     CHECK(kink.find_fact("gradient_x")->reason == "A value is missing, or a step has no slope here.");
     CHECK(number(kink, "value") == 0);
 }
@@ -232,9 +222,9 @@ TEST_CASE("backpropagation: ways from an input, their products added, are its gr
 
 TEST_CASE("backpropagation: a small nudge does what the gradient foretells") {
     for (const char* input : {"x", "y", "w", "v", "b", "c"}) {
-        const State state =
-            state_with({"f=\"(v*tanh(w*x + b) + c - y)^2\"", std::string("nudged=") + input, "delta=0.001"});
-        const Frame frame = drawn(scene(), state);
+        const State state = state_with(
+            "backpropagation", {"f=\"(v*tanh(w*x + b) + c - y)^2\"", std::string("nudged=") + input, "delta=0.001"});
+        const Frame frame = drawn(backpropagation_scene(), state);
         CAPTURE(input);
         CHECK(std::abs(number(frame, "off")) < 1e-4 * std::abs(number(frame, "foretold")) + 1e-5);
         CHECK(number(frame, "foretold") ==

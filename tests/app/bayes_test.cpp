@@ -4,6 +4,7 @@
 #include "app/model/drag.h"
 #include "app/model/state.h"
 #include "app/scenes/probability/bayes_step.h"
+#include "tests/app/scene_state.h"
 
 #include <doctest/doctest.h>
 
@@ -11,22 +12,11 @@
 #include <cmath>
 
 using namespace eigenscape;
+using namespace eigenscape::testing;
 
 namespace {
 
-const Scene& scene() { return *find_scene("bayes"); }
-
-State state_with(const std::vector<std::string>& settings) {
-    const Outcome outcome = set_all(scene(), scene().defaults, settings);
-    REQUIRE(std::holds_alternative<State>(outcome));
-    return std::get<State>(outcome);
-}
-
-Frame drawn_with(const std::vector<std::string>& settings) {
-    Frame frame;
-    scene().draw(state_with(settings), frame);
-    return frame;
-}
+const Scene& bayes_scene() { return *find_scene("bayes"); }
 
 double area(const Box2& box) { return box.size().x() * box.size().y(); }
 
@@ -66,7 +56,7 @@ TEST_CASE("two results are one product, in either order") {
 }
 
 TEST_CASE("the panels show the number that the facts tell") {
-    const Frame frame = drawn_with({"prior=0.01", "sensitivity=0.9", "specificity=0.91"});
+    const Frame frame = drawn_with("bayes", {"prior=0.01", "sensitivity=0.9", "specificity=0.91"});
     CHECK(*frame.number("posterior") == doctest::Approx(0.009 / (0.009 + 0.0891)));
     CHECK(*frame.number("people[0]") == 9);
     CHECK(*frame.number("people[1]") == 1);
@@ -82,7 +72,7 @@ TEST_CASE("impossible evidence is said, also where only the second result is imp
          {std::vector<std::string>{"prior=0", "specificity=1", "t=1"},
           std::vector<std::string>{"prior=1", "sensitivity=1", "evidence=negative"},
           std::vector<std::string>{"sensitivity=1", "specificity=1", "second=negative", "t=1"}}) {
-        const Frame frame = drawn_with(settings);
+        const Frame frame = drawn_with("bayes", settings);
         const Fact* posterior = frame.find_fact("posterior");
         REQUIRE(posterior);
         CHECK(posterior->reason.find("Impossible") != std::string::npos);
@@ -90,32 +80,32 @@ TEST_CASE("impossible evidence is said, also where only the second result is imp
         REQUIRE(!rule->notes.empty());
         CHECK(rule->notes[0].text.find("Impossible") != std::string::npos);
     }
-    CHECK(!drawn_with({"prior=1", "specificity=1"}).find_fact("prior_odds")->reason.empty());
+    CHECK(!drawn_with("bayes", {"prior=1", "specificity=1"}).find_fact("prior_odds")->reason.empty());
 }
 
 TEST_CASE("the answer can be dragged: the prior that gives this posterior is found") {
-    const State before = scene().defaults;
+    const State before = bayes_scene().defaults;
     Frame frame;
-    scene().draw(before, frame);
+    bayes_scene().draw(before, frame);
     const auto bars = std::ranges::find(frame.panels(), "bars", &Panel::name);
     const Grip grip{"bars", 0};
     const Camera camera = camera_of(*bars, {}, frame.stage().canvas_points);
     const Vec2 from = camera.to_screen(bars->handles[0].at), other = camera.to_screen(bars->handles[1].at);
     const double begins = camera.to_screen(Vec3(16, 0, 0)).x();
     const double whole = (other.x() - begins) / 0.9;  // the other bar ends at the sensitivity
-    Drag drag(scene(), frame, grip);
+    Drag drag(bayes_scene(), frame, grip);
     const Drag::Step step = drag.to(before, {begins + 0.5 * whole, from.y()}, frame.stage());
     Frame after;
-    scene().draw(step.state, after);
+    bayes_scene().draw(step.state, after);
     CHECK(*after.number("posterior") == doctest::Approx(0.5).epsilon(0.005));
     CHECK(*after.number("prior_odds") == doctest::Approx(1 / 4.5).epsilon(0.01));
 }
 
 TEST_CASE("a tiny prior can be dragged along the odds axis, down to what is one in a million and up again") {
-    State state = state_with({"prior=1e-6", "specificity=0.9999"});
+    State state = state_with("bayes", {"prior=1e-6", "specificity=0.9999"});
     Frame frame;
-    scene().draw(state, frame);
-    Drag drag(scene(), frame, Grip{"odds", 0});
+    bayes_scene().draw(state, frame);
+    Drag drag(bayes_scene(), frame, Grip{"odds", 0});
     const Vec2 from = *handle_on_screen(frame, {"odds", 0}, frame.stage());
     for (const double by : {30.0, 90.0, 210.0, 30.0, 10.0}) {
         const Drag::Step step = drag.to(state, from + Vec2(by, 0), frame.stage());

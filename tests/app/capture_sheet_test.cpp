@@ -1,21 +1,21 @@
 // Pictures with options from the window: what is asked for is what lies in the folder, nothing is replaced, and no
 // personal path travels along. The frozen state stays behind what comes after it.
 #include "tests/app/desk.h"
+#include "tests/app/folder.h"
+#include "tests/app/keys.h"
 #include "viz/image/file.h"
 #include "viz/image/png_chunks.h"
 
 using namespace eigenscape;
+using eigenscape::testing::ctrl;
 using eigenscape::testing::Desk;
 using eigenscape::testing::says;
+using eigenscape::testing::text_of;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr Mods ctrl{true, false, false};
-
 Image pixels(const fs::path& path) { return read_png(read_file(path).bytes).image; }
-
-std::string bytes_of(const fs::path& path) { return std::string(png::as_text(read_file(path).bytes)); }
 
 }  // namespace
 
@@ -35,7 +35,7 @@ TEST_CASE("the sheet saves what it shows, with the state inside and no path of a
     CHECK(image.height == 720);
     CHECK(image.pixel(2, 2)[0] == 255);  // the paper of print is white
     CHECK(says(desk, "Saved " + desk.folder.path.string()));
-    for (const fs::path& file : files) CHECK(bytes_of(file).find(desk.folder.path.string()) == std::string::npos);
+    for (const fs::path& file : files) CHECK(text_of(file).find(desk.folder.path.string()) == std::string::npos);
     CHECK(std::holds_alternative<Document>(open_file(files[0].string())));
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("an SVG, a study card and a sheet of values are made from the same she
     desk.offscreen.type("It rolls downhill.");
     desk.offscreen.click("Save picture");
     REQUIRE(desk.files(".svg").size() == 1);
-    CHECK(bytes_of(desk.files(".svg")[0]).find("It rolls downhill.") != std::string::npos);
+    CHECK(text_of(desk.files(".svg")[0]).find("It rolls downhill.") != std::string::npos);
     desk.offscreen.click("Values");
     desk.offscreen.click("Values of it");
     desk.offscreen.press(Key::a, ctrl);

@@ -3,19 +3,19 @@
 #include "app/study/progress.h"
 #include "app/study/review.h"
 #include "tests/app/desk.h"
+#include "tests/app/keys.h"
 
 #include <doctest/doctest.h>
 
 #include <fstream>
 
 using namespace eigenscape;
+using eigenscape::testing::ctrl;
 using eigenscape::testing::Folder;
 
 namespace {
 
 constexpr int first_day = 20'000;
-constexpr Mods ctrl{true, false, false};
-
 struct Learner {
     Folder folder;
     std::string file = (folder.path / "progress.json").string();

@@ -3,31 +3,14 @@
 #include "app/model/state.h"
 #include "app/scenes/probability/population.h"
 #include "core/probability/summary.h"
+#include "tests/app/scene_state.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
 using namespace eigenscape;
-
-namespace {
-
-Frame drawn_with(const std::vector<std::string>& settings) {
-    const Scene& scene = *find_scene("central-limit");
-    const Outcome outcome = set_all(scene, scene.defaults, settings);
-    REQUIRE(std::holds_alternative<State>(outcome));
-    Frame frame;
-    scene.draw(std::get<State>(outcome), frame);
-    return frame;
-}
-
-double number(const Frame& frame, const char* name) {
-    CAPTURE(name);
-    REQUIRE(frame.number(name));
-    return *frame.number(name);
-}
-
-}  // namespace
+using namespace eigenscape::testing;
 
 TEST_CASE("a drawn triangle has the moments of a triangle") {
     const Population p = population_of(PopulationKind::drawn, {{0, 8}, {6, 0}});
@@ -41,7 +24,8 @@ TEST_CASE("means spread and lean as predicted, for every population that has mom
         for (const char* n : {"n=1", "n=4", "n=50"}) {
             CAPTURE(population);
             CAPTURE(n);
-            const Frame frame = drawn_with({std::string("population=") + population, n, "samples=20000"});
+            const Frame frame =
+                drawn_with("central-limit", {std::string("population=") + population, n, "samples=20000"});
             const double error = number(frame, "predicted_standard_error");
             CHECK(std::abs(number(frame, "mean_of_means") - number(frame, "population_mean")) <
                   4 * error / std::sqrt(20000));
@@ -52,9 +36,11 @@ TEST_CASE("means spread and lean as predicted, for every population that has mom
 
 TEST_CASE("means of normal draws are exactly normal, those of few skewed draws are not") {
     const double chance = 1.63 / std::sqrt(20000);  // Kolmogorov's 1 % point
-    CHECK(number(drawn_with({"population=normal", "n=3", "samples=20000"}), "distance_to_normal") < chance);
-    CHECK(number(drawn_with({"population=exponential", "n=2", "samples=20000"}), "distance_to_normal") > 5 * chance);
-    CHECK(number(drawn_with({"population=normal", "n=3", "samples=20000"}), "share_within") ==
+    CHECK(number(drawn_with("central-limit", {"population=normal", "n=3", "samples=20000"}), "distance_to_normal") <
+          chance);
+    CHECK(number(drawn_with("central-limit", {"population=exponential", "n=2", "samples=20000"}),
+                 "distance_to_normal") > 5 * chance);
+    CHECK(number(drawn_with("central-limit", {"population=normal", "n=3", "samples=20000"}), "share_within") ==
           doctest::Approx(0.95).epsilon(0.006));
 }
 
@@ -63,7 +49,7 @@ TEST_CASE("means of Cauchy draws have the law of a single draw, and no normal cu
     const auto pile = pile_of(source, 20000);
     const auto at = [&](double p) { return pile->sorted[static_cast<std::size_t>(p * 20000)]; };
     CHECK(at(0.75) - at(0.25) == doctest::Approx(2).epsilon(0.05));  // quartiles at x0 - 1 and x0 + 1
-    const Frame frame = drawn_with({"population=cauchy", "n=50"});
+    const Frame frame = drawn_with("central-limit", {"population=cauchy", "n=50"});
     for (const char* name : {"population_mean", "predicted_standard_error", "distance_to_normal", "share_within"})
         CHECK(!frame.find_fact(name)->reason.empty());
     for (const Panel& panel : frame.panels())
@@ -80,7 +66,7 @@ TEST_CASE("the pile grows: more samples leave the earlier means as they were, to
 }
 
 TEST_CASE("a million draws is the limit, and it is said") {
-    const Frame frame = drawn_with({"n=500", "samples=100000"});
+    const Frame frame = drawn_with("central-limit", {"n=500", "samples=100000"});
     CHECK(number(frame, "samples_taken") == 2000);
     bool said = false;
     for (const Panel::Note& note : frame.panels().front().notes)
@@ -91,7 +77,8 @@ TEST_CASE("a million draws is the limit, and it is said") {
 
 TEST_CASE("words about means that never settle have the room of the chart that they lack") {
     const auto bottom_of_words = [](const Frame& frame) { return frame.panels().front().place.height; };
-    const Frame wild = drawn_with({"population=cauchy", "n=100"}), tame = drawn_with({"n=10"});
+    const Frame wild = drawn_with("central-limit", {"population=cauchy", "n=100"}),
+                tame = drawn_with("central-limit", {"n=10"});
     CHECK(bottom_of_words(wild) == 2 * bottom_of_words(tame));
     for (const Frame* frame : {&wild, &tame})
         for (const Panel& other : frame->panels())
@@ -101,7 +88,7 @@ TEST_CASE("words about means that never settle have the room of the chart that t
 TEST_CASE("a population that is none says why and keeps its handles") {
     for (const char* bad : {"drawn=[[1,1],[1,2]]", "drawn=[[1,0],[2,0]]", "drawn=[[1,1]]"}) {
         CAPTURE(bad);
-        const Frame frame = drawn_with({bad});
+        const Frame frame = drawn_with("central-limit", {bad});
         CHECK(!frame.find_fact("mean_of_means")->reason.empty());
         CHECK(!frame.panels().front().notes.empty());
         std::size_t handles = 0;
@@ -111,7 +98,7 @@ TEST_CASE("a population that is none says why and keeps its handles") {
 }
 
 TEST_CASE("means of whole numbers fall into bins of equally many lattice points") {
-    const Frame frame = drawn_with({"population=rare", "n=30", "samples=20000", "means_scale=zoomed"});
+    const Frame frame = drawn_with("central-limit", {"population=rare", "n=30", "samples=20000", "means_scale=zoomed"});
     for (const Panel& panel : frame.panels()) {
         if (panel.name != "means") continue;
         CHECK(panel.fills.size() >= 5);

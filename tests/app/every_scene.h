@@ -20,6 +20,8 @@ inline void for_each_scene(const std::function<void(const Scene&)>& check) {
     }
 }
 
+inline const Stage usual_stage;  // 1280 × 720 points
+
 inline Frame drawn(const Scene& scene, const State& state, const Stage& stage = {}) {
     Frame frame(stage);
     scene.draw(state, frame);

@@ -23,8 +23,6 @@ struct Dice {
     double between(double a, double b) { return a + (b - a) * part(); }
 };
 
-const Stage stage{{1280, 720}, {}};
-
 bool at_edge(const Scene& scene, const State& state, int param) {
     const Range& range = scene.params[static_cast<std::size_t>(param)].range;
     const std::vector<double> numbers = numbers_of(state[static_cast<std::size_t>(param)]);
@@ -39,7 +37,7 @@ double least_around(const Scene& scene, const State& state, const Grip& grip, in
     const Range& range = scene.params[at].range;
     const std::vector<double> numbers = numbers_of(state[at]);
     double least = infinity;
-    const Frame here = drawn(scene, state, stage);
+    const Frame here = drawn(scene, state, usual_stage);
     const auto keeps = [holds = handle_at(here, grip)->holds](const Handle& handle) {
         if (handle.holds.size() != holds.size()) return false;
         for (std::size_t i = 0; i < holds.size(); ++i)
@@ -52,9 +50,9 @@ double least_around(const Scene& scene, const State& state, const Grip& grip, in
         for (double& x : other)
             x = from_part(range, std::clamp(to_part(range, x) + dice.between(-size, size), 0.0, 1.0));
         const State there = eigenscape::with(scene, state, param, with_numbers(state[at], other));
-        const Frame frame = drawn(scene, there, stage);
+        const Frame frame = drawn(scene, there, usual_stage);
         const Handle* handle = handle_at(frame, grip);
-        const auto place = handle_on_screen(frame, grip, stage);
+        const auto place = handle_on_screen(frame, grip, usual_stage);
         if (handle && handle->parameter == scene.params[at].name && place && keeps(*handle))
             least = std::min(least, miss_of(*handle, *place, pointer));
     }
@@ -80,17 +78,17 @@ std::optional<Vec2> along_its_line(const Scene& scene, const State& state, const
     if (scene.params[at].kind != Kind::real && scene.params[at].kind != Kind::integer) return {};
     numbers[0] = from_part(range, std::clamp(to_part(range, numbers[0]) + dice.between(-0.1, 0.1), 0.0, 1.0));
     const State there = eigenscape::with(scene, state, param, with_numbers(state[at], numbers));
-    return handle_on_screen(drawn(scene, there, stage), grip, stage);
+    return handle_on_screen(drawn(scene, there, usual_stage), grip, usual_stage);
 }
 
 // A random walk of the pointer with one handle in hand.
 void walk(const Scene& scene, State state, const Grip& grip, Dice& dice, Tally& tally) {
-    Frame first = drawn(scene, state, stage);
+    Frame first = drawn(scene, state, usual_stage);
     state = taken(scene, state, *handle_at(first, grip));
-    first = drawn(scene, state, stage);
-    const auto start = handle_on_screen(first, grip, stage);
+    first = drawn(scene, state, usual_stage);
+    const auto start = handle_on_screen(first, grip, usual_stage);
     if (!start) return;
-    const Rect place = camera_of(*panel_named(first, grip.panel), {}, stage.canvas_points).plot;
+    const Rect place = camera_of(*panel_named(first, grip.panel), {}, usual_stage.canvas_points).plot;
     Drag drag(scene, first, grip);
     REQUIRE(drag.param() >= 0);
     Vec2 pointer = *start;
@@ -100,12 +98,12 @@ void walk(const Scene& scene, State state, const Grip& grip, Dice& dice, Tally& 
         pointer.x() = std::clamp(pointer.x(), place.x, place.x + place.width);
         pointer.y() = std::clamp(pointer.y(), place.y, place.y + place.height);
         const State before = state;
-        const Drag::Step step = drag.to(state, pointer, stage);
+        const Drag::Step step = drag.to(state, pointer, usual_stage);
         state = step.state;
         for (std::size_t i = 0; i < state.size(); ++i) REQUIRE(!refusal(scene.params[i], state[i]));
         ++tally.moves;
-        const Frame after = drawn(scene, state, stage);
-        const auto now = handle_on_screen(after, drag.grip(), stage);
+        const Frame after = drawn(scene, state, usual_stage);
+        const auto now = handle_on_screen(after, drag.grip(), usual_stage);
         if (!now) {
             ++tally.vanished;
             return;
@@ -138,7 +136,7 @@ void walk_with_every_handle(std::string_view topic) {
         std::vector<State> states = shown_states(scene);
         for (std::uint64_t seed = 1; seed <= 3; ++seed) states.push_back(random_state(scene, seed));
         for (const State& state : states)
-            for (const Grip& grip : grips_of(drawn(scene, state, stage))) walk(scene, state, grip, dice, tally);
+            for (const Grip& grip : grips_of(drawn(scene, state, usual_stage))) walk(scene, state, grip, dice, tally);
         MESSAGE(scene.words.id << ": " << tally.moves << " moves: " << tally.reached << " reached, " << tally.edge
                                << " at an edge, " << tally.nearest << " as near as possible, " << tally.beyond
                                << " of them not the nearest, " << tally.stuck << " cannot move, " << tally.vanished
@@ -162,13 +160,13 @@ TEST_CASE("every scene: the handles of every topic are walked with") {
 TEST_CASE("every scene: every handle follows the pointer while time runs") {
     for_each_scene([&](const Scene& scene) {
         if (playing_param(scene) < 0) return;
-        for (const Grip& grip : grips_of(drawn(scene, scene.defaults, stage))) {
+        for (const Grip& grip : grips_of(drawn(scene, scene.defaults, usual_stage))) {
             Explorer explorer;
             REQUIRE(!explorer.open(scene.words.id));
-            explorer.set_canvas(stage.canvas_points);
+            explorer.set_canvas(usual_stage.canvas_points);
             explorer.play();
             for (int i = 0; i < 30; ++i) explorer.tick(1.0 / 60);
-            const auto place = handle_on_screen(explorer.frame(), grip, stage);
+            const auto place = handle_on_screen(explorer.frame(), grip, usual_stage);
             if (!place) continue;
             explorer.pointer_moved(*place);
             explorer.pressed(Button::left);

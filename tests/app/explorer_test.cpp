@@ -2,6 +2,7 @@
 // It runs on the workbench; what holds for every scene is in every_scene_test.cpp.
 #include "app/model/explorer.h"
 #include "tests/app/workbench.h"
+#include "tests/app/workbench_desk.h"
 #include "viz/ease.h"
 
 #include <doctest/doctest.h>
@@ -13,43 +14,8 @@
 using namespace eigenscape;
 using namespace eigenscape::testing;
 
-namespace {
-
-struct Desk {
-    Explorer explorer{workbench_scenes()};
-    const Scene& scene = workbench();
-
-    Desk() {
-        explorer.set_canvas({1600, 600});
-        explorer.frame();
-    }
-    int param(std::string_view name) const { return index_of(scene, name); }
-    template <class T>
-    T shown(std::string_view name) const {
-        return held<T>(scene, explorer.state(), name);
-    }
-    Vec2 grip(int index) {
-        return *handle_on_screen(explorer.frame(), {"plane", index}, {explorer.canvas(), explorer.views()});
-    }
-    Vec2 at(const Vec2& world) {
-        const Panel& plane = explorer.frame().panels()[0];
-        return camera_of(plane, explorer.views(), explorer.canvas()).to_screen({world.x(), world.y(), 0});
-    }
-    void run(double seconds) {
-        for (int i = 0; i < std::lround(seconds * 60); ++i) explorer.tick(1.0 / 60);
-    }
-    void drag(const Vec2& from, const Vec2& to, Button button = Button::left, bool shift = false) {
-        explorer.pointer_moved(from);
-        explorer.pressed(button, shift);
-        for (int i = 1; i <= 5; ++i) explorer.pointer_moved(from + (to - from) * (i / 5.0));
-        explorer.released(button);
-    }
-};
-
-}  // namespace
-
 TEST_CASE("typed values ease in half a second and are refused in words") {
-    Desk desk;
+    WorkbenchDesk desk;
     CHECK(!desk.explorer.set_text(desk.param("v"), "[3,0.5]"));
     CHECK(desk.shown<Vec2>("v") == Vec2(1, 0.5));
     desk.run(0.25);
@@ -68,7 +34,7 @@ TEST_CASE("typed values ease in half a second and are refused in words") {
 }
 
 TEST_CASE("an ease is interrupted from wherever it is, and reduced motion cuts") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.set(desk.param("v"), Vec2(3, 0.5));
     desk.run(0.25);
     desk.explorer.set(desk.param("v"), Vec2(-2, 0));
@@ -83,7 +49,7 @@ TEST_CASE("an ease is interrupted from wherever it is, and reduced motion cuts")
 }
 
 TEST_CASE("a handle is dragged, undone and redone") {
-    Desk desk;
+    WorkbenchDesk desk;
     const State start = desk.explorer.state();
     const Frame picture = desk.explorer.frame();
     desk.drag(desk.grip(0), desk.at(Vec2(2, 2)));
@@ -101,7 +67,7 @@ TEST_CASE("a handle is dragged, undone and redone") {
 }
 
 TEST_CASE("a handle grabbed beside its middle does not jump") {
-    Desk desk;
+    WorkbenchDesk desk;
     const Vec2 place = desk.grip(0);
     desk.explorer.pointer_moved(place + Vec2(7, -5));
     CHECK(desk.explorer.cursor() == CanvasCursor::hand);
@@ -118,7 +84,7 @@ TEST_CASE("a handle grabbed beside its middle does not jump") {
 }
 
 TEST_CASE("the area that grabs is 24 points wide") {
-    Desk desk;
+    WorkbenchDesk desk;
     const Vec2 place = desk.grip(0);
     desk.explorer.pointer_moved(place + Vec2(11.9, 0));
     CHECK(desk.explorer.cursor() == CanvasCursor::hand);
@@ -128,7 +94,7 @@ TEST_CASE("the area that grabs is 24 points wide") {
 }
 
 TEST_CASE("what cannot move shows that it cannot") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.pointer_moved(desk.grip(5));
     CHECK(desk.explorer.cursor() == CanvasCursor::blocked);
     desk.explorer.pointer_moved(desk.grip(4));
@@ -146,7 +112,7 @@ TEST_CASE("what cannot move shows that it cannot") {
 }
 
 TEST_CASE("escape gives a drag up") {
-    Desk desk;
+    WorkbenchDesk desk;
     const State start = desk.explorer.state();
     desk.explorer.pointer_moved(desk.grip(1));
     desk.explorer.pressed(Button::left);
@@ -160,7 +126,7 @@ TEST_CASE("escape gives a drag up") {
 }
 
 TEST_CASE("a drag goes on while an ease moves the rest, and while time runs") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.apply_preset(0);  // A turns
     desk.run(0.1);
     const Mat2 early = desk.shown<Mat2>("A");
@@ -191,7 +157,7 @@ TEST_CASE("a drag goes on while an ease moves the rest, and while time runs") {
 }
 
 TEST_CASE("a slider's gesture is one step of undo") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.run(4);  // the first-visit pulse is over
     desk.explorer.begin_gesture();
     for (int i = 1; i <= 50; ++i) desk.explorer.set(desk.param("angle"), i * 0.01);
@@ -206,7 +172,7 @@ TEST_CASE("a slider's gesture is one step of undo") {
 }
 
 TEST_CASE("the timeline plays, ends, loops, steps and is undone") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.play();  // at the end already: from the start
     CHECK(desk.shown<double>("t") == 0);
     desk.run(1);
@@ -243,7 +209,7 @@ TEST_CASE("the timeline plays, ends, loops, steps and is undone") {
 }
 
 TEST_CASE("an edit while time runs is undone without turning time back") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.play();
     desk.run(0.5);
     desk.drag(desk.grip(0), desk.at(Vec2(2, 2)));
@@ -258,7 +224,7 @@ TEST_CASE("an edit while time runs is undone without turning time back") {
 }
 
 TEST_CASE("a plane is panned and zoomed about the pointer, and a double click leads home") {
-    Desk desk;
+    WorkbenchDesk desk;
     const Vec2 empty = desk.at(Vec2(-1.5, -2));
     desk.drag(empty, empty + Vec2(40, 30));
     CHECK((desk.at(Vec2(-1.5, -2)) - empty - Vec2(40, 30)).norm() < 1e-9);
@@ -277,7 +243,7 @@ TEST_CASE("a plane is panned and zoomed about the pointer, and a double click le
 }
 
 TEST_CASE("a space is orbited with inertia that stops, and panned by the other buttons") {
-    Desk desk;
+    WorkbenchDesk desk;
     const Vec2 from(1500, 100);
     desk.explorer.pointer_moved(from);
     desk.explorer.pressed(Button::left);
@@ -307,7 +273,7 @@ TEST_CASE("a space is orbited with inertia that stops, and panned by the other b
 }
 
 TEST_CASE("the picture is drawn only when it would differ") {
-    Desk desk;
+    WorkbenchDesk desk;
     const std::uint64_t first = desk.explorer.picture();
     for (int i = 0; i < 100; ++i) desk.explorer.frame();
     desk.explorer.pointer_moved({10, 10});
@@ -334,7 +300,7 @@ TEST_CASE("the picture is drawn only when it would differ") {
 }
 
 TEST_CASE("handles announce themselves for a while, then everything is still") {
-    Desk desk;
+    WorkbenchDesk desk;
     CHECK(!desk.explorer.idle());
     desk.explorer.tick(0.3);
     const std::size_t pulsing = desk.explorer.overlay().panels()[0].dots.size();
@@ -352,7 +318,7 @@ TEST_CASE("handles announce themselves for a while, then everything is still") {
 }
 
 TEST_CASE("the keyboard reaches every handle and moves it in round steps") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.nudge(1, 0);  // nothing chosen: nothing happens
     CHECK(!desk.explorer.can_undo());
     desk.explorer.next_handle(1);
@@ -372,7 +338,7 @@ TEST_CASE("the keyboard reaches every handle and moves it in round steps") {
 }
 
 TEST_CASE("a double click on a handle resets its parameter") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.drag(desk.grip(0), desk.at(Vec2(2, 2)));
     desk.explorer.pointer_moved(desk.grip(0));
     desk.explorer.double_clicked();
@@ -382,7 +348,7 @@ TEST_CASE("a double click on a handle resets its parameter") {
 }
 
 TEST_CASE("a drawing that fails keeps the last good picture and says why") {
-    Desk desk;
+    WorkbenchDesk desk;
     const Frame good = desk.explorer.frame();
     CHECK(!desk.explorer.set_settings({"trouble=1.5"}));
     CHECK(desk.explorer.frame() == good);
@@ -406,7 +372,7 @@ TEST_CASE("a drawing that fails keeps the last good picture and says why") {
 }
 
 TEST_CASE("scenes are found as they were left, and unknown ones are named") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.drag(desk.grip(0), desk.at(Vec2(2, 2)));
     const State left = desk.explorer.state();
     CHECK(!desk.explorer.open("second"));
@@ -429,7 +395,7 @@ TEST_CASE("F89: ten thousand changes of scene and as many steps take no more mem
             if (line.starts_with("VmRSS:")) return std::stol(line.substr(6));
         return 0L;
     };
-    Desk desk;
+    WorkbenchDesk desk;
     const auto work = [&](int times) {
         for (int i = 0; i < times; ++i) {
             REQUIRE(!desk.explorer.open(i % 2 ? "workbench" : "second"));
@@ -445,12 +411,12 @@ TEST_CASE("F89: ten thousand changes of scene and as many steps take no more mem
 #endif
 
 TEST_CASE("a document reopens exactly what was shown, and can be undone") {
-    Desk desk;
+    WorkbenchDesk desk;
     CHECK(!desk.explorer.set_settings({"A=[[0,-1],[1,0]]", "t=0.25", "curve=line"}));
     desk.drag(Vec2(1500, 100), {1400, 160});
     desk.explorer.set_theme("print");
     const Document saved = desk.explorer.document();
-    Desk other;
+    WorkbenchDesk other;
     other.explorer.open(saved);
     CHECK(other.explorer.document() == saved);
     CHECK(other.explorer.frame() == desk.explorer.frame());
@@ -461,7 +427,7 @@ TEST_CASE("a document reopens exactly what was shown, and can be undone") {
 }
 
 TEST_CASE("wild events do no harm") {
-    Desk desk;
+    WorkbenchDesk desk;
     std::uint64_t seed = 7;
     const auto dice = [&](int sides) {
         return static_cast<int>((seed = seed * 6364136223846793005u + 1442695040888963407u) >> 33) % sides;

@@ -2,6 +2,7 @@
 // The JSON is read back by nlohmann's parser, which knows nothing of how it was written.
 #include "app/model/facts.h"
 #include "app/model/state.h"
+#include "tests/app/every_scene.h"
 #include "tests/app/workbench.h"
 
 #include <doctest/doctest.h>
@@ -10,24 +11,17 @@
 using namespace eigenscape;
 using namespace eigenscape::testing;
 
-namespace {
-Frame drawn(const State& state) {
-    Frame frame;
-    workbench().draw(state, frame);
-    return frame;
-}
-}  // namespace
-
 TEST_CASE("facts are JSON with full precision, and null with a reason") {
     const State state = std::get<State>(set(workbench(), workbench().defaults, "A=[[0.1,0.3],[0.3,0.7]]"));
-    const auto json = nlohmann::json::parse(facts_json(workbench(), state, drawn(state)));
+    const auto json = nlohmann::json::parse(facts_json(workbench(), state, drawn(workbench(), state)));
     CHECK(json["scene"] == "workbench");
     CHECK(json["parameters"]["A"][1][1] == 0.7);
     CHECK(json["parameters"]["curve"] == "ring");
     CHECK(json["parameters"]["shown"] == true);
     CHECK(json["parameters"]["count"].is_number_integer());
     CHECK(json["facts"]["determinant"].is_number_float());
-    CHECK(json["facts"]["determinant"].get<double>() == std::get<double>(drawn(state).find_fact("determinant")->value));
+    CHECK(json["facts"]["determinant"].get<double>() ==
+          std::get<double>(drawn(workbench(), state).find_fact("determinant")->value));
     CHECK(json["facts"]["count"] == 3);
     CHECK(json["facts"]["roots"][0]["im"] == -2.0);
     CHECK(json["facts"]["sum"].dump() == "3.0");
@@ -41,7 +35,7 @@ TEST_CASE("facts of any state are valid JSON") {
     for (std::uint64_t seed = 1; seed <= 100; ++seed) {
         State state = random_state(workbench(), seed);
         state.back() = 0.0;
-        CHECK(nlohmann::json::accept(facts_json(workbench(), state, drawn(state))));
+        CHECK(nlohmann::json::accept(facts_json(workbench(), state, drawn(workbench(), state))));
     }
     Frame empty;
     CHECK(nlohmann::json::parse(facts_json(workbench(), workbench().defaults, empty))["facts"].empty());
@@ -62,7 +56,7 @@ TEST_CASE("what rounding left over beside larger numbers reads 0 in words and st
 }
 
 TEST_CASE("facts in words have a title, a true minus and the reason") {
-    const Frame frame = drawn(workbench().defaults);
+    const Frame frame = drawn(workbench(), workbench().defaults);
     CHECK(fact_title(*frame.find_fact("trace_3")) == "Trace of the large matrix");
     CHECK(fact_title(*frame.find_fact("determinant")) == "Determinant");
     CHECK(fact_words(*frame.find_fact("determinant")) == "3");

@@ -3,6 +3,7 @@
 
 #include "app/panels/search.h"
 #include "tests/app/desk.h"
+#include "tests/app/keys.h"
 
 #include <doctest/doctest.h>
 
@@ -10,6 +11,7 @@
 #include <set>
 
 using namespace eigenscape;
+using eigenscape::testing::ctrl;
 using eigenscape::testing::Desk;
 using eigenscape::testing::says;
 
@@ -21,8 +23,6 @@ std::vector<Answer> answers(std::string_view typed, const char* open = "gradient
                             const std::vector<std::string>& recent = {}) {
     return find_all(typed, all_scenes(), scene(open), recent);
 }
-
-constexpr Mods ctrl{true, false, false};
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// A folder for one test, gone with everything in it when the test ends.
+// A folder for one test, gone with everything in it when the test ends, and text in its files.
 // Its name is new each time, so that tests can run side by side.
 #pragma once
 
@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace eigenscape::testing {
@@ -32,5 +35,16 @@ struct Folder {
         return all;
     }
 };
+
+inline std::string text_of(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Makes the folder too.
+inline void write_text(const std::filesystem::path& path, std::string_view text) {
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+}
 
 }  // namespace eigenscape::testing

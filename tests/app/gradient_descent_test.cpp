@@ -1,6 +1,7 @@
 // What the race of optimisers must not show: a path drawn through a pole, a racer that vanishes when its loss explodes,
 // a sentence over the gauge.
 #include "app/model/state.h"
+#include "tests/app/scene_state.h"
 #include "viz/place_head.h"
 #include "viz/place_labels.h"
 
@@ -10,17 +11,9 @@
 #include <cmath>
 
 using namespace eigenscape;
+using namespace eigenscape::testing;
 
 namespace {
-
-Frame drawn_with(const std::vector<std::string>& settings, const Stage& stage = {}) {
-    const Scene& scene = *find_scene("gradient-descent");
-    const Outcome outcome = set_all(scene, scene.defaults, settings);
-    REQUIRE(std::holds_alternative<State>(outcome));
-    Frame frame(stage);
-    scene.draw(std::get<State>(outcome), frame);
-    return frame;
-}
 
 const Panel& panel_of(const Frame& frame, const std::string& name) {
     const auto found = std::ranges::find(frame.panels(), name, &Panel::name);
@@ -32,8 +25,8 @@ const Panel& panel_of(const Frame& frame, const std::string& name) {
 
 TEST_CASE("a path that steps across a pole is not drawn through it") {
     // −1/x falls towards the pole at 0 from the right: the first step jumps over it.
-    const Frame frame =
-        drawn_with({"f=\"-1/x + y^2\"", "start=[0.5,0.4]", "rate=0.4", "momentum=false", "adam=false", "step=3"});
+    const Frame frame = drawn_with("gradient-descent", {"f=\"-1/x + y^2\"", "start=[0.5,0.4]", "rate=0.4",
+                                                        "momentum=false", "adam=false", "step=3"});
     const Fact* position = frame.find_fact("gd_position");
     REQUIRE(position);
     REQUIRE(std::get<std::vector<double>>(position->value)[0] < 0);  // it did step across
@@ -51,7 +44,8 @@ TEST_CASE("a path that steps across a pole is not drawn through it") {
 }
 
 TEST_CASE("a racer whose loss explodes waits at the edge of the strip") {
-    const Frame frame = drawn_with({"f=rosenbrock", "start=[-1.2,1]", "rate=0.01", "momentum=false", "adam=false"});
+    const Frame frame =
+        drawn_with("gradient-descent", {"f=rosenbrock", "start=[-1.2,1]", "rate=0.01", "momentum=false", "adam=false"});
     const Panel& strip = panel_of(frame, "loss");
     const auto marks = std::ranges::count_if(strip.dots, [](const Dot& dot) { return dot.ink == Ink::racer_1; });
     CHECK(marks == 1);
@@ -63,7 +57,7 @@ TEST_CASE("a racer whose loss explodes waits at the edge of the strip") {
 
 TEST_CASE("the gauge tells of one racer in full why it stopped, and of several when") {
     const auto told = [](const std::vector<std::string>& changes) {
-        const Frame frame = drawn_with(changes);
+        const Frame frame = drawn_with("gradient-descent", changes);
         return panel_of(frame, "rate").notes.at(0).text;
     };
     const std::vector<std::string> alone = {"f=rosenbrock",   "start=[-1.2,1]", "rate=0.01",
@@ -79,7 +73,8 @@ TEST_CASE("the gauge tells of one racer in full why it stopped, and of several w
 
 TEST_CASE("every racer has its name beside the strip, also on a low canvas") {
     for (const Vec2& canvas : {Vec2(1280, 720), Vec2(746, 672), Vec2(900, 480)}) {
-        const Frame frame = drawn_with({"nesterov=true", "adagrad=true", "rmsprop=true", "adamw=true", "newton=true"},
+        const Frame frame = drawn_with("gradient-descent",
+                                       {"nesterov=true", "adagrad=true", "rmsprop=true", "adamw=true", "newton=true"},
                                        {.canvas_points = canvas, .views = {}});
         const Panel& legend = panel_of(frame, "racers");
         const Camera camera = camera_of(legend, {}, canvas);
@@ -99,7 +94,7 @@ TEST_CASE("the sentence over the gauge leaves the rate's name free, also in a na
                                                         {"rate=0.3", "step=300"},
                                                         {"f=rosenbrock", "rate=0.05", "nesterov=true", "adagrad=true",
                                                          "rmsprop=true", "newton=true", "step=300"}}) {
-            const Frame frame = drawn_with(changes, {.canvas_points = canvas, .views = {}});
+            const Frame frame = drawn_with("gradient-descent", changes, {.canvas_points = canvas, .views = {}});
             const Panel& gauge = panel_of(frame, "rate");
             const Camera camera = camera_of(gauge, {}, canvas);
             const Rect ground = place_head(gauge, camera).ground;

@@ -15,13 +15,14 @@ using namespace eigenscape;
 
 namespace {
 
-struct Look {
+struct LearningLook {
     const char* theme = "dark";
     int width = 1280, height = 720;
     double scale = 1;
 };
 
-void shoot(const std::string& name, const char* scene, const Look& look, const std::function<void(Offscreen&)>& deed) {
+void shoot(const std::string& name, const char* scene, const LearningLook& look,
+           const std::function<void(Offscreen&)>& deed) {
     const char* folder = std::getenv("EIGENSCAPE_UI_SHOTS");
     REQUIRE_MESSAGE(folder != nullptr, "EIGENSCAPE_UI_SHOTS names the folder to write to");
     Explorer explorer;
@@ -46,7 +47,7 @@ void grade_all(Offscreen& o, int count) {
     }
 }
 
-void shoot_all(const Look& look) {
+void shoot_all(const LearningLook& look) {
     shoot("learn-welcome", "transform", look, [](Offscreen&) {});
     shoot("learn-keys", "transform", look, [](Offscreen& o) { o.press(Key::f1); });
     shoot("learn-hurts", "transform", look, [](Offscreen& o) { o.press(Key::w); });

@@ -4,12 +4,14 @@
 #include "app/study/progress.h"
 #include "app/study/story.h"
 #include "app/window_preferences.h"
+#include "tests/app/changed_pixels.h"
 #include "tests/app/desk.h"
 #include "viz/image/file.h"
 
 #include <cmath>
 
 using namespace eigenscape;
+using eigenscape::testing::changed_pixels;
 using eigenscape::testing::Desk;
 using eigenscape::testing::says;
 
@@ -25,13 +27,6 @@ struct Reader : Desk {
     const Preferences& preferences() { return offscreen.interface().preferences(); }
     Story story() { return story_of(explorer.scene(), lesson_of(explorer.scene().words.id)->story); }
 };
-
-long changed_pixels(const Image& a, const Image& b) {
-    REQUIRE(a.rgba.size() == b.rgba.size());
-    long count = 0;
-    for (std::size_t i = 0; i < a.rgba.size(); i += 4) count += !std::equal(&a.rgba[i], &a.rgba[i] + 3, &b.rgba[i]);
-    return count;
-}
 
 }  // namespace
 

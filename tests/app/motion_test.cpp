@@ -5,6 +5,7 @@
 #include "app/model/numbers.h"
 #include "core/linalg/determinant.h"
 #include "tests/app/workbench.h"
+#include "tests/app/workbench_desk.h"
 #include "viz/ease.h"
 
 #include <doctest/doctest.h>
@@ -18,30 +19,9 @@ namespace {
 
 constexpr double instant = 1.0 / 2000;  // seconds
 
-struct Desk {
-    Explorer explorer{workbench_scenes()};
-    const Scene& scene = workbench();
-
-    Desk() {
-        explorer.set_canvas({1600, 600});
-        explorer.frame();
-    }
-    int param(std::string_view name) const { return index_of(scene, name); }
-    template <class T>
-    T shown(std::string_view name) const {
-        return held<T>(scene, explorer.state(), name);
-    }
-    void run(double seconds) {
-        for (int i = 0; i < std::lround(seconds * 60); ++i) explorer.tick(1.0 / 60);
-    }
-    Vec2 grip(int index) {
-        return *handle_on_screen(explorer.frame(), {"plane", index}, {explorer.canvas(), explorer.views()});
-    }
-};
-
 // The shown numbers of a parameter, tick by tick; `also` is called before each tick with the time.
 template <class Also>
-std::vector<std::vector<double>> filmed(Desk& desk, std::string_view name, double seconds, const Also& also) {
+std::vector<std::vector<double>> filmed(WorkbenchDesk& desk, std::string_view name, double seconds, const Also& also) {
     std::vector<std::vector<double>> film;
     const auto at = static_cast<std::size_t>(desk.param(name));
     for (int i = 0; i < std::lround(seconds / instant); ++i) {
@@ -65,7 +45,7 @@ double largest_kink(const std::vector<std::vector<double>>& film) {
 TEST_CASE("an ease sent elsewhere keeps its velocity, whenever that happens") {
     for (const double when : {0.05, 0.15, 0.25, 0.35, 0.45}) {
         CAPTURE(when);
-        Desk desk;
+        WorkbenchDesk desk;
         desk.explorer.set(desk.param("v"), Vec2(3, 0.5));
         bool sent = false;
         double speed = 0, last = 1;
@@ -83,7 +63,7 @@ TEST_CASE("an ease sent elsewhere keeps its velocity, whenever that happens") {
 }
 
 TEST_CASE("matrices, logarithms and angles bend off without a kink, and a matrix does not collapse") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.set(desk.param("A"), Mat2{{-1, 0.1}, {-0.1, -1}});
     desk.explorer.set(desk.param("rate"), 0.9);
     int sent = 0;
@@ -104,7 +84,7 @@ TEST_CASE("matrices, logarithms and angles bend off without a kink, and a matrix
 }
 
 TEST_CASE("a key held down sends an ease on and on, and it arrives") {
-    Desk desk;
+    WorkbenchDesk desk;
     for (int i = 0; i < 300; ++i) {
         desk.explorer.set(desk.param("v"), Vec2(i % 2 ? 3 : -3, 0.01 * i));
         desk.explorer.tick(1.0 / 240);
@@ -118,7 +98,7 @@ TEST_CASE("a key held down sends an ease on and on, and it arrives") {
 }
 
 TEST_CASE("going back to where one is goes there") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.set(desk.param("v"), Vec2(3, 0.5));
     desk.run(0.25);
     const Vec2 here = desk.shown<Vec2>("v");
@@ -129,7 +109,7 @@ TEST_CASE("going back to where one is goes there") {
 }
 
 TEST_CASE("what a hand takes stays in the hand while the rest eases on") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.apply_preset(0);
     desk.run(0.2);
     desk.explorer.begin_gesture();
@@ -143,7 +123,7 @@ TEST_CASE("what a hand takes stays in the hand while the rest eases on") {
 }
 
 TEST_CASE("the way home is eased, a hand takes the view over, and reduced motion cuts") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.pointer_moved({300, 200});
     desk.explorer.wheel(12);
     const auto size = [&] {
@@ -180,7 +160,7 @@ TEST_CASE("the way home is eased, a hand takes the view over, and reduced motion
 
 TEST_CASE(
     "a scene opened later comes up out of the paper; the first one, and every one with reduced motion, is there") {
-    Desk desk;
+    WorkbenchDesk desk;
     CHECK(desk.explorer.appearing() == 1);
     desk.run(5);
     const Frame before = desk.explorer.frame();
@@ -200,7 +180,7 @@ TEST_CASE(
 }
 
 TEST_CASE("time starts and ends at rest, also after a pause, and takes as long as its scene says") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.play();
     const auto film = filmed(desk, "t", 0.5, [](double) {});
     CHECK(film[10][0] < 1e-5);
@@ -219,7 +199,7 @@ TEST_CASE("time starts and ends at rest, also after a pause, and takes as long a
 }
 
 TEST_CASE("a loop goes back and forth without a jump, and steps that are counted start over") {
-    Desk desk;
+    WorkbenchDesk desk;
     desk.explorer.set_loop(true);
     desk.explorer.play();
     CHECK(largest_kink(filmed(desk, "t", 9, [](double) {})) < 0.02);
@@ -254,7 +234,7 @@ TEST_CASE("a loop goes back and forth without a jump, and steps that are counted
 }
 
 TEST_CASE("a handle grabbed while time plays follows the pointer, time goes on, also after it is let go") {
-    Desk desk;
+    WorkbenchDesk desk;
     CHECK(!desk.explorer.set_settings({"t=0.3"}));
     desk.explorer.play();
     desk.run(0.3);

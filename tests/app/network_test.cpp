@@ -5,6 +5,7 @@
 #include "app/model/state.h"
 #include "app/scenes/learning/network_views.h"
 #include "tests/app/every_scene.h"
+#include "tests/app/scene_state.h"
 #include "viz/number.h"
 
 #include <doctest/doctest.h>
@@ -19,21 +20,12 @@ using namespace eigenscape::testing;
 
 namespace {
 
-State state_with(const std::vector<std::string>& settings) {
-    const Scene& scene = *find_scene("network");
-    const Outcome outcome = set_all(scene, scene.defaults, settings);
-    INFO((outcome.index() ? std::get<BadValue>(outcome).message : ""));
-    REQUIRE(std::holds_alternative<State>(outcome));
-    return std::get<State>(outcome);
-}
-
-Frame shown(const std::vector<std::string>& settings, bool patient = true) {
+Frame network_shown(const std::vector<std::string>& settings, bool patient = true) {
     Stage stage;
     stage.patient = patient;
-    return drawn(*find_scene("network"), state_with(settings), stage);
+    return drawn_with("network", settings, stage);
 }
 
-double number(const Frame& frame, const char* name) { return frame.number(name).value_or(undefined); }
 std::string word(const Frame& frame, const char* name) { return std::get<std::string>(frame.find_fact(name)->value); }
 
 std::vector<double> weights(const Frame& frame) {
@@ -43,7 +35,7 @@ std::vector<double> weights(const Frame& frame) {
 Frame shown_at(const Vec2& canvas_points, const std::vector<std::string>& settings) {
     Stage stage;
     stage.canvas_points = canvas_points;
-    return drawn(*find_scene("network"), state_with(settings), stage);
+    return drawn(*find_scene("network"), state_with("network", settings), stage);
 }
 
 const Panel& panel(const Frame& frame, const char* name) {
@@ -69,44 +61,44 @@ TEST_CASE("network: the made points have their shapes, and stay where they are w
 }
 
 TEST_CASE("network: two units leave a ring open, three close it") {
-    CHECK(number(shown({"data=ring", "units_1=3"}), "accuracy") == 1);
+    CHECK(number_or_nan(network_shown({"data=ring", "units_1=3"}), "accuracy") == 1);
     for (int seed = 1; seed <= 6; ++seed)
-        CHECK(number(shown({"data=ring", "units_1=2", "step=1000", "seed=" + std::to_string(seed)}), "accuracy") <
-              0.97);
+        CHECK(number_or_nan(network_shown({"data=ring", "units_1=2", "step=1000", "seed=" + std::to_string(seed)}),
+                            "accuracy") < 0.97);
 }
 
 TEST_CASE("network: without a fold the boundary stays straight") {
-    const Frame frame = shown({"data=xor", "activation=linear", "layers=3", "units_1=4"});
-    CHECK(number(frame, "accuracy") < 0.8);
+    const Frame frame = network_shown({"data=xor", "activation=linear", "layers=3", "units_1=4"});
+    CHECK(number_or_nan(frame, "accuracy") < 0.8);
 }
 
 TEST_CASE("network: loss, accuracy and confusion agree with the weights that are shown") {
-    const Frame frame = shown({"data=ring", "units_1=3", "step=50"});
+    const Frame frame = network_shown({"data=ring", "units_1=3", "step=50"});
     Network network{{2, {3}, 1, Activation::relu, Activation::sigmoid}, weights(frame)};
     const LabelledPoints data = made_points(ClassData::ring, 100, 0.05);
     const ForwardPass pass = forward(network, data.x);
-    CHECK(number(frame, "loss") == doctest::Approx(loss(network, pass, data.t, Loss::log_loss)));
+    CHECK(number_or_nan(frame, "loss") == doctest::Approx(loss(network, pass, data.t, Loss::log_loss)));
     int right = 0;
     for (Eigen::Index i = 0; i < data.t.size(); ++i) right += (pass.answer()(i, 0) > 0.5) == (data.t(i) > 0.5);
-    CHECK(number(frame, "accuracy") == doctest::Approx(right / 100.0));
-    CHECK(number(frame, "confusion[0][0]") + number(frame, "confusion[1][1]") == right);
+    CHECK(number_or_nan(frame, "accuracy") == doctest::Approx(right / 100.0));
+    CHECK(number_or_nan(frame, "confusion[0][0]") + number_or_nan(frame, "confusion[1][1]") == right);
 }
 
 TEST_CASE("network: the same order is trained once, and a step back is there at once") {
-    const Frame later = shown({"data=ring", "units_1=4", "seed=77", "step=600"});
+    const Frame later = network_shown({"data=ring", "units_1=4", "seed=77", "step=600"});
     const Kept before = trainings_kept();
-    shown({"data=ring", "units_1=4", "seed=77", "step=20"});
+    network_shown({"data=ring", "units_1=4", "seed=77", "step=20"});
     CHECK(trainings_kept().states == before.states);
-    CHECK(shown({"data=ring", "units_1=4", "seed=77", "step=600"}) == later);
+    CHECK(network_shown({"data=ring", "units_1=4", "seed=77", "step=600"}) == later);
     CHECK(before.bytes <= before.most_bytes);
 }
 
 TEST_CASE("network: weights given by hand are those to begin with, and fit or are given up") {
-    const Frame frame = shown({"units_1=2", "start=[1,2,3,4,5,6,7,8,9]", "step=0"});
+    const Frame frame = network_shown({"units_1=2", "start=[1,2,3,4,5,6,7,8,9]", "step=0"});
     CHECK(weights(frame) == std::vector<double>{1, 2, 3, 4, 5, 6, 7, 8, 9});
     const Scene& scene = *find_scene("network");
     const auto start_of = [&](const std::vector<std::string>& settings) {
-        return std::get<Numbers>(state_with(settings)[static_cast<std::size_t>(scene.find_param("start"))]);
+        return std::get<Numbers>(state_with("network", settings)[static_cast<std::size_t>(scene.find_param("start"))]);
     };
     CHECK(start_of({"units_1=2", "start=[1,2,3,4,5,6,7,8,9]"}).size() == 9);
     CHECK(start_of({"start=[1,2,3,4,5,6,7,8,9]", "units_1=3"}).empty());
@@ -114,7 +106,7 @@ TEST_CASE("network: weights given by hand are those to begin with, and fit or ar
 }
 
 TEST_CASE("network: taking hold of a weight begins anew from the weights that are shown") {
-    const Frame frame = shown({"data=ring", "units_1=3", "view=weights"});
+    const Frame frame = network_shown({"data=ring", "units_1=3", "view=weights"});
     const std::vector<double> now = weights(frame);
     for (const char* name : {"input", "weights"})
         for (const Handle& handle : panel(frame, name).handles) {
@@ -124,13 +116,13 @@ TEST_CASE("network: taking hold of a weight begins anew from the weights that ar
             CHECK(handle.first[1].parameter == "step");
         }
     CHECK(panel(frame, "weights").handles.size() == now.size());
-    const Frame by_hand = shown({"units_1=2", "start=[1,2,3,4,5,6,7,8,9]", "step=0", "view=weights"});
+    const Frame by_hand = network_shown({"units_1=2", "start=[1,2,3,4,5,6,7,8,9]", "step=0", "view=weights"});
     for (const Handle& handle : panel(by_hand, "weights").handles) CHECK(handle.first.empty());
 }
 
 TEST_CASE("network: dragging a bar changes that weight alone") {
     const Scene& scene = *find_scene("network");
-    const State state = state_with({"view=weights"});
+    const State state = state_with("network", {"view=weights"});
     const Stage stage;
     const Frame first = drawn(scene, state, stage);
     const State held = taken(scene, state, panel(first, "weights").handles[3]);
@@ -148,9 +140,9 @@ TEST_CASE("network: dragging a bar changes that weight alone") {
 }
 
 TEST_CASE("network: a breakdown is told, and its pictures stay finite") {
-    const Frame frame = shown(
+    const Frame frame = network_shown(
         {"data=spiral", "layers=3", "units_1=8", "units_2=8", "units_3=8", "method=momentum", "rate=10", "step=1000"});
-    CHECK(std::isfinite(number(frame, "loss")));
+    CHECK(std::isfinite(number_or_nan(frame, "loss")));
     for (const double w : weights(frame)) CHECK(std::abs(w) <= 1e6);
 }
 
@@ -159,7 +151,7 @@ TEST_CASE("network: the stages are told in words") {
     const auto at = [&](const char* depth) {
         std::vector<std::string> settings = by_hand;
         settings.push_back(depth);
-        return word(shown(settings), "stage");
+        return word(network_shown(settings), "stage");
     };
     CHECK(at("depth=0") == "The input plane.");
     CHECK(at("depth=0.3").find("Layer 1: stretch by ") == 0);
@@ -171,16 +163,18 @@ TEST_CASE("network: the stages are told in words") {
 }
 
 TEST_CASE("network: two and three dimensions are shown whole, more by the axes of most spread") {
-    CHECK(number(shown({"units_1=2"}), "spread_shown") == 1);
-    CHECK(number(shown({"units_1=3"}), "spread_shown") == 1);
-    const double share = number(shown({"data=spiral", "units_1=8", "step=300", "depth=1"}), "spread_shown");
+    CHECK(number_or_nan(network_shown({"units_1=2"}), "spread_shown") == 1);
+    CHECK(number_or_nan(network_shown({"units_1=3"}), "spread_shown") == 1);
+    const double share =
+        number_or_nan(network_shown({"data=spiral", "units_1=8", "step=300", "depth=1"}), "spread_shown");
     CHECK(share < 1);
     CHECK(share > 0.5);
 }
 
 TEST_CASE("network: the path's own slice holds most of it, random directions next to none") {
-    const double own = number(shown({"data=ring", "units_1=3", "view=landscape"}), "path_share");
-    const double random = number(shown({"data=ring", "units_1=3", "view=landscape", "slice=random"}), "path_share");
+    const double own = number_or_nan(network_shown({"data=ring", "units_1=3", "view=landscape"}), "path_share");
+    const double random =
+        number_or_nan(network_shown({"data=ring", "units_1=3", "view=landscape", "slice=random"}), "path_share");
     CHECK(own > 0.9);
     CHECK(random < 0.6);
 }
@@ -188,21 +182,21 @@ TEST_CASE("network: the path's own slice holds most of it, random directions nex
 TEST_CASE("network: a live picture never waits, tells that more comes, and ends where the patient one is") {
     const std::vector<std::string> settings{"data=ring", "units_1=7", "seed=4242", "step=900"};
     const auto begun = std::chrono::steady_clock::now();
-    Frame live = shown(settings, false);
+    Frame live = network_shown(settings, false);
     CHECK(live.progress());
     CHECK(std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count() < 5);
     for (int i = 0; i < 3000 && live.progress(); ++i) {
         CHECK(*live.progress() <= 1);
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        live = shown(settings, false);
+        live = network_shown(settings, false);
     }
     CHECK(!live.progress());
-    CHECK(live == shown(settings));
+    CHECK(live == network_shown(settings));
 }
 
 TEST_CASE("network: no points is said in words") {
     const Scene& scene = *find_scene("network");
-    State state = state_with({"data=own"});
+    State state = state_with("network", {"data=own"});
     state[static_cast<std::size_t>(scene.find_param("points"))] = Points3{};
     const Frame frame = drawn(scene, state);
     bool told = false;
@@ -255,7 +249,7 @@ TEST_CASE("network: pointing at a bar tells its weight, however small the bar") 
 TEST_CASE("network: the strip shows how the points of a space spread, also where its first units are dead") {
     // Units 1 and 2 of four answer zero everywhere; 3 and 4 are x + 5 and y + 5.
     const Frame frame =
-        shown({"units_1=4", "start=[0,0,0,0,1,0,0,1,-9,-9,5,5,1,1,1,1,0]", "step=0", "activation=relu"});
+        network_shown({"units_1=4", "start=[0,0,0,0,1,0,0,1,-9,-9,5,5,1,1,1,1,0]", "step=0", "activation=relu"});
     double left = infinity, right = -infinity;
     int seen = 0;
     for (const Dot& dot : panel(frame, "strip").dots)
@@ -283,7 +277,7 @@ TEST_CASE("network: the strip names every stage where there is room, else the on
 
 TEST_CASE("network: loss and accuracy are named inside their chart") {
     for (const char* step : {"step=0", "step=400"}) {
-        const Frame frame = shown({step});
+        const Frame frame = network_shown({step});
         for (const Label& label : panel(frame, "training").labels) {
             if (label.text == "\\text{loss}" && label.at.y() < 0.1) CHECK(label.toward.y() > 0);
             if (label.text == "\\text{accuracy}" && label.at.y() > 0.9) CHECK(label.toward.y() < 0);
@@ -293,7 +287,7 @@ TEST_CASE("network: loss and accuracy are named inside their chart") {
 
 TEST_CASE("network: a layer whose units are all dead is told") {
     const auto told = [](const std::vector<std::string>& settings) {
-        const Frame frame = shown(settings);
+        const Frame frame = network_shown(settings);
         for (const Panel::Note& note : panel(frame, "input").notes)
             if (note.text.starts_with("Every unit of layer 2 is dead")) return true;
         return false;
@@ -310,29 +304,29 @@ TEST_CASE(
     const auto settings = [](const char* step) {
         return std::vector<std::string>{"layers=3", "units_1=8", "units_2=8", "units_3=8", "view=landscape", step};
     };
-    shown(settings("step=60"));  // its training is there
-    shown(settings("step=20"), false);
-    const Frame next = shown(settings("step=60"), false);
+    network_shown(settings("step=60"));  // its training is there
+    network_shown(settings("step=20"), false);
+    const Frame next = network_shown(settings("step=60"), false);
     CHECK(next.progress());  // the slice of step 20 is shown meanwhile
-    CHECK(number(next, "loss") == number(shown(settings("step=60")), "loss"));
+    CHECK(number_or_nan(next, "loss") == number_or_nan(network_shown(settings("step=60")), "loss"));
     Frame live = next;
     for (int i = 0; i < 3000 && live.progress(); ++i) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        live = shown(settings("step=60"), false);
+        live = network_shown(settings("step=60"), false);
     }
     CHECK(!live.progress());
-    CHECK(live == shown(settings("step=60")));
+    CHECK(live == network_shown(settings("step=60")));
 }
 
 TEST_CASE("network: the memory that a training takes is told in words, however little") {
-    CHECK(word(shown({"step=0"}), "kept") == "This training keeps less than 0.1 MB of at most 64 MB");
-    CHECK(word(shown({"layers=3", "units_1=8", "units_2=8", "units_3=8", "step=1000"}), "kept").find(" 4.") !=
+    CHECK(word(network_shown({"step=0"}), "kept") == "This training keeps less than 0.1 MB of at most 64 MB");
+    CHECK(word(network_shown({"layers=3", "units_1=8", "units_2=8", "units_3=8", "step=1000"}), "kept").find(" 4.") !=
           std::string::npos);
 }
 
 TEST_CASE("network: the marker comes back from the end of the layers") {
     const Scene& scene = *find_scene("network");
-    const State state = state_with({"layers=1", "depth=2", "step=0"});
+    const State state = state_with("network", {"layers=1", "depth=2", "step=0"});
     const Stage stage;
     const Frame frame = drawn(scene, state, stage);
     const Grip grip{"strip", 0};

@@ -2,6 +2,7 @@
 // picture.
 #include "app/panels/note_pictures.h"
 #include "tests/app/desk.h"
+#include "tests/app/keys.h"
 #include "tests/viz/image/jpeg_of.h"
 #include "viz/image/file.h"
 #include "viz/image/png_chunks.h"
@@ -10,16 +11,16 @@
 #include <thread>
 
 using namespace eigenscape;
+using eigenscape::testing::ctrl;
 using eigenscape::testing::Desk;
 using eigenscape::testing::says;
+using eigenscape::testing::shift;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr Mods shift{false, true, false}, ctrl{true, false, false};
-
-struct Writer : Desk {
-    explicit Writer(const char* scene = "transform", int height = 1000) : Desk(scene, 1280, height) {}
+struct NoteWriter : Desk {
+    explicit NoteWriter(const char* scene = "transform", int height = 1000) : Desk(scene, 1280, height) {}
     fs::path note(const std::string& name) const { return folder.path / "notes" / name; }
     void put(const std::string& name, const std::string& text) const {
         fs::create_directories(note(name).parent_path());
@@ -44,7 +45,7 @@ struct Writer : Desk {
 }  // namespace
 
 TEST_CASE("a new note is begun, typed in and on the disk without being saved by hand") {
-    Writer desk;
+    NoteWriter desk;
     desk.offscreen.press(Key::n, shift);
     desk.offscreen.click("New note");
     desk.offscreen.type("Rotations");
@@ -59,7 +60,7 @@ TEST_CASE("a new note is begun, typed in and on the disk without being saved by 
 }
 
 TEST_CASE("keys that are commands elsewhere are letters in a note, and Escape leaves it") {
-    Writer desk;
+    NoteWriter desk;
     desk.put("a.md", "");
     desk.open("a");
     desk.offscreen.click("Note text");
@@ -77,7 +78,7 @@ TEST_CASE("keys that are commands elsewhere are letters in a note, and Escape le
 }
 
 TEST_CASE("caret, choice, clipboard and undo work by keys and by hand") {
-    Writer desk;
+    NoteWriter desk;
     desk.put("a.md", "one two three");
     desk.open("a");
     desk.offscreen.click("Note text");
@@ -105,7 +106,7 @@ TEST_CASE("caret, choice, clipboard and undo work by keys and by hand") {
 }
 
 TEST_CASE("the search goes to a line of a note, and typing replaces what is chosen there") {
-    Writer desk;
+    NoteWriter desk;
     std::string text;
     for (int i = 1; i <= 200; ++i) text += "line " + std::to_string(i) + "\n\n";
     desk.put("a.md", text + "the needle is here\n");
@@ -122,7 +123,7 @@ TEST_CASE("the search goes to a line of a note, and typing replaces what is chos
 }
 
 TEST_CASE("a captured picture stands in the typeset note, and a click on it is exactly that state again") {
-    Writer desk("transform", 2000);
+    NoteWriter desk("transform", 2000);
     REQUIRE(!desk.explorer.set_settings({"A=[[0.5,-1],[2,0.25]]"}));
     desk.offscreen.settle();
     const State then = desk.explorer.state();
@@ -142,7 +143,7 @@ TEST_CASE("a captured picture stands in the typeset note, and a click on it is e
 }
 
 TEST_CASE("what is typed while a picture is captured into the same note is kept, and what was added is seen") {
-    Writer desk;
+    NoteWriter desk;
     desk.offscreen.press(Key::n, shift);
     desk.offscreen.click("Today");
     desk.offscreen.type("mine first");
@@ -161,7 +162,7 @@ TEST_CASE("what is typed while a picture is captured into the same note is kept,
 TEST_CASE(
     "pictures that are missing, outside or no pictures have their name and the reason, and links are refused in "
     "words") {
-    Writer desk("transform", 2000);
+    NoteWriter desk("transform", 2000);
     desk.put("a.md",
              "![x](pictures/gone.png)\n\n![y](../../secret.png)\n\n![z](https://example.org/"
              "w.png)\n\n![v](bad.png)\n\n[one](file:///etc/passwd) [two](https://example.org) [three](b.md)\n");
@@ -181,7 +182,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a note deleted by hand comes back from the trash") {
-    Writer desk;
+    NoteWriter desk;
     desk.put("a.md", "one");
     desk.open("a");
     desk.offscreen.click("Delete");
@@ -196,7 +197,7 @@ TEST_CASE("a note deleted by hand comes back from the trash") {
 }
 
 TEST_CASE("a note deleted outside is said, and written again when that is wished") {
-    Writer desk;
+    NoteWriter desk;
     desk.put("a.md", "one");
     desk.open("a");
     desk.offscreen.click("Note text");
@@ -210,7 +211,7 @@ TEST_CASE("a note deleted outside is said, and written again when that is wished
 }
 
 TEST_CASE("an earlier text is taken back, and undo brings today's back") {
-    Writer desk;
+    NoteWriter desk;
     desk.put("a.md", "one");
     desk.open("a");
     desk.offscreen.click("Note text");
@@ -223,7 +224,7 @@ TEST_CASE("an earlier text is taken back, and undo brings today's back") {
 }
 
 TEST_CASE("another folder is chosen by its path and remembered") {
-    Writer desk;
+    NoteWriter desk;
     desk.offscreen.press(Key::n, shift);
     desk.offscreen.click("Folder");
     desk.offscreen.press(Key::a, ctrl);
@@ -235,7 +236,7 @@ TEST_CASE("another folder is chosen by its path and remembered") {
 }
 
 TEST_CASE("a note of ten megabytes opens and takes a letter, and reading it says why it is plain") {
-    Writer desk;
+    NoteWriter desk;
     std::string text;
     while (text.size() < (10u << 20)) text += "# heading\n\nwords that fill the note\n";
     desk.put("large.md", text);
@@ -254,7 +255,7 @@ TEST_CASE("a note of ten megabytes opens and takes a letter, and reading it says
 }
 
 TEST_CASE("an open note that nobody touches draws nothing anew") {
-    Writer desk;
+    NoteWriter desk;
     desk.put("a.md", "one");
     desk.open("a");
     desk.offscreen.settle();
@@ -262,7 +263,7 @@ TEST_CASE("an open note that nobody touches draws nothing anew") {
 }
 
 TEST_CASE("a click on the box of a task ticks it in the text, as one step that can be undone, and it is kept") {
-    Writer desk;
+    NoteWriter desk;
     desk.put("a.md", "# To do\n\n- [ ] read\n- [x] write\n\n1. [ ] sum\n");
     desk.open("a");
     desk.offscreen.click("Read");
@@ -280,7 +281,7 @@ TEST_CASE("a click on the box of a task ticks it in the text, as one step that c
 }
 
 TEST_CASE("a table is typeset within the page, and one that is wider than the page is moved sideways") {
-    Writer desk("transform", 2000);
+    NoteWriter desk("transform", 2000);
     std::string wide = "|", line = "\n|", row = "\n|";
     for (int i = 0; i < 12; ++i) wide += " column " + std::to_string(i) + " |", line += "-|", row += " considerably |";
     desk.put("a.md", "| a | b |\n|-|-:|\n| [one](b.md) | two |\n\n" + wide + line + row + "\n");
@@ -301,7 +302,7 @@ TEST_CASE("a table is typeset within the page, and one that is wider than the pa
 }
 
 TEST_CASE("a JPEG of the notes' folder is shown, and a broken one has its name and the reason") {
-    Writer desk("transform", 2000);
+    NoteWriter desk("transform", 2000);
     Image photo(320, 200);
     for (int y = 0; y < photo.height; ++y)
         for (int x = 0; x < photo.width; ++x) {
@@ -346,7 +347,7 @@ TEST_CASE("H102: a picture of a hundred million pixels has the reason in its pla
 }
 
 TEST_CASE("H104: a picture that is replaced outside is shown anew, and a deleted one has its name in its place") {
-    Writer desk("transform", 2000);
+    NoteWriter desk("transform", 2000);
     const fs::path path = desk.note("p.png");
     desk.put("a.md", "![it](p.png)\n");
     REQUIRE(write_file_atomic(path, write_png(Image(100, 40))));
@@ -366,7 +367,7 @@ TEST_CASE("H104: a picture that is replaced outside is shown anew, and a deleted
 }
 
 TEST_CASE("what was written last is in view when the note is read") {
-    Writer desk;
+    NoteWriter desk;
     std::string text;
     for (int i = 0; i < 300; ++i) text += "- [ ] task " + std::to_string(i) + "\n";
     desk.put("a.md", text);

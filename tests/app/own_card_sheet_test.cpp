@@ -2,25 +2,26 @@
 #include "app/study/own_cards.h"
 #include "app/study/progress.h"
 #include "tests/app/desk.h"
+#include "tests/app/keys.h"
 
 #include <doctest/doctest.h>
 
 #include <fstream>
 
 using namespace eigenscape;
+using eigenscape::testing::ctrl;
 using eigenscape::testing::Desk;
 using eigenscape::testing::Folder;
+using eigenscape::testing::shift;
 
 namespace {
 
-constexpr Mods ctrl{true, false, false}, shift{false, true, false};
-
-struct Writer {
+struct CardWriter {
     Folder folder;
     std::string file = (folder.path / "cards.json").string();
     Explorer explorer;
     Offscreen offscreen;
-    explicit Writer(const char* scene, int height = 800)
+    explicit CardWriter(const char* scene, int height = 800)
         : offscreen((explorer.open(scene), explorer), Desk::calm(), 1280, height, 1, host()) {}
     Host host() {
         Host h;
@@ -47,7 +48,7 @@ struct Writer {
 }  // namespace
 
 TEST_CASE("a card is written about the picture, kept in a file, and asked with the others") {
-    Writer writer("eigenvectors");
+    CardWriter writer("eigenvectors");
     REQUIRE(!writer.explorer.set_settings({"v=[1,1]"}));
     const State state = writer.explorer.target();
     writer.write("What is special about this v?", "It is only stretched, by {stretch_of_v:.1f}.");
@@ -78,7 +79,7 @@ TEST_CASE("a card is written about the picture, kept in a file, and asked with t
 }
 
 TEST_CASE("a card without an answer is not kept, says why, and its draft outlives the sheet") {
-    Writer writer("transform");
+    CardWriter writer("transform");
     writer.offscreen.press(Key::c, shift);
     writer.offscreen.type("Why?");
     writer.offscreen.click("Keep the card");
@@ -97,7 +98,7 @@ TEST_CASE("a card without an answer is not kept, says why, and its draft outlive
 }
 
 TEST_CASE("a card is changed under its id, deleted, and put back while the sheet is open") {
-    Writer writer("transform");
+    CardWriter writer("transform");
     writer.write("One?", "1");
     writer.write("Two?", "2");
     const auto before = writer.kept();
@@ -142,7 +143,7 @@ TEST_CASE("a newer program's cards are left alone, and it is said that what is w
 }
 
 TEST_CASE("nobody's cards are told so, and the sheet fits a small window") {
-    Writer writer("transform", 560);
+    CardWriter writer("transform", 560);
     writer.offscreen.press(Key::c, shift);
     writer.offscreen.click("All of yours: 0");
     CHECK(!writer.offscreen.knows("Delete 1"));

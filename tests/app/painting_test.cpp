@@ -12,13 +12,13 @@ using namespace eigenscape;
 
 namespace {
 
-struct Cloud {
+struct PaintedCloud {
     Points3 rows{{0, 0, 0}, {2, 1, 1}};
     Points3 deep{{0, 0, 0.5}};
 
     static Words words() { return {"cloud", "Cloud", "Tests", "Where are the points?", "test"}; }
-    static Params<Cloud> params() {
-        using S = Cloud;
+    static Params<PaintedCloud> params() {
+        using S = PaintedCloud;
         return {{"rows", "Rows", &S::rows, {-3, 3, "points"}, TableColumns{{"x", "y", "class"}, 2, {}}},
                 {"deep", "Deep", &S::deep, {-1, 1, "points in space"}, TableColumns{{"x", "y", "z"}, -1, {}}}};
     }
@@ -31,17 +31,17 @@ struct Cloud {
         for (const Vec3& row : deep) space.dot(row, Ink::subject);
         space.takes("deep", 0.25);
     }
-    bool operator==(const Cloud&) const = default;
+    bool operator==(const PaintedCloud&) const = default;
 };
 
-const std::vector<Scene>& scenes() {
-    static const std::vector<Scene> all{scene_of<Cloud>()};
+const std::vector<Scene>& painted_scenes() {
+    static const std::vector<Scene> all{scene_of<PaintedCloud>()};
     return all;
 }
 
-struct Desk {
-    Explorer explorer{scenes()};
-    Desk() {
+struct PaintingDesk {
+    Explorer explorer{painted_scenes()};
+    PaintingDesk() {
         explorer.set_canvas({1600, 600});
         explorer.frame();
     }
@@ -62,7 +62,7 @@ struct Desk {
 }  // namespace
 
 TEST_CASE("the brush paints one point at a press, more along a drag, all of them one step of undo") {
-    Desk desk;
+    PaintingDesk desk;
     desk.explorer.set_tool(Tool::brush, 1);
     const Vec2 start = desk.at({-2, -1, 0});
     desk.stroke(start, start, 0);
@@ -82,8 +82,8 @@ TEST_CASE("the brush paints one point at a press, more along a drag, all of them
 }
 
 TEST_CASE("a stroke is the same however often the pointer reports") {
-    Desk often, seldom;
-    for (Desk* desk : {&often, &seldom}) desk->explorer.set_tool(Tool::brush);
+    PaintingDesk often, seldom;
+    for (PaintingDesk* desk : {&often, &seldom}) desk->explorer.set_tool(Tool::brush);
     const Vec2 from = often.at({-2, 0, 0}), to = from + Vec2(10.5 * brush_spacing_points, 0);
     often.stroke(from, to, 300);
     seldom.stroke(from, to, 1);
@@ -91,7 +91,7 @@ TEST_CASE("a stroke is the same however often the pointer reports") {
 }
 
 TEST_CASE("nothing is painted outside the range, nor more points than fit") {
-    Desk desk;
+    PaintingDesk desk;
     desk.explorer.set_tool(Tool::brush);
     const Vec2 outside = desk.at({3.6, 0, 0});
     desk.stroke(outside, outside, 0);
@@ -104,7 +104,7 @@ TEST_CASE("nothing is painted outside the range, nor more points than fit") {
 }
 
 TEST_CASE("the eraser takes what lies on its way, and leaves the last point") {
-    Desk desk;
+    PaintingDesk desk;
     desk.explorer.set_tool(Tool::eraser);
     desk.stroke(desk.at({1.5, 1, 0}), desk.at({2.5, 1, 0}), 1);
     REQUIRE(desk.rows().size() == 1);
@@ -117,7 +117,7 @@ TEST_CASE("the eraser takes what lies on its way, and leaves the last point") {
 }
 
 TEST_CASE("the hand drags the nearest point, which keeps its class, and leaves the others") {
-    Desk desk;
+    PaintingDesk desk;
     const Vec2 near = desk.at({2, 1, 0}) + Vec2(6, -5);
     desk.explorer.pointer_moved(near);
     CHECK(desk.explorer.cursor() == CanvasCursor::hand);
@@ -130,7 +130,7 @@ TEST_CASE("the hand drags the nearest point, which keeps its class, and leaves t
 }
 
 TEST_CASE("a point that is dragged stays within its range") {
-    Desk desk;
+    PaintingDesk desk;
     desk.stroke(desk.at({2, 1, 0}), desk.at({3.8, 0.5, 0}));
     CHECK(desk.rows()[1].x() == 3);
     CHECK(desk.rows()[1].y() == doctest::Approx(0.5).epsilon(0.02));
@@ -138,7 +138,7 @@ TEST_CASE("a point that is dragged stays within its range") {
 
 TEST_CASE("a drag that is given up leaves everything as it was") {
     for (const Tool tool : {Tool::hand, Tool::brush, Tool::eraser}) {
-        Desk desk;
+        PaintingDesk desk;
         desk.explorer.set_tool(tool);
         const State before = desk.explorer.state();
         desk.explorer.pointer_moved(desk.at({2, 1, 0}));
@@ -153,7 +153,7 @@ TEST_CASE("a drag that is given up leaves everything as it was") {
 }
 
 TEST_CASE("in a space points are painted at a height, moved at their own, and the background still turns") {
-    Desk desk;
+    PaintingDesk desk;
     desk.stroke(desk.at({0, 0, 0.5}, 1), desk.at({0.5, -0.25, 0.5}, 1));
     CHECK((desk.deep()[0] - Vec3(0.5, -0.25, 0.5)).norm() < 0.02);
     const Views before = desk.explorer.views();
@@ -167,7 +167,7 @@ TEST_CASE("in a space points are painted at a height, moved at their own, and th
 }
 
 TEST_CASE("what is painted has no more digits than a pixel tells apart") {
-    Desk desk;
+    PaintingDesk desk;
     desk.explorer.set_tool(Tool::brush);
     desk.stroke({333.3, 222.2}, {333.3, 222.2}, 0);
     REQUIRE(desk.rows().size() == 3);
@@ -176,7 +176,7 @@ TEST_CASE("what is painted has no more digits than a pixel tells apart") {
 }
 
 TEST_CASE("two quick presses are two points, Shift still pans, another scene brings the hand back") {
-    Desk desk;
+    PaintingDesk desk;
     desk.explorer.set_tool(Tool::brush);
     desk.explorer.pointer_moved(desk.at({-2, 2, 0}));
     desk.explorer.double_clicked();
@@ -190,7 +190,7 @@ TEST_CASE("two quick presses are two points, Shift still pans, another scene bri
 }
 
 TEST_CASE("ten thousand points are still dragged at once") {
-    Desk desk;
+    PaintingDesk desk;
     Points3 many;
     for (std::size_t i = 0; i < most_points; ++i)
         many.emplace_back(3 * std::sin(double(i)), 2.5 * std::cos(1.7 * double(i)), double(i % 2));

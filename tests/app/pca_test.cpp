@@ -5,6 +5,7 @@
 #include "app/scenes/linear_algebra/cloud_components.h"
 #include "app/scenes/linear_algebra/cloud_window.h"
 #include "tests/app/every_scene.h"
+#include "tests/app/scene_state.h"
 
 #include <doctest/doctest.h>
 #include <Eigen/LU>
@@ -16,17 +17,8 @@ using namespace eigenscape::testing;
 
 namespace {
 
-const Scene& scene() { return *find_scene("pca"); }
+const Scene& pca_scene() { return *find_scene("pca"); }
 
-State state_with(const std::vector<std::string>& settings) {
-    const Outcome outcome = set_all(scene(), scene().defaults, settings);
-    REQUIRE(std::holds_alternative<State>(outcome));
-    return std::get<State>(outcome);
-}
-Frame shown(const std::vector<std::string>& settings) { return drawn(scene(), state_with(settings)); }
-
-double number(const Frame& frame, const char* name) { return frame.number(name).value_or(undefined); }
-bool is_undefined(const Frame& frame, const char* name) { return frame.find_fact(name)->value.index() == 0; }
 std::string reason(const Frame& frame, const char* name) { return frame.find_fact(name)->reason; }
 
 bool said(const Frame& frame, const std::string& words) {
@@ -65,25 +57,27 @@ double squared_distances(const MatX& X) { return centred(X).squaredNorm(); }
 }  // namespace
 
 TEST_CASE("pca: along and residual add up to the same total for every axis, and the most is the first variance") {
-    const Frame first = shown({});
-    const double total = number(first, "total");
+    const Frame first = drawn_with("pca", {});
+    const double total = number_or_nan(first, "total");
     double most = 0;
     for (int degrees = -360; degrees <= 360; degrees += 3) {
-        const Frame frame = shown({"angle=" + std::to_string(degrees)});
-        CHECK(number(frame, "along") + number(frame, "residual") == doctest::Approx(total).epsilon(1e-12));
-        CHECK(number(frame, "along") <= number(frame, "variances[0]") * (1 + 1e-12));
-        CHECK(number(frame, "residual") >= number(frame, "variances[1]") * (1 - 1e-12));
-        most = std::max(most, number(frame, "along"));
+        const Frame frame = drawn_with("pca", {"angle=" + std::to_string(degrees)});
+        CHECK(number_or_nan(frame, "along") + number_or_nan(frame, "residual") ==
+              doctest::Approx(total).epsilon(1e-12));
+        CHECK(number_or_nan(frame, "along") <= number_or_nan(frame, "variances[0]") * (1 + 1e-12));
+        CHECK(number_or_nan(frame, "residual") >= number_or_nan(frame, "variances[1]") * (1 - 1e-12));
+        most = std::max(most, number_or_nan(frame, "along"));
     }
-    CHECK(most > 0.999 * number(first, "variances[0]"));
-    CHECK(number(first, "covariance[0][0]") + number(first, "covariance[1][1]") == doctest::Approx(total));
+    CHECK(most > 0.999 * number_or_nan(first, "variances[0]"));
+    CHECK(number_or_nan(first, "covariance[0][0]") + number_or_nan(first, "covariance[1][1]") ==
+          doctest::Approx(total));
 }
 
 TEST_CASE("pca: the shadows on the canvas have the variance that the meter shows, and their lines stand across") {
-    const Frame frame = shown({"angle=17"});
+    const Frame frame = drawn_with("pca", {"angle=17"});
     const Panel& plane = *panel_named(frame, "plane");
     const Vec2 u(std::cos(17 * pi / 180), std::sin(17 * pi / 180)),
-        mean(number(frame, "mean[0]"), number(frame, "mean[1]"));
+        mean(number_or_nan(frame, "mean[0]"), number_or_nan(frame, "mean[1]"));
     double along = 0;
     int feet = 0;
     for (const Dot& dot : plane.dots) {
@@ -94,7 +88,7 @@ TEST_CASE("pca: the shadows on the canvas have the variance that the meter shows
         ++feet;
     }
     CHECK(feet == 18);
-    CHECK(along == doctest::Approx(number(frame, "along")).epsilon(1e-12));
+    CHECK(along == doctest::Approx(number_or_nan(frame, "along")).epsilon(1e-12));
     int across = 0;
     for (const Stroke& stroke : plane.strokes) {
         if (stroke.pen.ink != Ink::negative) continue;
@@ -146,9 +140,9 @@ TEST_CASE("pca: what is dropped is the variance left out, and what is turned bac
             CHECK((places - X).squaredNorm() / 13 == doctest::Approx(cloud.lost_variance()).epsilon(1e-9));
             CHECK(cloud.kept_variance() + cloud.lost_variance() == doctest::Approx(cloud.total()));
         }
-    CHECK(number(shown({"cloud=space", "kept=2"}), "lost") ==
-          doctest::Approx(number(shown({"cloud=space"}), "variances[2]")));
-    CHECK(number(shown({"kept=3"}), "lost") == 0);  // of two columns no more than two can be kept
+    CHECK(number_or_nan(drawn_with("pca", {"cloud=space", "kept=2"}), "lost") ==
+          doctest::Approx(number_or_nan(drawn_with("pca", {"cloud=space"}), "variances[2]")));
+    CHECK(number_or_nan(drawn_with("pca", {"kept=3"}), "lost") == 0);  // of two columns no more than two can be kept
 }
 
 TEST_CASE("pca: the film is smooth: no row jumps between two frames") {
@@ -199,49 +193,52 @@ TEST_CASE("pca: a sign that the rule of the largest entry flips does not flip th
 TEST_CASE("pca: a row and the axis can be dragged, and the axis can be dragged along its curve") {
     const Stage stage;
     const auto drag = [&](const State& state, const Grip& grip, const Vec2& by) {
-        const Frame frame = drawn(scene(), state, stage);
-        Drag hand(scene(), frame, grip);
+        const Frame frame = drawn(pca_scene(), state, stage);
+        Drag hand(pca_scene(), frame, grip);
         return hand.to(state, *handle_on_screen(frame, grip, stage) + by, stage);
     };
-    const State start = state_with({});
+    const State start = state_with("pca", {});
     const Drag::Step axis = drag(start, {"plane", 0}, {-40, -120});
     CHECK(axis.state != start);
-    CHECK(number(drawn(scene(), axis.state), "along") > number(drawn(scene(), start), "along"));
+    CHECK(number_or_nan(drawn(pca_scene(), axis.state), "along") > number_or_nan(drawn(pca_scene(), start), "along"));
     const Drag::Step row = drag(start, {"plane", 2}, {30, 50});
     CHECK(row.miss_points < 0.5);
-    CHECK(drag(state_with({"standardise=true", "t=1.6"}), {"plane", 4}, {8, 6}).miss_points < 0.5);
-    CHECK(drag(state_with({"cloud=space", "t=2"}), {"space", 4}, {12, -9}).miss_points < 0.5);
-    const Frame late = drawn(scene(), state_with({"t=1"}));
+    CHECK(drag(state_with("pca", {"standardise=true", "t=1.6"}), {"plane", 4}, {8, 6}).miss_points < 0.5);
+    CHECK(drag(state_with("pca", {"cloud=space", "t=2"}), {"space", 4}, {12, -9}).miss_points < 0.5);
+    const Frame late = drawn(pca_scene(), state_with("pca", {"t=1"}));
     for (const Panel& panel : late.panels())
         for (const Handle& handle : panel.handles) CHECK(handle.parameter == "rows");  // the axis has arrived
 }
 
 TEST_CASE("pca: the unit turns the component, standardising makes it forget the unit") {
-    CHECK(number(shown({"unit=10"}), "first_component[0]") > 0.99);
-    const Frame one = shown({"standardise=true"}), other = shown({"standardise=true", "unit=10"});
+    CHECK(number_or_nan(drawn_with("pca", {"unit=10"}), "first_component[0]") > 0.99);
+    const Frame one = drawn_with("pca", {"standardise=true"}),
+                other = drawn_with("pca", {"standardise=true", "unit=10"});
     for (const char* name : {"variances[0]", "variances[1]", "first_component[0]", "first_component[1]"})
-        CHECK(number(one, name) == doctest::Approx(number(other, name)).epsilon(1e-12));
-    CHECK(number(one, "first_component[0]") == doctest::Approx(std::sqrt(0.5)));
-    CHECK(number(one, "total") == doctest::Approx(2));
+        CHECK(number_or_nan(one, name) == doctest::Approx(number_or_nan(other, name)).epsilon(1e-12));
+    CHECK(number_or_nan(one, "first_component[0]") == doctest::Approx(std::sqrt(0.5)));
+    CHECK(number_or_nan(one, "total") == doctest::Approx(2));
 }
 
 TEST_CASE("pca: equal and nearly equal variances are told, and the fan is wide where they are") {
     const std::string star = "rows=[[2,0],[0,2],[-2,0],[0,-2],[1,1],[-1,1],[-1,-1],[1,-1]]";
-    const Frame equal = shown({star});
+    const Frame equal = drawn_with("pca", {star});
     CHECK(said(equal, "not determined. Any axis would do."));
     CHECK(is_undefined(equal, "first_component"));
     CHECK(is_undefined(equal, "components"));
     CHECK(is_undefined(equal, "off_axis"));
-    CHECK(number(equal, "along") == doctest::Approx(number(equal, "residual")));
-    CHECK(number(shown({star, "t=1"}), "axis_angle") == -20);  // nowhere better to turn to
+    CHECK(number_or_nan(equal, "along") == doctest::Approx(number_or_nan(equal, "residual")));
+    CHECK(number_or_nan(drawn_with("pca", {star, "t=1"}), "axis_angle") == -20);  // nowhere better to turn to
     const std::string round =
         "rows=[[-1.8,0.4],[0,0.8],[-2,1.7],[0.1,-1.8],[-2,-2],[-1.1,1.8],[1.3,-0.8],[-0.8,2.9],[1.4,-1.2],"
         "[-0.2,-0.6],[0.2,1.3],[-0.4,0.6],[0.9,1.2],[-0.9,-0.3],[3,-0.3],[0,0.7],[-0.9,-0.6],[2.5,1.9]]";
-    CHECK(said(shown({round}), "hardly determined"));
-    CHECK(said(shown({round, "resamples=40"}), "Rows drawn anew turn the axis"));
-    CHECK(number(shown({round, "resamples=40"}), "fan_spread") > 3 * number(shown({"resamples=40"}), "fan_spread"));
-    CHECK(!said(shown({}), "determined"));
-    CHECK(number(shown({"resamples=40"}), "fan_spread") == number(shown({"resamples=40"}), "fan_spread"));
+    CHECK(said(drawn_with("pca", {round}), "hardly determined"));
+    CHECK(said(drawn_with("pca", {round, "resamples=40"}), "Rows drawn anew turn the axis"));
+    CHECK(number_or_nan(drawn_with("pca", {round, "resamples=40"}), "fan_spread") >
+          3 * number_or_nan(drawn_with("pca", {"resamples=40"}), "fan_spread"));
+    CHECK(!said(drawn_with("pca", {}), "determined"));
+    CHECK(number_or_nan(drawn_with("pca", {"resamples=40"}), "fan_spread") ==
+          number_or_nan(drawn_with("pca", {"resamples=40"}), "fan_spread"));
 }
 
 TEST_CASE("pca: rows without components are answered in words") {
@@ -261,7 +258,7 @@ TEST_CASE("pca: rows without components are answered in words") {
         for (const char* t : {"t=0", "t=1.5", "t=4"}) {
             std::vector<std::string> settings = each.settings;
             settings.insert(settings.end(), {t, "resamples=5", "regression=true"});
-            const Frame frame = shown(settings);
+            const Frame frame = drawn_with("pca", settings);
             CAPTURE(each.words);
             CHECK(said(frame, each.words));
             CHECK(is_undefined(frame, each.missing));
@@ -270,25 +267,26 @@ TEST_CASE("pca: rows without components are answered in words") {
             CHECK(frame.alt_text().find(" inf") == std::string::npos);
         }
     for (const char* where : {"cloud=plane", "cloud=space"}) {  // as when all rows have been erased
-        State none = state_with({where, "t=1.5"});
-        none[static_cast<std::size_t>(scene().find_param("rows"))] = Points{};
-        none[static_cast<std::size_t>(scene().find_param("rows3"))] = Points3{};
-        CHECK(said(drawn(scene(), none), "There are no rows"));
-        CHECK(is_undefined(drawn(scene(), none), "mean"));
+        State none = state_with("pca", {where, "t=1.5"});
+        none[static_cast<std::size_t>(pca_scene().find_param("rows"))] = Points{};
+        none[static_cast<std::size_t>(pca_scene().find_param("rows3"))] = Points3{};
+        CHECK(said(drawn(pca_scene(), none), "There are no rows"));
+        CHECK(is_undefined(drawn(pca_scene(), none), "mean"));
     }
-    CHECK(said(shown({"rows=[[0,0],[1,2]]"}), "Two rows always lie on one line"));
-    CHECK(said(shown({"rows=[[0.1,0.3],[0.2,0.6],[0.3,0.9],[0.7,2.1]]"}), "All rows lie on one line"));
-    CHECK(said(shown({"cloud=space", "rows3=[[0,0,0],[3,0,1],[0,1,0],[3,1,1],[6,0,2],[9,0.5,3]]"}),
+    CHECK(said(drawn_with("pca", {"rows=[[0,0],[1,2]]"}), "Two rows always lie on one line"));
+    CHECK(said(drawn_with("pca", {"rows=[[0.1,0.3],[0.2,0.6],[0.3,0.9],[0.7,2.1]]"}), "All rows lie on one line"));
+    CHECK(said(drawn_with("pca", {"cloud=space", "rows3=[[0,0,0],[3,0,1],[0,1,0],[3,1,1],[6,0,2],[9,0.5,3]]"}),
                "All rows lie in one plane"));
-    CHECK(is_undefined(shown({"rows=[[1,2],[1,3],[1,5]]"}), "regression_slope"));
-    CHECK(number(shown({"rows=[[1,2],[1,3],[1,5]]"}), "rank") == 1);
+    CHECK(is_undefined(drawn_with("pca", {"rows=[[1,2],[1,3],[1,5]]"}), "regression_slope"));
+    CHECK(number_or_nan(drawn_with("pca", {"rows=[[1,2],[1,3],[1,5]]"}), "rank") == 1);
 }
 
 TEST_CASE("pca: the regression line is flatter than the component, and its residuals stand upright") {
-    const Frame frame = shown({"regression=true", "t=1"});
-    const double slope = number(frame, "regression_slope"),
-                 component = number(frame, "first_component[1]") / number(frame, "first_component[0]");
-    CHECK(slope == doctest::Approx(number(frame, "covariance[0][1]") / number(frame, "covariance[0][0]")));
+    const Frame frame = drawn_with("pca", {"regression=true", "t=1"});
+    const double slope = number_or_nan(frame, "regression_slope"),
+                 component = number_or_nan(frame, "first_component[1]") / number_or_nan(frame, "first_component[0]");
+    CHECK(slope ==
+          doctest::Approx(number_or_nan(frame, "covariance[0][1]") / number_or_nan(frame, "covariance[0][0]")));
     CHECK(slope < component);
     int upright = 0;
     const Panel& plane = *panel_named(frame, "plane");
@@ -301,11 +299,11 @@ TEST_CASE("pca: the regression line is flatter than the component, and its resid
 }
 
 TEST_CASE("pca: the window follows a table, but not a single row that is dragged") {
-    const State own = state_with({"rows=[[170,65],[182,80],[165,58],[177,75],[190,92]]", "reach=3"});
-    const double reach = std::get<double>(own[static_cast<std::size_t>(scene().find_param("reach"))]);
+    const State own = state_with("pca", {"rows=[[170,65],[182,80],[165,58],[177,75],[190,92]]", "reach=3"});
+    const double reach = std::get<double>(own[static_cast<std::size_t>(pca_scene().find_param("reach"))]);
     CHECK(reach > 15);
     CHECK(reach < 100);
-    const Frame frame = drawn(scene(), own);
+    const Frame frame = drawn(pca_scene(), own);
     const Panel& plane = *panel_named(frame, "plane");
     CHECK(plane.home.contains({177, 75}));
     CHECK(plane.home.contains({190, 92}));
@@ -326,7 +324,7 @@ TEST_CASE("pca: a long table is drawn without a handle and a line for each row")
     for (int i = 0; i < 400; ++i)
         rows += (i ? ",[" : "[") + std::to_string(std::sin(i)) + "," + std::to_string(std::sin(i) + std::cos(3.0 * i)) +
                 "]";
-    const Frame frame = shown({rows + "]"});
+    const Frame frame = drawn_with("pca", {rows + "]"});
     const Panel& plane = *panel_named(frame, "plane");
     CHECK(plane.handles.size() == 2);  // the ends of the axis
     CHECK(plane.dots.size() < 420);

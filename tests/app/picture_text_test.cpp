@@ -19,7 +19,7 @@ Picture checkered(int width, int height) {
     return {image};
 }
 
-Param photo() {
+Param photo_param() {
     Param param;
     param.name = "photo";
     param.kind = Kind::picture;
@@ -28,7 +28,7 @@ Param photo() {
 }
 
 std::string problem(std::string_view text) {
-    const auto read = parse(photo(), text);
+    const auto read = parse(photo_param(), text);
     const auto* bad = std::get_if<BadValue>(&read);
     return bad ? bad->message : "";
 }
@@ -37,7 +37,7 @@ std::string problem(std::string_view text) {
 
 TEST_CASE("a picture as a value comes back from its text pixel by pixel") {
     for (const Picture& picture : {Picture{}, checkered(1, 1), checkered(3, 2), checkered(256, 256)}) {
-        const auto read = parse(photo(), print(photo(), picture));
+        const auto read = parse(photo_param(), print(photo_param(), picture));
         REQUIRE(std::holds_alternative<Value>(read));
         CHECK(std::get<Value>(read) == Value(picture));
     }
@@ -49,7 +49,7 @@ TEST_CASE("what is no picture is refused in words") {
     CHECK(problem("\"hello\"") == "photo: what was given is not a picture in base 64" + allowed);
     CHECK(problem("\"aGVsbG8=\"").starts_with("photo: what was given is not a picture that can be read ("));
     CHECK(problem("@/etc/passwd") == "photo: what was given is not a picture in base 64" + allowed);
-    CHECK(problem(print(photo(), checkered(257, 1))) ==
+    CHECK(problem(print(photo_param(), checkered(257, 1))) ==
           "photo: a picture of more than 256 pixels a side was given" + allowed);
 }
 

@@ -2,27 +2,24 @@
 #include "app/study/progress.h"
 #include "app/study/review.h"
 #include "tests/app/desk.h"
+#include "tests/app/keys.h"
+#include "tests/app/scene_state.h"
 #include "viz/view.h"
 
 #include <doctest/doctest.h>
 
 using namespace eigenscape;
+using eigenscape::testing::ctrl;
 using eigenscape::testing::Desk;
 using eigenscape::testing::says;
+using eigenscape::testing::state_with;
 
 namespace {
-
-constexpr Mods ctrl{true, false, false};
 
 const Prediction& first_guess(const char* scene) {
     for (const Prediction& each : lesson_of(scene)->predictions)
         if (each.guess) return each;
     throw std::out_of_range(scene);
-}
-
-State state_of(const char* scene, const std::vector<std::string>& settings) {
-    const Scene& there = *find_scene(scene);
-    return std::get<State>(set_all(there, there.defaults, settings));
 }
 
 // Where a point of a panel is on the screen.
@@ -48,21 +45,21 @@ TEST_CASE("a point is guessed by dragging, the picture stays before the change, 
     const Prediction& p = first_guess("eigenvectors");
     desk.offscreen.press(Key::p);
     REQUIRE(desk.offscreen.knows("Prediction question"));
-    CHECK(desk.explorer.target() == state_of("eigenvectors", p.start));
+    CHECK(desk.explorer.target() == state_with("eigenvectors", p.start));
     REQUIRE(desk.offscreen.knows("Ghost"));
     const Vec2 goal = pixel_of(desk, "plane", {-0.5, 2});
     desk.offscreen.drag(desk.offscreen.middle_of("Ghost"), goal);
     CHECK((desk.offscreen.middle_of("Ghost") - goal).norm() < 2);
-    CHECK(desk.explorer.target() == state_of("eigenvectors", p.start));  // nothing else was dragged
+    CHECK(desk.explorer.target() == state_with("eigenvectors", p.start));  // nothing else was dragged
     CHECK(desk.explorer.views().empty());
     CHECK(!desk.offscreen.knows("Explanation"));
     desk.offscreen.click("See");
-    CHECK(desk.explorer.target() == state_of("eigenvectors", p.answer));
+    CHECK(desk.explorer.target() == state_with("eigenvectors", p.answer));
     CHECK(desk.offscreen.knows("Just there: you saw it coming."));
     CHECK(desk.offscreen.knows("Explanation"));
     desk.offscreen.press(Key::escape);
     CHECK(!desk.offscreen.knows("Strip"));
-    CHECK(desk.explorer.target() == state_of("eigenvectors", p.answer));
+    CHECK(desk.explorer.target() == state_with("eigenvectors", p.answer));
 }
 
 TEST_CASE("a far guess is told how far and where to, and never that it is wrong") {
@@ -118,7 +115,7 @@ TEST_CASE("an answer is chosen by its number, and the one that happens is ticked
     desk.offscreen.click("Option 1");
     CHECK(desk.offscreen.knows("You saw it coming."));
     desk.offscreen.press(Key::z, ctrl);
-    CHECK(desk.explorer.target() != state_of("svd", lesson_of("svd")->predictions.back().answer));
+    CHECK(desk.explorer.target() != state_with("svd", lesson_of("svd")->predictions.back().answer));
 }
 
 TEST_CASE("what was predicted is written down and ticked on the page of the lesson") {

@@ -16,10 +16,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Place {
+struct PreferencesPlace {
     fs::path folder = fs::temp_directory_path() / ("eigenscape_preferences_" + std::to_string(::getpid()));
     std::string path = (folder / "deep" / "preferences.json").string();
-    ~Place() { fs::remove_all(folder); }
+    ~PreferencesPlace() { fs::remove_all(folder); }
 };
 
 // Asks until the writing under way is done; gives what was said meanwhile.
@@ -36,7 +36,7 @@ std::string after_writing(PreferencesFile& file, const Preferences& now, double 
 }  // namespace
 
 TEST_CASE("a change is in the file two seconds later, without an end of the program") {
-    const Place place;
+    const PreferencesPlace place;
     PreferencesFile file(place.path, remembered_preferences(place.path));
     Preferences now = remembered_preferences(place.path).preferences;
     CHECK(file.keep(now, 0).empty());
@@ -50,7 +50,7 @@ TEST_CASE("a change is in the file two seconds later, without an end of the prog
 }
 
 TEST_CASE("a window that is dragged larger for long is written now and then, and its last size for sure") {
-    const Place place;
+    const PreferencesPlace place;
     PreferencesFile file(place.path, remembered_preferences(place.path));
     Preferences now;
     for (int i = 0; i < 50; ++i) {
@@ -64,7 +64,7 @@ TEST_CASE("a window that is dragged larger for long is written now and then, and
 }
 
 TEST_CASE("a full disk is said once, and the preferences on it stay") {
-    const Place place;
+    const PreferencesPlace place;
     Preferences now;
     REQUIRE(remember(place.path, now, "{}").empty());
     PreferencesFile file(place.path, remembered_preferences(place.path));

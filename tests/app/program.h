@@ -20,13 +20,6 @@ namespace eigenscape::testing {
 
 namespace fs = std::filesystem;
 
-inline std::string text_of(const std::filesystem::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
-
 struct Result {
     int status = -1;
     std::string out, err;

@@ -27,7 +27,7 @@ LastSession everything() {
     return session;
 }
 
-LastSession read(const std::string& text) {
+LastSession read_session(const std::string& text) {
     const auto outcome = session_from_text(text);
     REQUIRE(std::holds_alternative<LastSession>(outcome));
     return std::get<LastSession>(outcome);
@@ -57,7 +57,7 @@ void set_first_number(Explorer& explorer, const char* setting) { REQUIRE(!explor
 
 TEST_CASE("a session read back is the session that was written, every scene of it") {
     LastSession session = everything();
-    LastSession again = read(to_text(session));
+    LastSession again = read_session(to_text(session));
     CHECK(again.remarks.empty());
     for (Document& document : again.scenes) document.made_by.clear();
     CHECK(again == session);
@@ -67,7 +67,7 @@ TEST_CASE("a session read back is the session that was written, every scene of i
 TEST_CASE("scenes that this program does not have are kept and written back") {
     LastSession session = everything();
     session.foreign = {R"({"format":"eigenscape","version":1,"scene":"from-tomorrow","parameters":{"q":1e-7}})"};
-    const LastSession again = read(to_text(session));
+    const LastSession again = read_session(to_text(session));
     REQUIRE(again.foreign.size() == 1);
     CHECK(again.foreign[0].find("from-tomorrow") != std::string::npos);
     CHECK(again.foreign[0].find("1e-07") != std::string::npos);
@@ -206,7 +206,7 @@ TEST_CASE("a second program does not touch the first one's session, and a dead o
         second.keep(two, 5);
         CHECK(second.end(two).empty());
         CHECK(first.end(one).empty());
-        CHECK(read(text_of(folder / "session.json")).scenes.front().state == one.state());
+        CHECK(read_session(text_of(folder / "session.json")).scenes.front().state == one.state());
     }
     std::ofstream(folder / "running") << "0\nleft by a program that is gone\n";
     Explorer three;

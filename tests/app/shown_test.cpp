@@ -2,6 +2,7 @@
 #include "app/film/shown.h"
 #include "app/model/state.h"
 #include "tests/app/every_scene.h"
+#include "tests/app/scene_state.h"
 #include "viz/gl/offscreen_context.h"
 #include "viz/gl/render_image.h"
 
@@ -12,12 +13,9 @@
 #include <memory>
 
 using namespace eigenscape;
+using eigenscape::testing::state_with;
 
 namespace {
-
-State state_of(const Scene& scene, const std::vector<std::string>& settings) {
-    return std::get<State>(set_all(scene, scene.defaults, settings));
-}
 
 std::string words_on(const Page& page) {
     std::string all;
@@ -135,7 +133,7 @@ TEST_CASE("a caption names what differs from the defaults, what moves, and what 
     const Scene& scene = *find_scene("gradient-descent");
     Setting setting = setting_for("gradient-descent", PageLayout::caption);
     setting.moving = scene.find_param("mu");
-    const Page page = page_of(setting, state_of(scene, {"rate=0.01", "newton=true"}));
+    const Page page = page_of(setting, state_with(scene, {"rate=0.01", "newton=true"}));
     for (const char* words : {"Gradient descent", "Learning rate: 0.01", "Newton: on", "f(x, y): himmelblau",
                               "Momentum μ: 0.8", "Start: [−0.3, −0.3]"})
         CHECK(says(page, words));
@@ -145,7 +143,7 @@ TEST_CASE("a caption names what differs from the defaults, what moves, and what 
 TEST_CASE("a card has values, what comes out, and room for own words or the words themselves") {
     const Scene& scene = *find_scene("transform");
     Setting setting = setting_for("transform", PageLayout::card);
-    const Page empty = page_of(setting, state_of(scene, {"A=[[2,0],[0,3]]"}));
+    const Page empty = page_of(setting, state_with(scene, {"A=[[2,0],[0,3]]"}));
     CHECK(says(empty, "A: [[2, 0], [0, 3]]"));
     CHECK(says(empty, "Determinant: 6"));
     CHECK(empty.frame.panels().back().name == "rules");
@@ -176,7 +174,7 @@ TEST_CASE("a sheet has a labelled cell for each value, none over another") {
 
 TEST_CASE("two states are told apart by values and facts, each once") {
     const Scene& scene = *find_scene("transform");
-    const State before = state_of(scene, {"A=[[1,0],[0,1]]"}), now = state_of(scene, {"A=[[3,0],[0,1]]"});
+    const State before = state_with(scene, {"A=[[1,0],[0,1]]"}), now = state_with(scene, {"A=[[3,0],[0,1]]"});
     const auto lines = differences(scene, before, now);
     const auto has = [&](const char* line) { return std::ranges::count(lines, line); };
     CHECK(has("A: [[1, 0], [0, 1]] → [[3, 0], [0, 1]]") == 1);
@@ -195,7 +193,7 @@ TEST_CASE(
     const auto lines_of = [](const char* id, const std::vector<std::string>& before,
                              const std::vector<std::string>& now) {
         const Scene& scene = *find_scene(id);
-        return differences(scene, state_of(scene, before), state_of(scene, now));
+        return differences(scene, state_with(scene, before), state_with(scene, now));
     };
     using Lines = std::vector<std::string>;
     const Lines kink = lines_of("backpropagation", {"f=\"abs(x - y)\"", "x=2", "y=1", "delta=0.5"},
@@ -231,7 +229,7 @@ TEST_CASE("the cells of a sheet are the pictures of their values, each as it is 
     const Scene& scene = *find_scene("transform");
     Setting setting = setting_for("transform", PageLayout::picture);
     const int t = scene.find_param("t");
-    const State state = state_of(scene, {"A=[[0,-2],[1.5,0.5]]"});
+    const State state = state_with(scene, {"A=[[0,-2],[1.5,0.5]]"});
     setting.size = {4 * 400 + 3 * 10, 300};
     check_cells(setting, swept(scene, state, t, {Value(0.0), Value(0.3), Value(0.6), Value(1.0)}), 4);
     setting.size = {2 * 400 + 10, 610};  // two rows
@@ -242,5 +240,5 @@ TEST_CASE("two states beside each other are the pictures of both, the first on t
     const Scene& scene = *find_scene("eigenvectors");
     Setting setting = setting_for("eigenvectors", PageLayout::picture);
     setting.size = {2 * 500 + 10, 420};
-    check_cells(setting, compared(scene, scene.defaults, state_of(scene, {"A=[[1,1],[-1,2]]", "v=[-2,0.5]"})), 2);
+    check_cells(setting, compared(scene, scene.defaults, state_with(scene, {"A=[[1,1],[-1,2]]", "v=[-2,0.5]"})), 2);
 }

@@ -2,6 +2,7 @@
 // not a test of pixels. EIGENSCAPE_UI_SHOTS=folder app_tests --no-skip -tc="pictures of studying" writes
 // NAME-THEME-WIDTH.png; EIGENSCAPE_UI_THEME and EIGENSCAPE_UI_WIDTH choose one theme, one size.
 #include "tests/app/desk.h"
+#include "tests/app/keys.h"
 #include "tests/viz/image/jpeg_of.h"
 #include "viz/image/file.h"
 #include "viz/theme.h"
@@ -11,13 +12,13 @@
 #include <functional>
 
 using namespace eigenscape;
+using eigenscape::testing::ctrl;
+using eigenscape::testing::shift;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr Mods ctrl{true, false, false}, shift{false, true, false};
-
-struct Seen {
+struct StudyLook {
     const char* theme = "dark";
     int width = 1280, height = 720;
     double scale = 1;
@@ -65,7 +66,7 @@ def descend(x, rate):
 | considerably | considerably | considerably | considerably | considerably | considerably | considerably | considerably |
 )";
 
-Image photo() {
+Image some_photo() {
     Image image(600, 300);
     for (int y = 0; y < image.height; ++y)
         for (int x = 0; x < image.width; ++x) {
@@ -77,14 +78,14 @@ Image photo() {
     return image;
 }
 
-void shoot(const std::string& name, const char* scene, const Seen& seen,
+void shoot(const std::string& name, const char* scene, const StudyLook& seen,
            const std::function<void(Offscreen&, Explorer&)>& deed) {
     const char* to = std::getenv("EIGENSCAPE_UI_SHOTS");
     REQUIRE_MESSAGE(to != nullptr, "EIGENSCAPE_UI_SHOTS names the folder to write to");
     const testing::Folder folder;
     fs::create_directories(folder.path / "notes");
     REQUIRE(write_file_atomic(folder.path / "notes/Rates.md", std::string_view(note)));
-    REQUIRE(write_file_atomic(folder.path / "notes/photo.jpg", testing::jpeg_of(photo())));
+    REQUIRE(write_file_atomic(folder.path / "notes/photo.jpg", testing::jpeg_of(some_photo())));
     Explorer explorer;
     REQUIRE(!explorer.open(scene));
     Preferences preferences;
@@ -107,7 +108,7 @@ void shoot(const std::string& name, const char* scene, const Seen& seen,
                             write_png(offscreen.picture())));
 }
 
-void shoot_all(const Seen& seen) {
+void shoot_all(const StudyLook& seen) {
     const auto frozen = [](Offscreen& o, Explorer& e) {
         o.press(Key::f);
         REQUIRE(!e.set_settings({"A=[[0.5,-1],[2,0.25]]", "v=[-1,1.5]"}));
@@ -171,8 +172,8 @@ void shoot_all(const Seen& seen) {
 TEST_CASE("pictures of studying" * doctest::skip()) {
     const char *only = std::getenv("EIGENSCAPE_UI_THEME"), *width = std::getenv("EIGENSCAPE_UI_WIDTH");
     for (const Theme& theme : themes())
-        for (const Seen& seen : {Seen{theme.name.data(), 1280, 720, 1},
-                                 {theme.name.data(), 746, 672, 1},
-                                 {theme.name.data(), 2560, 1440, 2}})
+        for (const StudyLook& seen : {StudyLook{theme.name.data(), 1280, 720, 1},
+                                      {theme.name.data(), 746, 672, 1},
+                                      {theme.name.data(), 2560, 1440, 2}})
             if ((!only || theme.name == only) && (!width || std::to_string(seen.width) == width)) shoot_all(seen);
 }

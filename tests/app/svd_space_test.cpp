@@ -7,6 +7,7 @@
 #include "core/linalg/determinant.h"
 #include "core/linalg/svd.h"
 #include "tests/app/every_scene.h"
+#include "tests/app/scene_state.h"
 
 #include <doctest/doctest.h>
 #include <Eigen/LU>
@@ -19,24 +20,18 @@ using namespace eigenscape::testing;
 
 namespace {
 
-const std::vector<Mat3> samples = {Mat3{{1.4, 0.6, 0}, {-0.3, 1, 0.8}, {0.5, -0.4, 0.7}},
-                                   Mat3{{0, 0, 1}, {1, 0, 0}, {0, 1, 0}},
-                                   Mat3{{1.5, 0.5, 0}, {0.3, 0.9, 0}, {0.9, 0.7, 0}},
-                                   Mat3{{1, 0.5, -0.5}, {0.8, 0.4, -0.4}, {0.6, 0.3, -0.3}},
-                                   Mat3{{1.2, 0.3, 0}, {0.2, -0.9, 0.4}, {0, 0.5, 0.8}},
-                                   Mat3{{-1, 0, 0}, {0, -1, 0}, {0, 0, -1}},
-                                   Mat3{{-1, 0, 0}, {0, -1, 0}, {0, 0, 1}},
-                                   Mat3{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
-                                   Mat3{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}},
-                                   Mat3{{4, -4, 4}, {4, 4, -4}, {-4, 4, 4}}};
+const std::vector<Mat3> space_samples = {Mat3{{1.4, 0.6, 0}, {-0.3, 1, 0.8}, {0.5, -0.4, 0.7}},
+                                         Mat3{{0, 0, 1}, {1, 0, 0}, {0, 1, 0}},
+                                         Mat3{{1.5, 0.5, 0}, {0.3, 0.9, 0}, {0.9, 0.7, 0}},
+                                         Mat3{{1, 0.5, -0.5}, {0.8, 0.4, -0.4}, {0.6, 0.3, -0.3}},
+                                         Mat3{{1.2, 0.3, 0}, {0.2, -0.9, 0.4}, {0, 0.5, 0.8}},
+                                         Mat3{{-1, 0, 0}, {0, -1, 0}, {0, 0, -1}},
+                                         Mat3{{-1, 0, 0}, {0, -1, 0}, {0, 0, 1}},
+                                         Mat3{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+                                         Mat3{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}},
+                                         Mat3{{4, -4, 4}, {4, 4, -4}, {-4, 4, 4}}};
 
 Mat3 diagonal(const Vec3& s) { return Mat3{{s(0), 0, 0}, {0, s(1), 0}, {0, 0, s(2)}}; }
-
-double number(const Frame& frame, const char* name) {
-    const auto found = frame.number(name);
-    REQUIRE(found);
-    return *found;
-}
 
 Frame low_rank_at(const std::vector<std::string>& settings) {
     const Scene& scene = *find_scene("low-rank");
@@ -60,7 +55,7 @@ Image plain(int width, int height, std::uint8_t red, std::uint8_t green, std::ui
 }  // namespace
 
 TEST_CASE("the three stages in space multiply to A, start at the identity and pass through their factors") {
-    for (const Mat3& A : samples) {
+    for (const Mat3& A : space_samples) {
         CAPTURE(A);
         const SpaceStages stages = space_stages(A);
         const double size = 1 + A.norm();
@@ -76,7 +71,7 @@ TEST_CASE("the three stages in space multiply to A, start at the identity and pa
 }
 
 TEST_CASE("space moves smoothly through the three stages") {
-    for (const Mat3& A : samples) {
+    for (const Mat3& A : space_samples) {
         CAPTURE(A);
         const SpaceStages stages = space_stages(A);
         Mat3 before = stages.at(0);

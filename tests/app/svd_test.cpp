@@ -17,7 +17,7 @@ using namespace eigenscape::testing;
 
 namespace {
 
-const std::vector<Mat2> samples = {
+const std::vector<Mat2> plane_samples = {
     Mat2{{1, 2}, {-1, 1}},        Mat2{{1, 1}, {0, 1}},     Mat2{{0.6, -0.8}, {0.8, 0.6}},  Mat2{{0, 1}, {1, 0}},
     Mat2{{1.6, 0.8}, {0.8, 0.4}}, Mat2{{2, 1}, {1, 1.5}},   Mat2{{-0.5, 1.5}, {1.5, -0.5}}, Mat2{{0, 0}, {0, 0}},
     Mat2{{0, 2}, {0, 0}},         Mat2{{-10, 10}, {10, 9}}, Mat2{{1e-9, 0}, {0, -3}},       Mat2{{2, -1}, {-1, 2}}};
@@ -36,7 +36,7 @@ double line_turned(const Vec2& a, const Vec2& b) {
 }  // namespace
 
 TEST_CASE("the three stages multiply to A, start at the identity and pass through their factors") {
-    for (const Mat2& A : samples) {
+    for (const Mat2& A : plane_samples) {
         CAPTURE(A);
         const ThreeStages stages = three_stages(A);
         const double size = 1 + A.norm();
@@ -53,7 +53,7 @@ TEST_CASE("the three stages multiply to A, start at the identity and pass throug
 }
 
 TEST_CASE("the plane moves smoothly through the three stages, and folds flat just once when U contains a flip") {
-    for (const Mat2& A : samples) {
+    for (const Mat2& A : plane_samples) {
         CAPTURE(A);
         const ThreeStages stages = three_stages(A);
         int turned_over = 0;
@@ -79,7 +79,7 @@ TEST_CASE("the stages do not jump where A becomes singular and is turned over") 
 
 TEST_CASE("no axis of the ellipse jumps while a matrix is dragged, unless its singular values meet") {
     int steps = 0;
-    for (const Mat2& A : samples)
+    for (const Mat2& A : plane_samples)
         for (const Mat2& E :
              {Mat2{{1, 0}, {0, 0}}, Mat2{{0, 1}, {0, 0}}, Mat2{{0, 0}, {1, 0}}, Mat2{{0.6, -0.3}, {0.4, -0.7}}})
             for (int k = -300; k < 300; ++k) {

@@ -2,15 +2,15 @@
 #include "app/panels/finder.h"
 #include "app/study/finder.h"
 #include "tests/app/desk.h"
+#include "tests/app/keys.h"
 
 #include <doctest/doctest.h>
 
 using namespace eigenscape;
+using eigenscape::testing::ctrl;
 using eigenscape::testing::Desk;
 
 namespace {
-
-constexpr Mods ctrl{true, false, false};
 
 // The state that the symptom promises, whatever was there before.
 bool shows(Desk& desk, const Symptom& symptom) {

@@ -42,13 +42,13 @@ struct Bars {
     bool operator==(const Bars&) const = default;
 };
 
-const std::vector<Scene>& scenes() {
+const std::vector<Scene>& bar_scenes() {
     static const std::vector<Scene> all{scene_of<Bars>()};
     return all;
 }
 
 struct Hand {
-    Explorer explorer{scenes()};
+    Explorer explorer{bar_scenes()};
     Hand() {
         explorer.set_reduced_motion(true);
         explorer.set_canvas({600, 600});
@@ -126,7 +126,7 @@ TEST_CASE("taking hold: the keyboard does the same") {
 }
 
 TEST_CASE("taking hold: few numbers cost few drawings") {
-    const Scene& scene = scenes().front();
+    const Scene& scene = bar_scenes().front();
     Frame frame(Stage{{600, 600}, {}});
     scene.draw(scene.defaults, frame);
     const State state = taken(scene, scene.defaults, frame.panels().front().handles[1]);

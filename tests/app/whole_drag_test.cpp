@@ -28,22 +28,22 @@ struct Beads {
     bool operator==(const Beads&) const = default;
 };
 
-const std::vector<Scene>& scenes() {
+const std::vector<Scene>& bead_scenes() {
     static const std::vector<Scene> all{scene_of<Beads>()};
     return all;
 }
 
-const Stage stage{{1000, 1000}, {}};
+const Stage bead_stage{{1000, 1000}, {}};
 const Grip grip{"plane", 0};
 
-Frame drawn(const State& state) {
-    Frame frame(stage);
-    scenes()[0].draw(state, frame);
+Frame beads_drawn(const State& state) {
+    Frame frame(bead_stage);
+    bead_scenes()[0].draw(state, frame);
     return frame;
 }
 
-Vec2 on_screen(const Vec2& world) {
-    return camera_of(drawn(scenes()[0].defaults).panels()[0], {}, stage.canvas_points)
+Vec2 bead_on_screen(const Vec2& world) {
+    return camera_of(beads_drawn(bead_scenes()[0].defaults).panels()[0], {}, bead_stage.canvas_points)
         .to_screen({world.x(), world.y(), 0});
 }
 
@@ -59,24 +59,24 @@ TEST_CASE(
             CAPTURE(from);
             CAPTURE(to);
             const State start{Value(from)};
-            Drag drag(scenes()[0], drawn(start), grip);
-            const Drag::Step step = drag.to(start, on_screen(Beads::place(to)) + Vec2(0.4, -0.3), stage);
+            Drag drag(bead_scenes()[0], beads_drawn(start), grip);
+            const Drag::Step step = drag.to(start, bead_on_screen(Beads::place(to)) + Vec2(0.4, -0.3), bead_stage);
             CHECK(bead(step.state) == to);
             CHECK(step.miss_points == doctest::Approx(0.5).epsilon(0.01));
             CHECK(!step.stuck);
             CHECK(drag.draws() < 60);
         }
-    State state = scenes()[0].defaults;
-    Drag drag(scenes()[0], drawn(state), grip);
+    State state = bead_scenes()[0].defaults;
+    Drag drag(bead_scenes()[0], beads_drawn(state), grip);
     for (const int to : {12, 20, 19, 150, 80}) {
-        state = drag.to(state, on_screen(Beads::place(to)), stage).state;
+        state = drag.to(state, bead_on_screen(Beads::place(to)), bead_stage).state;
         CHECK(bead(state) == to);
     }
-    CHECK(bead(drag.to(state, on_screen({20, 0}), stage).state) == 150);
+    CHECK(bead(drag.to(state, bead_on_screen({20, 0}), bead_stage).state) == 150);
 }
 
 TEST_CASE("a nudge moves a whole number to the next place on that side, however far it is") {
-    Explorer explorer(scenes());
+    Explorer explorer(bead_scenes());
     explorer.set_canvas({1000, 1000});
     explorer.set_reduced_motion(true);
     explorer.frame();

@@ -1,6 +1,7 @@
 // Runs in the background: the latest wish counts, what was computed stays, the oldest are forgotten, threads end.
 // Run once under -fsanitize=thread after a change; the sequence is a generator, as a training run's would be.
 #include "core/background.h"
+#include "tests/core/following.h"
 
 #include <doctest/doctest.h>
 
@@ -13,8 +14,6 @@ using namespace eigenscape;
 namespace {
 
 using Numbers = Recordings<int, std::uint64_t>;
-
-std::uint64_t following(const std::uint64_t& seed) { return seed * 6364136223846793005u + 1442695040888963407u; }
 
 Numbers::Run begun(int seed, std::function<std::uint64_t(const std::uint64_t&)> next = following) {
     return std::make_shared<Recording<std::uint64_t>>(static_cast<std::uint64_t>(seed), std::move(next));

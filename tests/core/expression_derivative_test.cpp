@@ -2,6 +2,7 @@
 // on random points; simplified forms as a person would write them; and NaN exactly where there is no slope.
 #include "core/calculus/expression.h"
 #include "tests/core/expression_random.h"
+#include "tests/core/expression_samples.h"
 
 #include <doctest/doctest.h>
 
@@ -10,15 +11,6 @@
 using namespace eigenscape;
 
 namespace {
-
-const std::vector<std::string> xy{"x", "y"};
-
-Expression parsed(const std::string& text) {
-    auto result = Expression::parse(text, xy);
-    INFO(text);
-    REQUIRE_MESSAGE(result, result.error.message);
-    return *result.expression;
-}
 
 double at(const Expression& e, double x, double y = 0) {
     const double point[]{x, y};

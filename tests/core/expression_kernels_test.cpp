@@ -1,6 +1,7 @@
 // Every instruction set gives the same bits, and the bits are right: within 1–2 units in the last place of libm's.
 // A table that this processor cannot run is not tested here.
 #include "core/calculus/kernels.h"
+#include "tests/core/same_bits.h"
 
 #include <doctest/doctest.h>
 
@@ -57,10 +58,6 @@ std::vector<double> run(const KernelTable& table, Step step, const std::vector<d
     std::vector<double> out(a.size());
     table.kernels[static_cast<std::size_t>(step)](out.data(), a.data(), b.data(), c.data(), a.size());
     return out;
-}
-
-bool same(double x, double y) {
-    return (std::isnan(x) && std::isnan(y)) || std::bit_cast<std::uint64_t>(x) == std::bit_cast<std::uint64_t>(y);
 }
 
 double ulps(double got, double want) {

@@ -1,6 +1,7 @@
 // What a person may type, and what is said about everything else: message, column and length.
 // The rows follow the list of bad inputs that the project keeps for typed formulas.
 #include "core/calculus/expression.h"
+#include "tests/core/expression_samples.h"
 
 #include <doctest/doctest.h>
 
@@ -12,8 +13,6 @@
 using namespace eigenscape;
 
 namespace {
-
-const std::vector<std::string> xy{"x", "y"};
 
 double value(std::string_view text, double x = 2, double y = 3) {
     const auto parsed = Expression::parse(text, xy);

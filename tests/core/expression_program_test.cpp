@@ -3,6 +3,8 @@
 #include "core/calculus/expression.h"
 #include "core/calculus/grid_program.h"
 #include "tests/core/expression_random.h"
+#include "tests/core/expression_samples.h"
+#include "tests/core/same_bits.h"
 
 #include <doctest/doctest.h>
 
@@ -10,23 +12,6 @@
 #include <cmath>
 
 using namespace eigenscape;
-
-namespace {
-
-const std::vector<std::string> xy{"x", "y"};
-
-Expression parsed(const std::string& text) {
-    auto result = Expression::parse(text, xy);
-    INFO(text);
-    REQUIRE_MESSAGE(result, result.error.message);
-    return *result.expression;
-}
-
-bool same(double a, double b) {
-    return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-}
-
-}  // namespace
 
 TEST_CASE("expression: text parses back to the same formula") {
     for (const char* text : {"x - (y - 1)", "x*(y*2)",      "x/(y/2)",  "(x^2)^3",           "x^2^3",    "(-x)^2",

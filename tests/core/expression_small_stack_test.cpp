@@ -3,6 +3,7 @@
 #include "core/calculus/expression.h"
 #include "core/calculus/parse.h"
 #include "core/calculus/print.h"
+#include "tests/core/expression_samples.h"
 
 #include <doctest/doctest.h>
 #include <pthread.h>
@@ -22,8 +23,6 @@ constexpr std::size_t instrumented = 32;  // frames are many times larger
 constexpr std::size_t instrumented = 1;
 #endif
 constexpr std::size_t stack_for_reading = instrumented * 128u << 10, stack_for_printing = instrumented * 512u << 10;
-
-const std::vector<std::string> xy{"x", "y"};
 
 void* perform(void* work) {
     (*static_cast<std::function<void()>*>(work))();

@@ -8,6 +8,7 @@
 #include "core/learn/ridge.h"
 #include "core/linalg/linear_system.h"
 #include "core/probability/random.h"
+#include "tests/core/normal_table.h"
 
 #include <doctest/doctest.h>
 #include <Eigen/LU>
@@ -18,15 +19,8 @@ using namespace eigenscape;
 
 namespace {
 
-MatX cloud(std::uint64_t seed, int rows, int columns) {
-    const Stream stream(seed);
-    MatX X(rows, columns);
-    for (Eigen::Index k = 0; k < X.size(); ++k) X(k % rows, k / rows) = stream.normal(static_cast<std::uint64_t>(k));
-    return X;
-}
-
-const MatX mixed = cloud(1, 60, 3) * MatX{{3, 1, 0}, {0, 1, 0.5}, {0, 0, 0.3}};
-const VecX heights = mixed * VecX{{1, -2, 0.5}} + 0.3 * cloud(2, 60, 1);
+const MatX mixed = normal_table(1, 60, 3) * MatX{{3, 1, 0}, {0, 1, 0.5}, {0, 0, 0.3}};
+const VecX heights = mixed * VecX{{1, -2, 0.5}} + 0.3 * normal_table(2, 60, 1);
 
 }  // namespace
 
@@ -49,7 +43,7 @@ TEST_CASE("the best rank-k table misses by the variances left out, no direction 
     for (int k = 0; k <= 3; ++k)
         CHECK((reconstruct(p, k) - mixed).squaredNorm() / 59 == doctest::Approx(p.variances.tail(3 - k).sum()));
     for (int k = 0; k < 50; ++k) {
-        const Split split = split_along(p, cloud(static_cast<std::uint64_t>(100 + k), 3, 1));
+        const Split split = split_along(p, normal_table(static_cast<std::uint64_t>(100 + k), 3, 1));
         CHECK(split.along <= p.variances(0) * (1 + 1e-12));
         CHECK(split.along + split.across == doctest::Approx(p.variances.sum()));
     }
@@ -58,14 +52,14 @@ TEST_CASE("the best rank-k table misses by the variances left out, no direction 
 TEST_CASE("equal variances leave a direction undetermined, nearly equal ones unsteady, too little data is said") {
     const Pca round = pca(MatX{{1, 0}, {0, 1}, {-1, 0}, {0, -1}});
     CHECK_FALSE(round.directions_unique());
-    CHECK_FALSE(pca(cloud(3, 50, 2)).steady[0]);
+    CHECK_FALSE(pca(normal_table(3, 50, 2)).steady[0]);
     CHECK(pca(mixed).steady[0]);
     CHECK(pca(MatX{{1, 2}}).problem.find("two rows") != std::string::npos);
     CHECK(pca(MatX{{1, 2}, {1, 2}}).explained.size() == 0);
     CHECK(pca(MatX{{1, 2}, {1, 3}}, true).problem == "No spread to divide by: column 1 is constant.");
     CHECK(pca(MatX{{1, undefined}, {1, 3}}).problem.find("Row 1, column 2") == 0);
     CHECK(pca(MatX{{0.1, 1}, {0.1, 2}, {0.1, 4}}, true).constant_columns == std::vector{0});
-    const Pca wide = pca(cloud(4, 2, 5));
+    const Pca wide = pca(normal_table(4, 2, 5));
     CHECK(wide.variances.size() == 5);
     CHECK(wide.components.rows() == 5);
     CHECK_FALSE(wide.directions_unique());
@@ -141,7 +135,7 @@ TEST_CASE("collinear columns: slopes not unique, fit as without the spare column
 
 TEST_CASE("nearly collinear: VIF as large as 1/(1 - rho^2)") {
     for (const double rho : {0.5, 0.99, 0.9999}) {
-        MatX X = cloud(7, 500, 2);
+        MatX X = normal_table(7, 500, 2);
         const Pca whitened = pca(X);
         X = whitened.scores * whitened.variances.cwiseSqrt().cwiseInverse().asDiagonal();  // exactly uncorrelated
         X.col(1) = rho * X.col(0) + std::sqrt(1 - rho * rho) * X.col(1);
@@ -154,8 +148,8 @@ TEST_CASE("few points: through every point, more columns than points, no spread 
     CHECK(line.freedom == 0);
     CHECK(line.warning.find("every point") != std::string::npos);
     CHECK(std::isnan(line.s));
-    CHECK_FALSE(regress(cloud(8, 3, 5), cloud(9, 3, 1)).unique);
-    CHECK(std::isnan(regress(cloud(8, 5, 1), VecX::Constant(5, 0.1)).r2));
+    CHECK_FALSE(regress(normal_table(8, 3, 5), normal_table(9, 3, 1)).unique);
+    CHECK(std::isnan(regress(normal_table(8, 5, 1), VecX::Constant(5, 0.1)).r2));
     CHECK(regress(MatX{{4.0}}, VecX{{7.0}}).fitted(0) == 7);
     CHECK(regress(MatX(3, 0), VecX{{1, 2, 6}}).beta(0) == 3);
     CHECK_FALSE(regress(MatX(0, 1), VecX(0)).problem.empty());
@@ -167,8 +161,8 @@ TEST_CASE("the confidence ellipse covers the true slopes as often as it says") {
     int covered = 0;
     constexpr int rounds = 400;
     for (int k = 0; k < rounds; ++k) {
-        const MatX X = cloud(static_cast<std::uint64_t>(1000 + k), 12, 2);
-        const VecX y = X * VecX{{1, 2}} + cloud(static_cast<std::uint64_t>(5000 + k), 12, 1);
+        const MatX X = normal_table(static_cast<std::uint64_t>(1000 + k), 12, 2);
+        const VecX y = X * VecX{{1, 2}} + normal_table(static_cast<std::uint64_t>(5000 + k), 12, 1);
         const Regression r = regress(X, y);
         const Mat2 C = r.covariance.block<2, 2>(1, 1);
         const Vec2 off(1 - r.beta(1), 2 - r.beta(2)),

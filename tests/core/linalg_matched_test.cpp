@@ -12,8 +12,6 @@ using namespace eigenscape::samples;
 
 namespace {
 
-Mat2 turn(double angle) { return Mat2{{std::cos(angle), -std::sin(angle)}, {std::sin(angle), std::cos(angle)}}; }
-
 std::vector<std::string_view> classes(const Mat2& A) { return matrix_classes(A); }
 
 }  // namespace

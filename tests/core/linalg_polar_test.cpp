@@ -11,8 +11,6 @@ using namespace eigenscape::samples;
 
 namespace {
 
-Mat2 turn(double angle) { return Mat2{{std::cos(angle), -std::sin(angle)}, {std::sin(angle), std::cos(angle)}}; }
-
 template <int N>
 int sign_changes(const Mat<N>& A, int steps = 400) {
     int changes = 0, last = 1;

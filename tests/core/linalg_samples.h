@@ -64,4 +64,6 @@ double apart(const Eigen::MatrixBase<A>& a, const Eigen::MatrixBase<B>& b, doubl
     return difference == 0 ? 0 : difference / scale;
 }
 
+inline Mat2 turn(double angle) { return Mat2{{std::cos(angle), -std::sin(angle)}, {std::sin(angle), std::cos(angle)}}; }
+
 }  // namespace eigenscape::samples

@@ -2,6 +2,7 @@
 // Reference values are run by truth_check.
 #include "core/linalg/linear_system.h"
 #include "core/probability/random.h"
+#include "tests/core/normal_table.h"
 
 #include <doctest/doctest.h>
 
@@ -9,22 +10,11 @@
 
 using namespace eigenscape;
 
-namespace {
-
-MatX random_table(std::uint64_t seed, int rows, int columns) {
-    const Stream stream(seed);
-    MatX A(rows, columns);
-    for (Eigen::Index k = 0; k < A.size(); ++k) A(k % rows, k / rows) = stream.normal(static_cast<std::uint64_t>(k));
-    return A;
-}
-
-}  // namespace
-
 TEST_CASE("A = U S V^T for tall, square, wide and large tables, with V square and orthogonal") {
     for (const auto& [m, n] : {std::pair{7, 3}, {4, 4}, {3, 7}, {1, 5}, {5, 1}, {90, 70}, {40, 70}}) {
         CAPTURE(m);
         CAPTURE(n);
-        const MatX A = random_table(static_cast<std::uint64_t>(m * 100 + n), m, n);
+        const MatX A = normal_table(static_cast<std::uint64_t>(m * 100 + n), m, n);
         const DynamicSvd parts = dynamic_svd(A);
         const int k = std::min(m, n);
         REQUIRE(parts.U.cols() == k);
@@ -48,8 +38,8 @@ TEST_CASE("huge and tiny entries neither overflow nor lose rank") {
 }
 
 TEST_CASE("a random square system is solved, its Hilbert cousin too, with a warning") {
-    const MatX A = random_table(5, 6, 6);
-    const VecX x = random_table(6, 6, 1);
+    const MatX A = normal_table(5, 6, 6);
+    const VecX x = normal_table(6, 6, 1);
     const Solution found = solve(A, A * x);
     CHECK(found.status == Solvability::unique);
     CHECK((found.x - x).norm() < 1e-12);
@@ -61,8 +51,8 @@ TEST_CASE("a random square system is solved, its Hilbert cousin too, with a warn
 }
 
 TEST_CASE("underdetermined: the shortest solution is orthogonal to the null space, and adding from it still solves") {
-    const MatX A = random_table(8, 3, 6);
-    const VecX b = random_table(9, 3, 1);
+    const MatX A = normal_table(8, 3, 6);
+    const VecX b = normal_table(9, 3, 1);
     const Solution found = solve(A, b);
     CHECK(found.status == Solvability::infinite);
     CHECK(found.rank == 3);
@@ -72,8 +62,8 @@ TEST_CASE("underdetermined: the shortest solution is orthogonal to the null spac
 }
 
 TEST_CASE("inconsistent: none, and x is the least-squares answer") {
-    const MatX A = random_table(10, 6, 3);
-    const VecX b = random_table(11, 6, 1);
+    const MatX A = normal_table(10, 6, 3);
+    const VecX b = normal_table(11, 6, 1);
     const Solution found = solve(A, b);
     CHECK(found.status == Solvability::none);
     CHECK(found.problem.find("No solution") == 0);
@@ -83,8 +73,8 @@ TEST_CASE("inconsistent: none, and x is the least-squares answer") {
 
 TEST_CASE("a projection squares to itself, is symmetric, and leaves a residual across every column") {
     for (const MatX& A :
-         {random_table(12, 6, 3), MatX(random_table(13, 5, 1) * random_table(14, 1, 4)), MatX(MatX::Zero(3, 2))}) {
-        const VecX b = random_table(15, static_cast<int>(A.rows()), 1);
+         {normal_table(12, 6, 3), MatX(normal_table(13, 5, 1) * normal_table(14, 1, 4)), MatX(MatX::Zero(3, 2))}) {
+        const VecX b = normal_table(15, static_cast<int>(A.rows()), 1);
         const Projection found = project(A, b);
         CHECK((found.P * found.P - found.P).norm() < 1e-13);
         CHECK((found.P - found.P.transpose()).norm() < 1e-15);

@@ -4,6 +4,7 @@
 #include "core/learn/training.h"
 #include "core/probability/random.h"
 #include "core/recording.h"
+#include "tests/core/normal_table.h"
 
 #include <doctest/doctest.h>
 
@@ -14,20 +15,13 @@ using namespace eigenscape;
 
 namespace {
 
-MatX cloud(std::uint64_t seed, int rows, int columns) {
-    const Stream stream(seed);
-    MatX X(rows, columns);
-    for (Eigen::Index k = 0; k < X.size(); ++k) X(k % rows, k / rows) = stream.normal(static_cast<std::uint64_t>(k));
-    return X;
-}
-
-struct Case {
+struct NetworkCase {
     NetworkShape shape;
     Loss loss;
 };
 
-std::vector<Case> cases() {
-    std::vector<Case> list;
+std::vector<NetworkCase> cases() {
+    std::vector<NetworkCase> list;
     for (const auto& row : activations()) {
         list.push_back({{2, {8, 8}, 1, row.activation, Activation::sigmoid}, Loss::log_loss});
         list.push_back({{3, {5}, 2, row.activation, Activation::linear}, Loss::mean_squared});
@@ -39,7 +33,7 @@ std::vector<Case> cases() {
     return list;
 }
 
-MatX targets(const Case& c, int rows) {
+MatX targets(const NetworkCase& c, int rows) {
     MatX T = MatX::Zero(rows, c.shape.outputs);
     for (int i = 0; i < rows; ++i) T(i, i % c.shape.outputs) = c.loss == Loss::softmax || i % 3 == 0 ? 1 : 0;
     return T;
@@ -68,11 +62,11 @@ std::vector<double> fast_gradient(const Network& network, const Examples& exampl
 }  // namespace
 
 TEST_CASE("backpropagation agrees with central differences, for every activation and loss") {
-    for (const Case& c : cases()) {
-        const MatX X = cloud(2, 7, c.shape.inputs), T = targets(c, 7);
+    for (const NetworkCase& c : cases()) {
+        const MatX X = normal_table(2, 7, c.shape.inputs), T = targets(c, 7);
         Network network = random_network(c.shape, 3);
         // off the kink: where every unit of a relu layer is dead and biases are 0, the next layer sits exactly on it
-        const MatX nudges = cloud(16, 1, static_cast<int>(network.parameters.size()));
+        const MatX nudges = normal_table(16, 1, static_cast<int>(network.parameters.size()));
         for (std::size_t k = 0; k < network.parameters.size(); ++k)
             network.parameters[k] += 0.1 * nudges(0, static_cast<Eigen::Index>(k));
         const BackwardPass back = backward(network, forward(network, X), T, c.loss);
@@ -89,9 +83,9 @@ TEST_CASE("backpropagation agrees with central differences, for every activation
 }
 
 TEST_CASE("the fast loops give the loss, the gradient and the answers of the tables, for any number of samples") {
-    for (const Case& c : cases())
+    for (const NetworkCase& c : cases())
         for (const int rows : {1, 7, 8, 63, 64, 65, 200}) {
-            const MatX X = cloud(4, rows, c.shape.inputs), T = targets(c, rows);
+            const MatX X = normal_table(4, rows, c.shape.inputs), T = targets(c, rows);
             const Network network = random_network(c.shape, 5);
             const Examples examples(X, T);
             const ForwardPass pass = forward(network, X);
@@ -104,7 +98,7 @@ TEST_CASE("the fast loops give the loss, the gradient and the answers of the tab
 }
 
 TEST_CASE("layer kernels of every instruction set give the same bits") {
-    const MatX numbers = cloud(6, 1, 4000);
+    const MatX numbers = normal_table(6, 1, 4000);
     const double* x = numbers.data();
     for (int in = 1; in <= most_units; ++in)
         for (int out = 1; out <= most_units; ++out) {
@@ -143,7 +137,7 @@ TEST_CASE("the tanh of the kernels is within 3 ulp, at zero and beyond every exp
 
 TEST_CASE("every method takes the steps of core/optimize on a network of two parameters") {
     const NetworkShape shape{1, {}, 1, Activation::tanh, Activation::linear};
-    const MatX X = cloud(7, 20, 1), T = cloud(8, 20, 1);
+    const MatX X = normal_table(7, 20, 1), T = normal_table(8, 20, 1);
     for (const auto& row : methods()) {
         if (row.method == Method::newton) continue;
         CAPTURE(row.name);
@@ -181,8 +175,8 @@ TEST_CASE("a small network learns exclusive or, zeros never start") {
 }
 
 TEST_CASE("training is the same bits however it is cut, in batches too, and can be recorded") {
-    const Examples examples(cloud(9, 70, 2),
-                            MatX(cloud(10, 70, 1).unaryExpr([](double v) { return v > 0 ? 1.0 : 0.0; })));
+    const Examples examples(normal_table(9, 70, 2),
+                            MatX(normal_table(10, 70, 1).unaryExpr([](double v) { return v > 0 ? 1.0 : 0.0; })));
     TrainingRule rule;
     rule.batch = 16;
     rule.seed = 4;
@@ -204,7 +198,7 @@ TEST_CASE("training is the same bits however it is cut, in batches too, and can 
 }
 
 TEST_CASE("penalties pull weights, not biases, towards zero") {
-    const Examples examples(cloud(11, 30, 2), cloud(12, 30, 1));
+    const Examples examples(normal_table(11, 30, 2), normal_table(12, 30, 1));
     TrainingRule rule;
     rule.method = Method::gradient_descent;
     rule.settings.rate = 1;
@@ -224,7 +218,7 @@ TEST_CASE("penalties pull weights, not biases, towards zero") {
 
 TEST_CASE("what cannot be trained is said, and nothing happens, a runaway stops") {
     const NetworkShape shape{2, {3}, 1, Activation::tanh, Activation::sigmoid};
-    const Examples examples(cloud(13, 5, 2), MatX::Ones(5, 1));
+    const Examples examples(normal_table(13, 5, 2), MatX::Ones(5, 1));
     TrainingRule rule;
     CHECK(training_problem(shape, examples, rule).empty());
     rule.method = Method::newton;
@@ -245,7 +239,7 @@ TEST_CASE("what cannot be trained is said, and nothing happens, a runaway stops"
     Training training = begin_training(random_network(shape, 1));
     train(training, Examples(MatX(0, 2), MatX(0, 1)), {}, 10);
     CHECK(training.steps == 0);
-    const Examples steep(1e3 * cloud(14, 20, 1), 1e3 * cloud(15, 20, 1));
+    const Examples steep(1e3 * normal_table(14, 20, 1), 1e3 * normal_table(15, 20, 1));
     rule = {};
     rule.method = Method::gradient_descent;
     rule.settings.rate = 10;

@@ -12,7 +12,7 @@ namespace {
 
 using Vector = Eigen::VectorXd;
 
-struct Case {
+struct ReachCase {
     std::function<Vector(const Vector&)> f;
     Vector goals;
     int calls = 0;
@@ -39,7 +39,7 @@ Vector vector(std::initializer_list<double> numbers) {
 }  // namespace
 
 TEST_CASE("reach: a linear map is inverted in a step or two, by the smallest change") {
-    Case c{[](const Vector& x) { return vector({500 * x[0] + 500 * x[1], 800 * x[2]}); }, vector({600, 400})};
+    ReachCase c{[](const Vector& x) { return vector({500 * x[0] + 500 * x[1], 800 * x[2]}); }, vector({600, 400})};
     const Reached there = c.run(vector({0.5, 0.5, 0.45, 0.3}));
     CHECK(there.miss < 0.05);
     CHECK(there.x[0] == doctest::Approx(0.6));
@@ -49,7 +49,7 @@ TEST_CASE("reach: a linear map is inverted in a step or two, by the smallest cha
 }
 
 TEST_CASE("reach: outside the box it ends at the nearest place of the box") {
-    Case c{[](const Vector& x) { return vector({1000 * x[0] + 300 * x[1], 1000 * x[1]}); }, vector({1700, 400})};
+    ReachCase c{[](const Vector& x) { return vector({1000 * x[0] + 300 * x[1], 1000 * x[1]}); }, vector({1700, 400})};
     const Reached there = c.run(vector({0.5, 0.5}));
     CHECK(there.x[0] == 1);
     // With x0 = 1: least (300 y - 700)² + (1000 y - 400)² is at y = (300·700 + 1000·400) / (300² + 1000²).
@@ -61,10 +61,10 @@ TEST_CASE("reach: on a circle it ends at the nearest place, from inside and from
         for (const double angle : {0.4, 1.2, 2.0}) {
             CAPTURE(radius);
             CAPTURE(angle);
-            Case c{[](const Vector& x) {
-                       return vector({200 * std::cos(6 * x[0]), 200 * std::sin(6 * x[0])});
-                   },
-                   vector({radius * std::cos(angle), radius * std::sin(angle)})};
+            ReachCase c{[](const Vector& x) {
+                            return vector({200 * std::cos(6 * x[0]), 200 * std::sin(6 * x[0])});
+                        },
+                        vector({radius * std::cos(angle), radius * std::sin(angle)})};
             CHECK(6 * c.run(vector({0.15})).x[0] == doctest::Approx(angle).epsilon(0.002));
         }
 }
@@ -73,7 +73,7 @@ TEST_CASE("reach: what is held stays while there is freedom, and gives way when 
     const auto product = [](const Vector& x) {
         return vector({1000 * (x[0] + x[1]), 1000 * (x[2] + x[3]), 4 * (x[0] * x[3] - x[1] * x[2])});
     };
-    Case c{product, vector({1200, 700, 0.5})};
+    ReachCase c{product, vector({1200, 700, 0.5})};
     const Reached there = c.run(vector({0.6, 0.4, 0.2, 0.5}));
     CHECK(there.miss < 0.05);
     CHECK(there.outputs[2] == doctest::Approx(0.5).epsilon(1e-4));
@@ -83,9 +83,9 @@ TEST_CASE("reach: what is held stays while there is freedom, and gives way when 
 }
 
 TEST_CASE("reach: a place that nothing moves is stuck, one at a standstill is not") {
-    Case still{[](const Vector&) { return vector({10, 10}); }, vector({50, 50})};
+    ReachCase still{[](const Vector&) { return vector({10, 10}); }, vector({50, 50})};
     CHECK(still.run(vector({0.5, 0.5})).stuck);
-    Case square{[](const Vector& x) { return vector({4000 * (x[0] - 0.5) * (x[0] - 0.5), 0}); }, vector({100, 0})};
+    ReachCase square{[](const Vector& x) { return vector({4000 * (x[0] - 0.5) * (x[0] - 0.5), 0}); }, vector({100, 0})};
     const Reached there = square.run(vector({0.5}));
     CHECK(!there.stuck);
     CHECK(there.miss < 0.1);
@@ -94,7 +94,7 @@ TEST_CASE("reach: a place that nothing moves is stuck, one at a standstill is no
 TEST_CASE("reach: from the end of a way that ends within the box it goes back") {
     for (const double side : {1.0, -1.0}) {
         const auto place = [=](double x) { return side > 0 ? std::min(x, 0.75) : std::max(x, 0.25); };
-        Case way{[=](const Vector& x) { return vector({800 * place(x[0]), 100}); }, vector({400, 120})};
+        ReachCase way{[=](const Vector& x) { return vector({800 * place(x[0]), 100}); }, vector({400, 120})};
         const Reached back = way.run(vector({side > 0 ? 0.75 : 0.25}));
         CHECK(!back.stuck);
         CHECK(back.x[0] == doctest::Approx(0.5).epsilon(1e-3));
@@ -102,16 +102,16 @@ TEST_CASE("reach: from the end of a way that ends within the box it goes back") 
 }
 
 TEST_CASE("reach: along a wall and beside a seam it slides on") {
-    Case wall{[](const Vector& x) {
-                  return x[1] < 0.48 ? vector({undefined, undefined}) : vector({800 * x[0], 800 * x[1]});
-              },
-              vector({700, 100})};
+    ReachCase wall{[](const Vector& x) {
+                       return x[1] < 0.48 ? vector({undefined, undefined}) : vector({800 * x[0], 800 * x[1]});
+                   },
+                   vector({700, 100})};
     const Reached slid = wall.run(vector({0.5, 0.48}));
     CHECK(slid.x[0] == doctest::Approx(0.875).epsilon(1e-3));
-    Case seam{[](const Vector& x) {
-                  return vector({x[0] < 0.5 ? 1000 * x[0] : 1000 * x[0] + 400, 800 * x[1]});
-              },
-              vector({300, 300})};
+    ReachCase seam{[](const Vector& x) {
+                       return vector({x[0] < 0.5 ? 1000 * x[0] : 1000 * x[0] + 400, 800 * x[1]});
+                   },
+                   vector({300, 300})};
     CHECK(seam.run(vector({0.4999999, 0.5})).miss < 0.1);
 }
 
@@ -134,7 +134,10 @@ TEST_CASE("reach: a remembered slope saves evaluations") {
 }
 
 TEST_CASE("reach: beside 0 on a logarithmic axis it is steep, not torn") {
-    Case c{[](const Vector& x) { return vector({60 * std::log10(std::max(x[0], 1e-7)), 0}); }, vector({60 * -3.5, 0})};
+    ReachCase c{[](const Vector& x) {
+                    return vector({60 * std::log10(std::max(x[0], 1e-7)), 0});
+                },
+                vector({60 * -3.5, 0})};
     const Reached there = c.run(vector({1e-6}));
     CHECK(there.miss < 0.05);
     CHECK(there.x[0] == doctest::Approx(std::pow(10, -3.5)).epsilon(2e-3));

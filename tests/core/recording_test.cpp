@@ -1,6 +1,7 @@
 // A recording computes each step once, in order, and can be scrubbed, resumed and advanced from another thread.
 // The sequence here is a generator whose state is a seed, as a training run's would be.
 #include "core/recording.h"
+#include "tests/core/following.h"
 
 #include <doctest/doctest.h>
 
@@ -11,12 +12,6 @@
 #include <thread>
 
 using namespace eigenscape;
-
-namespace {
-
-std::uint64_t following(std::uint64_t seed) { return seed * 6364136223846793005u + 1442695040888963407u; }
-
-}  // namespace
 
 TEST_CASE("steps are computed once, however they are asked for") {
     int runs = 0;

@@ -2,6 +2,7 @@
 // the memory of recent fields, and the messages a scene shows.
 #include "core/calculus/scalar_field.h"
 #include "core/calculus/surfaces.h"
+#include "tests/core/same_bits.h"
 
 #include <doctest/doctest.h>
 
@@ -13,11 +14,7 @@ using namespace eigenscape;
 
 namespace {
 
-bool same(double a, double b) {
-    return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-}
-
-bool same(const Grid& a, const Grid& b) {
+bool same_grid(const Grid& a, const Grid& b) {
     if (!(a.box == b.box) || a.columns != b.columns || a.rows != b.rows || a.values.size() != b.values.size())
         return false;
     for (std::size_t i = 0; i < a.values.size(); ++i)
@@ -66,7 +63,7 @@ TEST_CASE("scalar field: grids hold the values of single points and do not depen
         const auto with = f->with_gradient_on_grid(box, 133, 90);
         CHECK(grid.point(0, 0) == box.lo);
         CHECK(grid.point(132, 89) == box.hi);
-        CHECK(same(grid, with.value));
+        CHECK(same_grid(grid, with.value));
         for (int row = 0; row < 90; row += 7)
             for (int column = 0; column < 133; column += 11) {
                 const Vec2 p = grid.point(column, row), g = f->gradient(p);
@@ -75,10 +72,10 @@ TEST_CASE("scalar field: grids hold the values of single points and do not depen
                 REQUIRE(same(with.dy.at(column, row), g.y()));
             }
         for (const int threads : {2, 3, 7, 200}) {
-            CHECK(same(grid, f->on_grid(box, 133, 90, threads)));
+            CHECK(same_grid(grid, f->on_grid(box, 133, 90, threads)));
             const auto again = f->with_gradient_on_grid(box, 133, 90, threads);
-            CHECK(same(again.dx, with.dx));
-            CHECK(same(again.dy, with.dy));
+            CHECK(same_grid(again.dx, with.dx));
+            CHECK(same_grid(again.dy, with.dy));
         }
     }
     CHECK(scalar_field("x+y")->on_grid({{0, 0}, {1, 1}}, 1, 1).values == Samples{0});

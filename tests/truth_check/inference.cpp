@@ -11,11 +11,6 @@
 namespace eigenscape::truth {
 namespace {
 
-std::vector<double> list_of(const Json& list) {
-    const VecX v = vector_of(list);
-    return {v.begin(), v.end()};
-}
-
 using Named = std::vector<std::pair<std::string, double>>;
 
 Outcome compared(const Json& check, const Named& got) {

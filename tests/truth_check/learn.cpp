@@ -13,11 +13,6 @@
 namespace eigenscape::truth {
 namespace {
 
-std::vector<double> list_of(const Json& list) {
-    const VecX v = vector_of(list);
-    return {v.begin(), v.end()};
-}
-
 // Each row agrees up to one sign, which `scores` of the same component share.
 void compare_components(Ledger& ledger, const Pca& p, const Json& want) {
     for (std::size_t k = 0; k < want.at("components").size(); ++k) {

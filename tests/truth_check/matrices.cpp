@@ -36,9 +36,7 @@ Complex complex(const Json& value) {
     return {number(value.at("re")), number(value.at("im"))};
 }
 
-std::string words(Complex value) {
-    return truth::words(Json(value.real())) + " + i " + truth::words(Json(value.imag()));
-}
+std::string complex_words(Complex value) { return words(Json(value.real())) + " + i " + words(Json(value.imag())); }
 
 template <int N>
 Outcome check_determinant(const Json& check, const Mat<N>& A) {
@@ -109,8 +107,7 @@ Outcome check_inverse(const Json& check, const Mat<N>& A) {
         ledger.same("status", std::string(eigenscape::words(found.status)), status);
     }
     if (want.contains("inverse")) {
-        if (found.status == Invertibility::singular)
-            ledger.disagree("inverse", "singular", truth::words(want["inverse"]));
+        if (found.status == Invertibility::singular) ledger.disagree("inverse", "singular", words(want["inverse"]));
         ledger.close("inverse", rows_of(found.matrix), want["inverse"]);
     }
     if (want.contains("pinv")) ledger.close("pinv", rows_of(found.pseudo), want["pinv"]);
@@ -165,9 +162,9 @@ void match_values(Ledger& ledger, std::vector<Complex> got, const Json& want) {
             const auto nearest = std::min_element(got.begin(), got.end(), [&](Complex a, Complex b) {
                 return std::abs(a - value) < std::abs(b - value);
             });
-            if (nearest == got.end()) return ledger.disagree("values", "too few", words(value));
+            if (nearest == got.end()) return ledger.disagree("values", "too few", complex_words(value));
             if (!(std::abs(*nearest - value) <= ledger.tol.abs + ledger.tol.rel * std::abs(value)))
-                ledger.disagree("values", words(*nearest), words(value));
+                ledger.disagree("values", complex_words(*nearest), complex_words(value));
             got.erase(nearest);
         }
     }
@@ -182,8 +179,8 @@ void match_multiplicities(Ledger& ledger, const Spectrum<N>& found, const Json& 
         const auto nearest = std::min_element(
             found.spaces.begin(), found.spaces.end(),
             [&](const auto& a, const auto& b) { return std::abs(a.value - value) < std::abs(b.value - value); });
-        ledger.same("algebraic of " + words(value), nearest->algebraic, want.at("algebraic")[k]);
-        ledger.same("geometric of " + words(value), nearest->geometric, want.at("geometric")[k]);
+        ledger.same("algebraic of " + complex_words(value), nearest->algebraic, want.at("algebraic")[k]);
+        ledger.same("geometric of " + complex_words(value), nearest->geometric, want.at("geometric")[k]);
     }
 }
 
@@ -208,8 +205,8 @@ void check_vector(Ledger& ledger, const Mat<N>& A, const Eigenspace<N>& space, c
     const Complex value(std::ldexp(space.value.real(), -exponent), std::ldexp(space.value.imag(), -exponent));
     const double residual = (unit.template cast<Complex>() * v - value * v).norm();
     if (!(residual <= ledger.tol.abs + ledger.tol.rel * std::abs(value)))
-        ledger.disagree(name + " |A v - lambda v| / |A|", truth::words(Json(residual)), "0");
-    if (!(std::abs(v.norm() - 1) <= 1e-12)) ledger.disagree(name + " |v|", truth::words(Json(v.norm())), "1");
+        ledger.disagree(name + " |A v - lambda v| / |A|", words(Json(residual)), "0");
+    if (!(std::abs(v.norm() - 1) <= 1e-12)) ledger.disagree(name + " |v|", words(Json(v.norm())), "1");
 }
 
 template <int N>
@@ -223,7 +220,7 @@ Outcome check_eigenspaces(const Json& check, const Mat<N>& A) {
         const auto& space = *std::min_element(
             found.spaces.begin(), found.spaces.end(),
             [&](const auto& a, const auto& b) { return std::abs(a.value - value) < std::abs(b.value - value); });
-        const std::string name = "space of " + words(value);
+        const std::string name = "space of " + complex_words(value);
         ledger.same(name + ", dim", space.geometric, spaces[k].at("dim"));
         if (space.geometric == 1) check_vector(ledger, A, space, name);
         if (spaces[k].contains("projector"))

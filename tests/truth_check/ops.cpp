@@ -44,6 +44,11 @@ MatX matrix_of(const Json& rows) {
     return A;
 }
 
+std::vector<double> list_of(const Json& list) {
+    const VecX v = vector_of(list);
+    return {v.begin(), v.end()};
+}
+
 Json json_of(const VecX& v) {
     Json list = Json::array();
     for (const double x : v) list.push_back(x);

@@ -41,9 +41,10 @@ std::vector<NamedOp> taylor_ops();        // taylor.cpp
 /// The number that a JSON value stands for; the words "inf", "-inf", "nan" count as numbers. Throws on anything else.
 double number(const Json& value);
 
-/// Lists as Eigen types, and back.
+/// Lists as Eigen types and of the standard library, and back.
 VecX vector_of(const Json& list);
 MatX matrix_of(const Json& rows);
+std::vector<double> list_of(const Json& list);
 Json json_of(const VecX& v);
 Json rows_of(const MatX& A);
 

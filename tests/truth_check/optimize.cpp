@@ -11,7 +11,7 @@ namespace {
 
 Vec2 point(const Json& pair) { return {number(pair.at(0)), number(pair.at(1))}; }
 
-Json as_json(const Vec2& p) { return Json::array({p.x(), p.y()}); }
+Json point_json(const Vec2& p) { return Json::array({p.x(), p.y()}); }
 
 Settings settings_of(const Json& params) {
     Settings settings;
@@ -53,7 +53,7 @@ Outcome trajectory(const Json& check) {
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t at = std::min(i, run.points.size() - 1);
         const std::string name = "[" + std::to_string(i) + "]";
-        ledger.close("points" + name, as_json(run.points[at]), expect["points"][i]);
+        ledger.close("points" + name, point_json(run.points[at]), expect["points"][i]);
         if (expect.contains("values")) ledger.close("values" + name, run.values[at], expect["values"][i]);
     }
     return ledger.outcome();
@@ -66,7 +66,7 @@ Outcome trajectory_divergence(const Json& check) {
     ledger.same("ending", run.ending == Ending::diverged, true);
     ledger.same("first_step_above_1e6", run.at_step, expect["first_step_above_1e6"]);
     Json points = Json::array();
-    for (const Vec2& p : run.points) points.push_back(as_json(p));
+    for (const Vec2& p : run.points) points.push_back(point_json(p));
     ledger.close("points_before_1e6", points, expect["points_before_1e6"]);
     const Run further = replay(check["input"], 1000, Stop::never());
     ledger.same("first_step_not_finite_in_double", further.at_step, expect["first_step_not_finite_in_double"]);

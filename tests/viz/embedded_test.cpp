@@ -1,6 +1,7 @@
 // What must be true of the files inside the program: they are there, whole, and found by name.
 // A shader or a scene's prose is compared byte for byte with the file it came from.
 #include "viz/embedded.h"
+#include "tests/viz/content.h"
 
 #include <doctest/doctest.h>
 
@@ -10,15 +11,6 @@
 #include <string>
 
 using namespace eigenscape;
-
-namespace {
-
-std::string content(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-}  // namespace
 
 TEST_CASE("the faces are inside the program, and are OpenType") {
     for (const char* name :

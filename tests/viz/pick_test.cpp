@@ -1,5 +1,6 @@
 // What lies under a point: marks before lines before areas, roles only, nearest first.
 #include "viz/pick.h"
+#include "tests/viz/canvas.h"
 
 #include <doctest/doctest.h>
 
@@ -7,13 +8,11 @@ using namespace eigenscape;
 
 namespace {
 
-const Vec2 canvas(1000, 600);
-
-struct Drawing {
+struct PickedDrawing {
     Frame frame;
     Panel& panel = frame.plane("p", {{-5, -3}, {5, 3}});
     std::optional<Ink> at(double x, double y) const {
-        const Camera camera = camera_of(panel, {}, canvas);
+        const Camera camera = camera_of(panel, {}, even_canvas);
         return role_at(panel, camera, camera.to_screen({x, y, 0}));
     }
 };
@@ -21,7 +20,7 @@ struct Drawing {
 }  // namespace
 
 TEST_CASE("a line is found within reach and not beyond, and the ground never") {
-    Drawing d;
+    PickedDrawing d;
     d.panel.line(Vec2(-2, 0), Vec2(2, 0), {.ink = Ink::first});
     d.panel.line(Vec2(-5, 1), Vec2(5, 1), {.ink = Ink::still});
     CHECK(d.at(1, 0.05) == Ink::first);
@@ -31,7 +30,7 @@ TEST_CASE("a line is found within reach and not beyond, and the ground never") {
 }
 
 TEST_CASE("a mark lies before a line, a line before an area, the nearer line before the other") {
-    Drawing d;
+    PickedDrawing d;
     const Points square = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
     d.panel.fill(std::span<const Vec2>(square), Ink::positive, 0.5);
     d.panel.line(Vec2(-1, 0), Vec2(1, 0), {.ink = Ink::first});
@@ -45,7 +44,7 @@ TEST_CASE("a mark lies before a line, a line before an area, the nearer line bef
 }
 
 TEST_CASE("a closed line is found on its last side, and points at infinity do no harm") {
-    Drawing d;
+    PickedDrawing d;
     const Points triangle = {{-1, 0}, {1, 0}, {0, 2}};
     d.panel.stroke(std::span<const Vec2>(triangle), {.ink = Ink::subject}).closed = true;
     d.panel.line(Vec2(0, infinity), Vec2(1, undefined), {.ink = Ink::image});

@@ -1,5 +1,6 @@
 // The head of a panel: formulas over notes on one ground, inside the panel, and its parts found by the pointer.
 #include "viz/place_head.h"
+#include "tests/viz/canvas.h"
 
 #include <doctest/doctest.h>
 
@@ -9,12 +10,10 @@ using namespace eigenscape;
 
 namespace {
 
-const Vec2 canvas(1280, 720);
-
-struct Drawing {
+struct HeadDrawing {
     Frame frame;
     Panel& panel;
-    explicit Drawing(const Rect& place = {0, 0, 1, 1}) : panel(frame.plane("p", {{-5, -3}, {5, 3}}, place)) {}
+    explicit HeadDrawing(const Rect& place = {0, 0, 1, 1}) : panel(frame.plane("p", {{-5, -3}, {5, 3}}, place)) {}
     Camera camera() const { return camera_of(panel, {}, canvas); }
     PlacedHead head() const { return place_head(panel, camera()); }
 };
@@ -23,10 +22,10 @@ double bottom(const Rect& r) { return r.y + r.height; }
 
 }  // namespace
 
-TEST_CASE("a panel without words has no head") { CHECK(Drawing().head().lines.empty()); }
+TEST_CASE("a panel without words has no head") { CHECK(HeadDrawing().head().lines.empty()); }
 
 TEST_CASE("formulas stand over notes, one under the other, on one ground") {
-    Drawing d;
+    HeadDrawing d;
     d.panel.note("A sentence with $x^2$ in it.");
     d.panel.note("Another.");
     d.panel.formula("A = \\begin{bmatrix}1&2\\\\3&4\\end{bmatrix}");
@@ -43,7 +42,7 @@ TEST_CASE("formulas stand over notes, one under the other, on one ground") {
 }
 
 TEST_CASE("a formula shrinks and notes are broken where the panel is narrow") {
-    Drawing d({0.8, 0, 0.2, 1});
+    HeadDrawing d({0.8, 0, 0.2, 1});
     d.panel.formula("f(x, y) = (x^2 + y - 11)^2 + y");
     std::string words = "one";
     for (int i = 0; i < 30; ++i) words += " more";
@@ -56,7 +55,7 @@ TEST_CASE("a formula shrinks and notes are broken where the panel is narrow") {
 }
 
 TEST_CASE("a formula too wide for the smallest letters goes on in lines that begin with a sign") {
-    Drawing d({0.8, 0, 0.2, 1});
+    HeadDrawing d({0.8, 0, 0.2, 1});
     d.panel.formula("f = a(x + y) + b(x - y) + c(x + y)^2 + d(x - y)^2 + e(x + y)^3 + f(x - y)^3");
     const PlacedHead head = d.head();
     REQUIRE(head.lines.size() >= 2);
@@ -72,7 +71,7 @@ TEST_CASE("a formula too wide for the smallest letters goes on in lines that beg
 }
 
 TEST_CASE("the innermost part under the pointer is found, and nothing beside the formula") {
-    Drawing d;
+    HeadDrawing d;
     d.panel.formula("x = \\color{first}{a + \\num{rate}{0.25}}");
     const PlacedHead head = d.head();
     const auto parts = parts_of(head);

@@ -1,5 +1,6 @@
 // Labels stand beside what they name, inside the panel, clear of each other; ticks give way to names.
 #include "viz/place_labels.h"
+#include "tests/viz/canvas.h"
 
 #include "viz/shapes/arrow.h"
 #include "viz/shapes/line.h"
@@ -14,12 +15,11 @@ using namespace eigenscape;
 
 namespace {
 
-const Vec2 canvas(1280, 720);
 const MeasureText measure = [](std::string_view text, double size) {
     return TextSize{0.6 * size * static_cast<double>(text.size()), 0.7 * size, 0.2 * size};
 };
 
-struct Drawing {
+struct LabelledDrawing {
     Frame frame;
     Panel& panel = frame.plane("p", {{-5, -3}, {5, 3}});
     std::vector<PlacedLabel> placed(const Views& views = {}) const {
@@ -34,7 +34,7 @@ bool overlap(const Rect& a, const Rect& b) {
 }  // namespace
 
 TEST_CASE("a label stands off its point in its direction, by its gap") {
-    Drawing d;
+    LabelledDrawing d;
     d.panel.label(Vec2(0, 0), "right", Ink::text, {1, 0});
     d.panel.label(Vec2(-3, 0), "above", Ink::text, {0, 2});
     d.panel.label(Vec2(3, 0), "on", Ink::text);
@@ -51,7 +51,7 @@ TEST_CASE("a label stands off its point in its direction, by its gap") {
 }
 
 TEST_CASE("names that would cover each other move apart, a little") {
-    Drawing d;
+    LabelledDrawing d;
     for (int i = 0; i < 4; ++i) d.panel.label(Vec2(0.02 * i, 0), "name", Ink::text, {0, 1});
     const auto placed = d.placed();
     REQUIRE(placed.size() == 4);
@@ -62,7 +62,7 @@ TEST_CASE("names that would cover each other move apart, a little") {
 }
 
 TEST_CASE("labels stay inside the panel, those of points far outside are left out") {
-    Drawing d;
+    LabelledDrawing d;
     d.panel.label(Vec2(5.3, 2.95), "a long name at the corner", Ink::text, {1, 1});
     d.panel.label(Vec2(60, 0), "far", Ink::text);
     const auto placed = d.placed();
@@ -72,7 +72,7 @@ TEST_CASE("labels stay inside the panel, those of points far outside are left ou
 }
 
 TEST_CASE("a tick gives way to a name and stays at the edge when its axis is out of view") {
-    Drawing d;
+    LabelledDrawing d;
     Label& tick = d.panel.label(Vec2(1, 0), "1", Ink::faint, {0, -1});
     tick.tick = true;
     CHECK(d.placed().size() == 1);
@@ -123,7 +123,7 @@ TEST_CASE("in space a name leaves the place where a line or a mark would be seen
 }
 
 TEST_CASE("a name leaves the place where a line would run through it, and takes the nearest that is free") {
-    Drawing d;
+    LabelledDrawing d;
     d.panel.label(Vec2(0, 0), "name", Ink::text, {1, 0});
     const Rect free = d.placed()[0].box;
     d.panel.line(Vec2(0, 0), Vec2(4, 0), {.ink = Ink::subject, .width_points = 4});
@@ -137,7 +137,7 @@ TEST_CASE("a name leaves the place where a line would run through it, and takes 
 }
 
 TEST_CASE("names keep off handles, notes and whatever else is taken") {
-    Drawing d;
+    LabelledDrawing d;
     d.panel.label(Vec2(0, 0), "name", Ink::text, {1, 0});
     const Rect free = d.placed()[0].box;
     d.panel.handle(Vec2(0.2, 0), "p", "Drag it");
@@ -156,7 +156,7 @@ TEST_CASE("names keep off handles, notes and whatever else is taken") {
 }
 
 TEST_CASE("a label that belongs on its point leaves it only for a reason") {
-    Drawing d;
+    LabelledDrawing d;
     d.panel.label(Vec2(0, 0), "0.00", Ink::text);
     const Vec2 at = camera_of(d.panel, {}, canvas).to_screen({0, 0, 0});
     CHECK(d.placed()[0].box.contains(at));
@@ -165,7 +165,7 @@ TEST_CASE("a label that belongs on its point leaves it only for a reason") {
 }
 
 TEST_CASE("a tick gives way to what is taken") {
-    Drawing d;
+    LabelledDrawing d;
     d.panel.label(Vec2(1, 0), "1", Ink::faint, {0, -1}).tick = true;
     const Camera camera = camera_of(d.panel, {}, canvas);
     CHECK(place_labels(d.panel, camera, measure, {{0, 0, 1280, 720}}).empty());
@@ -179,7 +179,7 @@ struct Turning {
     int changes = 0;
 
     void to(double angle) {
-        Drawing d;
+        LabelledDrawing d;
         for (const double lean : {0.0, 0.9, 2.1}) {
             const Vec2 axis(std::cos(lean), std::sin(lean));
             d.panel.line(Vec2(-4 * axis), Vec2(4 * axis), {.ink = Ink::special, .width_points = 2.2});
@@ -210,9 +210,9 @@ TEST_CASE("while an arrow turns its name changes its place a few times and never
 }
 
 TEST_CASE("in a picture that moves a name glides to its new place, and is there soon") {
-    std::deque<Drawing> drawn;  // a placed label points into its picture
+    std::deque<LabelledDrawing> drawn;  // a placed label points into its picture
     const auto at = [&](bool crossed, const PlacedBefore& before) {
-        Drawing& d = drawn.emplace_back();
+        LabelledDrawing& d = drawn.emplace_back();
         d.panel.label(Vec2(0, 0), "name", Ink::text, {1, 0});
         if (crossed) d.panel.line(Vec2(0, 0), Vec2(4, 0), {.ink = Ink::subject, .width_points = 4});
         return place_labels(d.panel, camera_of(d.panel, {}, canvas), measure, {}, before)[0];
@@ -249,7 +249,7 @@ struct TurningAxis {
     explicit TurningAxis(const Draw& given) : draw(given) {}
 
     void to(double angle, const std::vector<Rect>& taken = {}) {
-        Drawing d;
+        LabelledDrawing d;
         draw(d.panel, angle);
         const auto placed = place_labels(d.panel, camera_of(d.panel, {}, canvas), measure, taken, memory);
         REQUIRE(placed.size() == 1);
@@ -305,7 +305,7 @@ TEST_CASE("the name of a line leaves an end that is taken or out of view, and is
     TurningAxis line(draw);
     for (int k = 0; k < 20; ++k) line.to(0.5, k % 2 ? std::vector{there} : std::vector<Rect>{});
     CHECK(line.swaps == 1);
-    Drawing d;
+    LabelledDrawing d;
     draw(d.panel, 0.5);
     const Views above = {{"p", View2{{0.3, 0.2}, {10.3, 6.2}}}};
     const auto placed = d.placed(above);
@@ -314,7 +314,7 @@ TEST_CASE("the name of a line leaves an end that is taken or out of view, and is
 }
 
 TEST_CASE("the same picture gives the same places, and its own memory keeps them") {
-    Drawing d;
+    LabelledDrawing d;
     for (int i = 0; i < 6; ++i) {
         d.panel.line(Vec2(0, 0), Vec2(2, 0.3 * i - 1), {.ink = Ink::subject, .width_points = 4});
         d.panel.label(Vec2(2, 0.3 * i - 1), "name", i % 2 ? Ink::subject : Ink::image, Vec2(2, 0.3 * i - 1));

@@ -11,7 +11,7 @@ using namespace eigenscape;
 
 namespace {
 
-const Vec2 canvas(400, 300);
+const Vec2 small_canvas(400, 300);
 
 std::shared_ptr<const MeshData> rectangle(const Vec3& a, const Vec3& b, const Vec3& c, const Vec3& d) {
     MeshData mesh;
@@ -30,10 +30,10 @@ bool near(const std::uint8_t* pixel, const Color& color, int tolerance = 1) {
 }  // namespace
 
 TEST_CASE("a flat rectangle covers exactly its pixels, with half-covered edges") {
-    Frame frame({canvas, {}});
+    Frame frame({small_canvas, {}});
     Panel& panel = frame.plane("p", {{0, 0}, {4, 3}});
     panel.mesh(rectangle({1, 1, 0}, {3, 1, 0}, {3, 2, 0}, {1, 2, 0}), 1, Ink::special);
-    const Camera camera = camera_of(panel, {}, canvas);
+    const Camera camera = camera_of(panel, {}, small_canvas);
     const Raster raster = rasterise(panel, camera, default_theme(), 1);
     REQUIRE(raster.image.width == 400);
     double covered = 0;
@@ -46,25 +46,25 @@ TEST_CASE("a flat rectangle covers exactly its pixels, with half-covered edges")
 }
 
 TEST_CASE("values are coloured by the ramp, linearly across a triangle") {
-    Frame frame({canvas, {}});
+    Frame frame({small_canvas, {}});
     Panel& panel = frame.plane("p", {{0, 0}, {4, 3}});
     MeshData mesh = *rectangle({0, 0, 0}, {4, 0, 0}, {4, 3, 0}, {0, 3, 0});
     mesh.values = {0, 1, 1, 0};
     panel.mesh(std::make_shared<const MeshData>(mesh));
-    const Raster raster = rasterise(panel, camera_of(panel, {}, canvas), default_theme(), 1);
+    const Raster raster = rasterise(panel, camera_of(panel, {}, small_canvas), default_theme(), 1);
     for (const int x : {20, 130, 310})
         CHECK(near(raster.image.pixel(x, 150), ramp_at(default_theme(), (x + 0.5) / 400), 2));
 }
 
 TEST_CASE("the nearer surface hides the farther one, whatever their order") {
     for (const bool near_first : {true, false}) {
-        Frame frame({canvas, {}});
+        Frame frame({small_canvas, {}});
         Panel& panel = frame.space("s", {{-1, -1, -1}, {1, 1, 1}}, {0, 0, 1, 1}, View3{0, pi / 2, 1, {0, 0}});
         const auto low = rectangle({-1, -1, -0.5}, {1, -1, -0.5}, {1, 1, -0.5}, {-1, 1, -0.5});
         const auto high = rectangle({-1, -1, 0.5}, {1, -1, 0.5}, {1, 1, 0.5}, {-1, 1, 0.5});
         panel.mesh(near_first ? high : low, 1, near_first ? Ink::first : Ink::second);
         panel.mesh(near_first ? low : high, 1, near_first ? Ink::second : Ink::first);
-        const Camera camera = camera_of(panel, {}, canvas);
+        const Camera camera = camera_of(panel, {}, small_canvas);
         const Raster raster = rasterise(panel, camera, default_theme(), 1);
         CHECK(near(raster.image.pixel(200, 150), default_theme()[Ink::first]));
         // What lies on the upper surface or above it is seen, what lies below is not.
@@ -75,11 +75,11 @@ TEST_CASE("the nearer surface hides the farther one, whatever their order") {
 }
 
 TEST_CASE("a translucent sheet lets its share through and dims what is behind it") {
-    Frame frame({canvas, {}});
+    Frame frame({small_canvas, {}});
     Panel& panel = frame.space("s", {{-1, -1, -1}, {1, 1, 1}}, {0, 0, 1, 1}, View3{0, pi / 2, 1, {0, 0}});
     panel.mesh(rectangle({-1, -1, 0.5}, {1, -1, 0.5}, {1, 1, 0.5}, {-1, 1, 0.5}), 0.25, Ink::first);
     panel.mesh(rectangle({-1, -1, -0.5}, {1, -1, -0.5}, {1, 1, -0.5}, {-1, 1, -0.5}), 1, Ink::second);
-    const Camera camera = camera_of(panel, {}, canvas);
+    const Camera camera = camera_of(panel, {}, small_canvas);
     const Raster raster = rasterise(panel, camera, default_theme(), 1);
     const Color expected = mixed(default_theme()[Ink::second], default_theme()[Ink::first], 0.25);
     CHECK(near(raster.image.pixel(200, 150), expected));
@@ -88,10 +88,10 @@ TEST_CASE("a translucent sheet lets its share through and dims what is behind it
 }
 
 TEST_CASE("lit faces follow the light's formula, on both sides alike") {
-    Frame frame({canvas, {}});
+    Frame frame({small_canvas, {}});
     Panel& panel = frame.space("s", {{-1, -1, -1}, {1, 1, 1}}, {0, 0, 1, 1});
     MeshData mesh = *rectangle({-1, -1, 0}, {1, -1, 0}, {1, 1, 0}, {-1, 1, 0});
-    const Camera camera = camera_of(panel, {}, canvas);
+    const Camera camera = camera_of(panel, {}, small_canvas);
     const Color expected = lit(default_theme()[Ink::sheet], {0, 0, 1}, light_of(camera), camera.eye);
     for (const double side : {1.0, -1.0}) {
         mesh.normals.assign(4, Vec3(0, 0, side));
@@ -103,9 +103,9 @@ TEST_CASE("lit faces follow the light's formula, on both sides alike") {
 }
 
 TEST_CASE("a panel without surfaces has no picture, and odd sizes are harmless") {
-    Frame frame({canvas, {}});
+    Frame frame({small_canvas, {}});
     Panel& panel = frame.plane("p", {{0, 0}, {4, 3}});
-    CHECK(rasterise(panel, camera_of(panel, {}, canvas), default_theme(), 1).image.width == 0);
+    CHECK(rasterise(panel, camera_of(panel, {}, small_canvas), default_theme(), 1).image.width == 0);
     MeshData mesh = *rectangle({1, 1, 0}, {1, 1, 0}, {undefined, 2, 0}, {1, 1, 0});
     panel.mesh(std::make_shared<const MeshData>(mesh));
     for (const Vec2& size : {Vec2(0, 0), Vec2(1, 1), Vec2(3, 700)})

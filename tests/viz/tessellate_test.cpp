@@ -1,6 +1,7 @@
 // Frames as arrays, without a graphics card: segments and their neighbours, triangles, marks, and digits kept under
 // deep zooms. What the shaders make of them is tested in tests/viz/gl.
 #include "viz/tessellate.h"
+#include "tests/viz/canvas.h"
 
 #include "viz/silhouette.h"
 
@@ -11,8 +12,6 @@
 using namespace eigenscape;
 
 namespace {
-
-const Vec2 canvas(1000, 600);
 
 Panel plane(const Box2& window = {{-4, -2}, {4, 2}}) {
     Panel panel;
@@ -55,7 +54,7 @@ TEST_CASE("a stroke becomes segments that know their neighbours") {
     Panel panel = plane();
     const std::vector<Vec2> path = {{0, 0}, {1, 0}, {1, 1}, {2, 1}};
     panel.stroke(std::span<const Vec2>(path), {Ink::first, 3, Dash::dashed, 0.5});
-    const Tessellation t = tessellate(panel, canvas);
+    const Tessellation t = tessellate(panel, even_canvas);
     REQUIRE(t.segments.size() == 3);
     CHECK(t.segments[0].b == t.segments[1].a);
     CHECK(t.segments[1].before == t.segments[0].a);
@@ -75,7 +74,7 @@ TEST_CASE("a closed stroke joins its end to its beginning") {
     Panel panel = plane();
     const std::vector<Vec2> ring = {{0, 0}, {1, 0}, {0, 1}, {0, 0}};
     panel.stroke(std::span<const Vec2>(ring), {}).closed = true;
-    const Tessellation t = tessellate(panel, canvas);
+    const Tessellation t = tessellate(panel, even_canvas);
     REQUIRE(t.segments.size() == 3);  // the repeated point is one
     CHECK(t.segments[2].b == t.segments[0].a);
     CHECK(t.segments[0].before == t.segments[2].a);
@@ -87,21 +86,21 @@ TEST_CASE("points that are not finite break a stroke, and repeated ones do nothi
     Panel panel = plane();
     const std::vector<Vec2> path = {{-2, 0}, {-1, 0}, {-1, 0}, {undefined, 0}, {1, 0}, {2, 0.5}, {infinity, 1}, {3, 1}};
     panel.stroke(std::span<const Vec2>(path), {});
-    const Tessellation t = tessellate(panel, canvas);
+    const Tessellation t = tessellate(panel, even_canvas);
     REQUIRE(t.segments.size() == 2);
     for (const Segment& s : t.segments)
         for (const float x : {s.a[0], s.b[0], s.before[0], s.after[0]}) CHECK(std::isfinite(x));
     Panel nothing = plane();
     nothing.line(Vec2(undefined, 0), Vec2(0, undefined), {});
     nothing.dot(Vec2(undefined, 0), Ink::text);
-    CHECK(tessellate(nothing, canvas).segments.empty());
-    CHECK(tessellate(nothing, canvas).marks.empty());
+    CHECK(tessellate(nothing, even_canvas).segments.empty());
+    CHECK(tessellate(nothing, even_canvas).marks.empty());
 }
 
 TEST_CASE("a vector of no length keeps its segment: it is drawn as a dot") {
     Panel panel = plane();
     panel.line(Vec2(1, 1), Vec2(1, 1), {}).arrow = true;
-    const Tessellation t = tessellate(panel, canvas);
+    const Tessellation t = tessellate(panel, even_canvas);
     REQUIRE(t.segments.size() == 1);
     CHECK(t.segments[0].a == t.segments[0].b);
     CHECK(t.segments[0].total == 0);
@@ -114,7 +113,7 @@ TEST_CASE("strokes keep their order in runs of one kind") {
     panel.line(Vec2(0, 1), Vec2(1, 1), {});
     panel.line(Vec2(0, 1), Vec2(1, 1), {}).arrow = true;
     panel.line(Vec2(0, 1), Vec2(1, 1), {Ink::text, 2, Dash::solid, 1, Depth::on_top});
-    const Tessellation t = tessellate(panel, canvas);
+    const Tessellation t = tessellate(panel, even_canvas);
     REQUIRE(t.runs.size() == 3);
     CHECK(t.runs[0] == SegmentRun{0, 2, feature::tested});
     CHECK(t.runs[1] == SegmentRun{2, 1, feature::tested | feature::headed});
@@ -127,10 +126,10 @@ TEST_CASE("straight stretches need few points, curves keep their shape") {
     for (int i = 0; i <= 1000; ++i) straight.emplace_back(-3 + 0.006 * i, 0.001 * i);
     for (int i = 0; i <= 3000; ++i) circle.emplace_back(std::cos(2 * pi * i / 3000), std::sin(2 * pi * i / 3000));
     panel.stroke(std::span<const Vec2>(straight), {});
-    CHECK(tessellate(panel, canvas).segments.size() < 50);
+    CHECK(tessellate(panel, even_canvas).segments.size() < 50);
     panel = plane();
     panel.stroke(std::span<const Vec2>(circle), {});
-    const Tessellation t = tessellate(panel, canvas);
+    const Tessellation t = tessellate(panel, even_canvas);
     CHECK(t.segments.size() < 600);
     CHECK(t.segments.size() > 60);
     for (const Segment& s : t.segments) {
@@ -144,12 +143,12 @@ TEST_CASE("in space polylines are cut into short steps") {
     Panel panel = space();
     const std::vector<Vec3> path = {{-1, -1, 0}, {1, -1, 0}, {1, 1, 0.5}};
     panel.stroke(std::span<const Vec3>(path), {});
-    const Tessellation t = tessellate(panel, canvas);
+    const Tessellation t = tessellate(panel, even_canvas);
     CHECK(t.segments.size() > 75);
     CHECK(world(t, t.segments.back().b).isApprox(path.back(), 1e-6));
     panel = space();
     panel.line(Vec3(-1, -1, -1), Vec3(1, 1, 1), {});
-    CHECK(tessellate(panel, canvas).segments.size() == 1);  // a single segment is asked at every pixel
+    CHECK(tessellate(panel, even_canvas).segments.size() == 1);  // a single segment is asked at every pixel
 }
 
 TEST_CASE("a deep zoom keeps its digits") {
@@ -157,17 +156,17 @@ TEST_CASE("a deep zoom keeps its digits") {
     const Vec2 middle(123.456, -7.5);
     Panel panel = plane({middle - Vec2(tiny, tiny), middle + Vec2(tiny, tiny)});
     panel.dot(Vec2(middle + Vec2(0.25 * tiny, -0.5 * tiny)), Ink::text);
-    const Tessellation t = tessellate(panel, canvas);
+    const Tessellation t = tessellate(panel, even_canvas);
     CHECK(t.marks[0].at[0] == doctest::Approx(0.125).epsilon(0.01));  // doubles have 1e-14 there
     CHECK(t.marks[0].at[1] == doctest::Approx(-0.25).epsilon(0.01));
     const Panel huge = plane({{-1e300, -1e300}, {1e300, 1e300}});
-    CHECK(tessellate(huge, canvas).local(Vec3(5e299, 0, 0))[0] == doctest::Approx(0.25));
+    CHECK(tessellate(huge, even_canvas).local(Vec3(5e299, 0, 0))[0] == doctest::Approx(0.25));
 }
 
 TEST_CASE("a window or box without size does no harm") {
     Panel panel = plane({{1, 1}, {1, 1}});
     panel.line(Vec2(0, 0), Vec2(1, 1), {});
-    const Tessellation t = tessellate(panel, canvas);
+    const Tessellation t = tessellate(panel, even_canvas);
     for (const Segment& s : t.segments)
         for (const float x : s.a) CHECK(std::isfinite(x));
 }
@@ -205,7 +204,7 @@ TEST_CASE("a fill has a rim: each corner twice, run counter-clockwise") {
     Panel panel = plane();
     const std::vector<Vec2> clockwise = {{0, 0}, {0, 1}, {1, 1}, {1, 0}};
     panel.fill(std::span<const Vec2>(clockwise), Ink::sheet, 0.3);
-    const Tessellation t = tessellate(panel, canvas);
+    const Tessellation t = tessellate(panel, even_canvas);
     REQUIRE(t.corners.size() == 8);
     CHECK(t.indices.size() == 3 * (2 + 8));
     CHECK(t.corners[0].side == -1);
@@ -219,7 +218,7 @@ TEST_CASE("a fill has a rim: each corner twice, run counter-clockwise") {
 TEST_CASE("where a part is seen from travels with it") {
     Panel panel = space();
     panel.line(Vec3(0, 0, 0), Vec3(1, 0, 0), {}).seen_from = {1, -1, 0};
-    CHECK((tessellate(panel, canvas).segments[0].style >> style_bits::seen & 63u) == (1u | 2u << 2));
+    CHECK((tessellate(panel, even_canvas).segments[0].style >> style_bits::seen & 63u) == (1u | 2u << 2));
 }
 
 TEST_CASE("outlines: the border of a sheet, the six edges of a cube that one sees") {

@@ -1,5 +1,6 @@
 // Cameras, windows and gestures: round trips, what must be visible, and boxes in which nothing could be drawn.
 #include "viz/view.h"
+#include "tests/viz/canvas.h"
 
 #include "viz/frame.h"
 #include "viz/window.h"
@@ -23,8 +24,6 @@ Panel space_panel(const Vec3& proportions = {1, 1, 0.6}) {
     panel.proportions = proportions;
     return panel;
 }
-
-const Vec2 canvas(1280, 720);
 
 Vec3 corner_of(const Box3& box, int i) {
     return {i & 1 ? box.hi.x() : box.lo.x(), i & 2 ? box.hi.y() : box.lo.y(), i & 4 ? box.hi.z() : box.lo.z()};

@@ -2,6 +2,8 @@
 // Positions are floats in a frame of the mesh's own extent.
 #include "viz/gl/mesh_store.h"
 
+#include "viz/gl/floats.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -11,10 +13,6 @@ namespace {
 
 constexpr std::size_t fine_triangles = 20000;            // so many are a few pixels large each
 constexpr float even_value = 0.12f, even_normal = 0.3f;  // what corners may differ by
-
-std::array<float, 3> floats(const Vec3& v) {
-    return {static_cast<float>(v.x()), static_cast<float>(v.y()), static_cast<float>(v.z())};
-}
 
 struct Vertex {
     std::array<float, 3> at, normal;

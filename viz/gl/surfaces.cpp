@@ -5,6 +5,7 @@
 
 #include "viz/arrow_head.h"
 #include "viz/gl/bands.h"
+#include "viz/gl/floats.h"
 #include "viz/light.h"
 
 #include <algorithm>
@@ -15,11 +16,6 @@
 
 namespace eigenscape::gl {
 namespace {
-
-std::array<float, 3> floats(const Vec3& v) {
-    return {static_cast<float>(v.x()), static_cast<float>(v.y()), static_cast<float>(v.z())};
-}
-std::array<float, 3> floats(const Color& c) { return {c.r, c.g, c.b}; }
 
 // The camera's clip space is the panel's; the layer shows `box` of the canvas.
 Eigen::Matrix4d onto_layer(const PanelSpace& space, const PixelBox& box) {

@@ -43,7 +43,7 @@ Group measured(std::span<const Counted> all, std::size_t first, std::size_t last
 }
 
 // The colour that stands for a group: the one that fills most of it exactly, else the mean.
-std::uint32_t color_of(std::span<const Counted> group) {
+std::uint32_t color_for(std::span<const Counted> group) {
     double pixels = 0;
     std::array<double, 3> sum{};
     const Counted* most = &group.front();
@@ -105,7 +105,7 @@ Indexed indexed(std::span<const std::uint32_t> colors) {
         const auto entry = static_cast<std::uint32_t>(result.palette.size());
         const std::span<const Counted> members(all.data() + group.first, group.last - group.first);
         for (const Counted& one : members) place[one.color] = entry;
-        result.palette.push_back(color_of(members));
+        result.palette.push_back(color_for(members));
     }
     result.index.resize(colors.size());
     for (std::size_t i = 0; i < colors.size();) {

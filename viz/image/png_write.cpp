@@ -56,18 +56,19 @@ bool is_opaque(const Image& image) {
 }
 
 using Word = std::uint64_t;
-constexpr std::size_t word = sizeof(Word);
+constexpr std::size_t word_bytes = sizeof(Word);
 
 Word word_at(const std::uint8_t* bytes) {
     Word w;
-    std::memcpy(&w, bytes, word);
+    std::memcpy(&w, bytes, word_bytes);
     return w;
 }
 
 // How many words of two stretches of bytes differ.
 std::size_t differences(const std::uint8_t* row, const std::uint8_t* other, std::size_t length) {
     std::size_t count = 0;
-    for (std::size_t i = 0; i + word <= length; i += word) count += word_at(row + i) != word_at(other + i) ? 1 : 0;
+    for (std::size_t i = 0; i + word_bytes <= length; i += word_bytes)
+        count += word_at(row + i) != word_at(other + i) ? 1 : 0;
     return count;
 }
 
@@ -75,10 +76,10 @@ std::size_t differences(const std::uint8_t* row, const std::uint8_t* other, std:
 void subtract(const std::uint8_t* row, const std::uint8_t* above, std::uint8_t* out, std::size_t length) {
     constexpr Word top = 0x8080808080808080;
     std::size_t i = 0;
-    for (; i + word <= length; i += word) {
+    for (; i + word_bytes <= length; i += word_bytes) {
         const Word a = word_at(row + i), b = word_at(above + i);
         const Word difference = ((a | top) - (b & ~top)) ^ ((a ^ ~b) & top);
-        std::memcpy(out + i, &difference, word);
+        std::memcpy(out + i, &difference, word_bytes);
     }
     for (; i < length; ++i) out[i] = static_cast<std::uint8_t>(row[i] - above[i]);
 }
@@ -104,7 +105,7 @@ Filtered filtered(const Image& image, int channels) {
     Filtered result;
     result.size = (length + 1) * image.height;
     result.rows.reset(new std::uint8_t[result.size]);
-    std::vector<std::uint8_t> here(length + word), above(length + word, 0);
+    std::vector<std::uint8_t> here(length + word_bytes), above(length + word_bytes, 0);
     for (int y = 0; y < image.height; ++y) {
         pack(image, y, channels, here.data());
         std::uint8_t* out = result.rows.get() + (length + 1) * y;
@@ -154,7 +155,7 @@ Bytes write_png(const Image& image, std::span<const PictureText> texts) {
     append_chunk(out, "IDAT", [&] {
         const Filtered rows = filtered(image, opaque ? 3 : 4);
         const bool drawing =
-            static_cast<double>(rows.changed * word) < most_changes_of_drawing * static_cast<double>(rows.size);
+            static_cast<double>(rows.changed * word_bytes) < most_changes_of_drawing * static_cast<double>(rows.size);
         append_compressed(out, {rows.rows.get(), rows.size}, drawing ? drawing_level : surface_level);
     });
     append_chunk(out, "IEND", [] {});

@@ -5,6 +5,7 @@
 
 #include "viz/shapes/clip.h"
 #include "viz/shapes/grid.h"
+#include "viz/shapes/rectangle.h"
 #include "viz/shapes/ticks.h"
 #include "viz/tex/typeset.h"
 
@@ -23,7 +24,7 @@ int most_ticks(const Panel& panel, int axis) {
     return std::max(2, static_cast<int>(points / (axis == 0 ? 62 : 44)));
 }
 
-Label& number(Panel& panel, const Vec2& at, const std::string& text, const Vec2& toward, Ink ink = Ink::faint) {
+Label& axis_number(Panel& panel, const Vec2& at, const std::string& text, const Vec2& toward, Ink ink = Ink::faint) {
     Label& label = panel.label(at, text, ink, toward);
     label.size_points = tick_size;
     label.gap_points = 5;
@@ -50,7 +51,7 @@ void axis_numbers(Panel& panel, Ink ink) {
             std::min(most_ticks(panel, axis), static_cast<int>((hi - lo) / grid_step(window, panel.place)));
         for (const Tick& tick : ticks(lo, hi, std::max(2, most))) {
             if (tick.at == 0) continue;  // the origin is where the axes cross
-            number(panel, tick.at * unit(axis) + beside * unit(1 - axis), tick.text, -unit(1 - axis), ink);
+            axis_number(panel, tick.at * unit(axis) + beside * unit(1 - axis), tick.text, -unit(1 - axis), ink);
         }
     }
 }
@@ -63,8 +64,7 @@ void axes(Panel& panel, Ink numbers) {
 }
 
 void framed_numbers(Panel& panel, const Box2& box) {
-    const Points ring = {box.lo, {box.hi.x(), box.lo.y()}, box.hi, {box.lo.x(), box.hi.y()}};
-    panel.stroke(std::span<const Vec2>(ring), {.ink = Ink::axis, .width_points = 1.2, .opacity = 0.6}).closed = true;
+    outlined_box(panel, box, {.ink = Ink::axis, .width_points = 1.2, .opacity = 0.6});
     // A plane's unit is equally long both ways: the axis with less room decides for both how close numbers stand.
     const Vec2 size = box.size();
     const double a_unit = std::min(most_ticks(panel, 0) / size.x(), most_ticks(panel, 1) / size.y());
@@ -73,7 +73,7 @@ void framed_numbers(Panel& panel, const Box2& box) {
         for (const Tick& tick : ticks(box.lo[axis], box.hi[axis], most)) {
             Vec2 at = box.lo;
             at[axis] = tick.at;
-            number(panel, at, tick.text, -unit(1 - axis));
+            axis_number(panel, at, tick.text, -unit(1 - axis));
         }
     }
 }
@@ -92,7 +92,7 @@ void chart_axes(Panel& panel, const ChartAxes& axes) {
             from[axis] = to[axis] = tick.at;
             to[1 - axis] = window.hi[1 - axis];
             panel.line(from, to, rule);
-            number(panel, from, tick.text, -unit(1 - axis));
+            axis_number(panel, from, tick.text, -unit(1 - axis));
         }
     }
     panel.line(window.lo, Vec2(window.hi.x(), window.lo.y()), edge);

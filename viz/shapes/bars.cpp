@@ -3,21 +3,13 @@
 #include "viz/shapes/bars.h"
 
 #include "viz/number.h"
+#include "viz/shapes/rectangle.h"
 #include "viz/tex/typeset.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace eigenscape {
-namespace {
-
-void filled(Panel& panel, const Vec2& lo, const Vec2& hi, Ink ink, double opacity) {
-    const Vec2 ring[] = {lo, {hi.x(), lo.y()}, hi, {lo.x(), hi.y()}};
-    panel.fill(std::span<const Vec2>(ring), ink, opacity);
-}
-
-}  // namespace
-
 Points probability_bars(Panel& panel, const Box2& box, std::span<const Bar> bars) {
     Points ends;
     const double share = box.size().y() / static_cast<double>(bars.size()), thickness = 0.36 * share;
@@ -27,8 +19,8 @@ Points probability_bars(Panel& panel, const Box2& box, std::span<const Bar> bars
         const auto at = [&](double p) { return box.lo.x() + std::clamp(p, 0.0, 1.0) * box.size().x(); };
         const bool defined = std::isfinite(bar.value);
         const Vec2 end(defined ? at(bar.value) : box.lo.x(), low + 0.5 * thickness);
-        filled(panel, {box.lo.x(), low}, {box.hi.x(), low + thickness}, Ink::still, 0.6);
-        if (defined) filled(panel, {box.lo.x(), low}, {end.x(), low + thickness}, bar.ink, 0.85);
+        filled_box(panel, {{box.lo.x(), low}, {box.hi.x(), low + thickness}}, Ink::still, 0.6);
+        if (defined) filled_box(panel, {{box.lo.x(), low}, {end.x(), low + thickness}}, bar.ink, 0.85);
         if (std::isfinite(bar.was))
             panel.line(Vec2(at(bar.was), low - 0.1 * thickness), Vec2(at(bar.was), low + 1.1 * thickness),
                        {.ink = Ink::ghost, .width_points = 2.5, .dash = Dash::dashed});

@@ -11,7 +11,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double reach = 2;  // windows that a figure may stick out on each side
+constexpr double figure_reach = 2;  // windows that a figure may stick out on each side
 
 // A convex or simple ring cut at one edge of the box after the other (Sutherland and Hodgman).
 Points cut(const Points& ring, int axis, double edge, double side) {
@@ -37,7 +37,7 @@ Points cut(Points ring, const Box2& box) {
 
 void draw(Panel& panel, Points ring, const Pen& pen, double fill_opacity) {
     if (!std::all_of(ring.begin(), ring.end(), [](const Vec2& p) { return p.allFinite(); })) return;
-    ring = cut(std::move(ring), widened(panel.window, reach));
+    ring = cut(std::move(ring), widened(panel.window, figure_reach));
     if (ring.size() < 2) return;
     if (fill_opacity > 0 && ring.size() > 2) panel.fill(std::span<const Vec2>(ring), pen.ink, fill_opacity);
     panel.stroke(std::span<const Vec2>(ring), pen).closed = true;

@@ -3,6 +3,7 @@
 // shows no bar.
 #include "viz/shapes/gauge.h"
 
+#include "viz/shapes/rectangle.h"
 #include "viz/shapes/ticks.h"
 #include "viz/tex/typeset.h"
 
@@ -17,8 +18,6 @@ double part_of(const Gauge& gauge, double value) {
                                   : (value - gauge.lo) / (gauge.hi - gauge.lo);
     return std::isnan(part) ? 0 : std::clamp(part, 0.0, 1.0);
 }
-
-Points rectangle(const Box2& box) { return {box.lo, {box.hi.x(), box.lo.y()}, box.hi, {box.lo.x(), box.hi.y()}}; }
 
 // Round numbers under the bar; they give way to the limit's name.
 void scale(Panel& panel, const Box2& box, const Gauge& gauge) {
@@ -42,17 +41,14 @@ Vec2 bar_gauge(Panel& panel, const Box2& box, const Gauge& gauge) {
     const double middle = box.center().y();
     const bool defined = std::isfinite(gauge.value), passed = gauge.value > gauge.limit;
     const Ink ink = passed ? Ink::negative : Ink::positive;
-    const Points whole = rectangle(box);
-    panel.fill(std::span<const Vec2>(whole), Ink::still, 0.6);
+    filled_box(panel, box, Ink::still, 0.6);
     const Vec2 end(defined ? at(gauge.value) : box.lo.x(), middle);
     if (std::isfinite(gauge.limit)) {
-        const Points beyond = rectangle({{at(gauge.limit), box.lo.y()}, box.hi});
-        panel.fill(std::span<const Vec2>(beyond), Ink::negative, 0.22);
+        filled_box(panel, {{at(gauge.limit), box.lo.y()}, box.hi}, Ink::negative, 0.22);
     }
     scale(panel, box, gauge);
     if (defined) {
-        const Points bar = rectangle({box.lo, {end.x(), box.hi.y()}});
-        panel.fill(std::span<const Vec2>(bar), ink, 0.9);
+        filled_box(panel, {box.lo, {end.x(), box.hi.y()}}, ink, 0.9);
         if (gauge.value > gauge.hi)
             panel.line(end, Vec2(end.x() + 0.03 * box.size().x(), middle), {.ink = ink, .width_points = 3}).arrow =
                 true;

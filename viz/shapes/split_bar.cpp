@@ -2,6 +2,7 @@
 // A line of paper stands between the parts, so that they are told apart without their inks too.
 #include "viz/shapes/split_bar.h"
 
+#include "viz/shapes/rectangle.h"
 #include "viz/tex/typeset.h"
 
 #include <algorithm>
@@ -9,12 +10,6 @@
 
 namespace eigenscape {
 namespace {
-
-void filled(Panel& panel, const Vec2& lo, const Vec2& hi, Ink ink, double opacity) {
-    if (!(lo.x() < hi.x())) return;
-    const Vec2 ring[] = {lo, {hi.x(), lo.y()}, hi, {lo.x(), hi.y()}};
-    panel.fill(std::span<const Vec2>(ring), ink, opacity);
-}
 
 Label& named(Panel& panel, const Vec2& at, const std::string& words, Ink ink, const Vec2& toward) {
     Label& label = panel.label(at, tex_prose(words) + "\\mathstrut", ink, toward);  // all on one line
@@ -26,13 +21,13 @@ Label& named(Panel& panel, const Vec2& at, const std::string& words, Ink ink, co
 }  // namespace
 
 Vec2 split_bar(Panel& panel, const Box2& box, const SplitBar& bar) {
-    filled(panel, box.lo, box.hi, Ink::still, 0.6);
+    filled_box(panel, box, Ink::still, 0.6);
     const double whole = bar.left + bar.right;
     if (!std::isfinite(whole) || !(whole > 0)) return {box.lo.x(), box.center().y()};
     const auto at = [&](double amount) { return box.lo.x() + std::clamp(amount / whole, 0.0, 1.0) * box.size().x(); };
     const double border = at(bar.left);
-    filled(panel, box.lo, {border, box.hi.y()}, bar.left_ink, 0.9);
-    filled(panel, {border, box.lo.y()}, box.hi, bar.right_ink, 0.9);
+    if (box.lo.x() < border) filled_box(panel, {box.lo, {border, box.hi.y()}}, bar.left_ink, 0.9);
+    if (border < box.hi.x()) filled_box(panel, {{border, box.lo.y()}, box.hi}, bar.right_ink, 0.9);
     panel.line(Vec2(border, box.lo.y()), Vec2(border, box.hi.y()), {.ink = Ink::paper, .width_points = 3});
     named(panel, {box.lo.x(), box.hi.y()}, bar.left_name, bar.left_ink, {1, 1});
     named(panel, box.hi, bar.right_name, bar.right_ink, {-1, 1});

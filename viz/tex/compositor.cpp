@@ -10,7 +10,7 @@ namespace {
 
 // The TeXbook, page 170, in mu (1/18 em): 3 thin, 4 medium, 5 thick; negative ones vanish in scripts.
 // Rows are what stands left, columns what stands right: ord op bin rel open close punct inner.
-constexpr int spaces[8][8] = {
+constexpr int atom_spaces[8][8] = {
     {0, 3, -4, -5, 0, 0, 0, -3},      // ord
     {3, 3, 0, -5, 0, 0, 0, -3},       // op
     {-4, -4, 0, 0, -4, 0, 0, -4},     // bin
@@ -22,7 +22,7 @@ constexpr int spaces[8][8] = {
 };
 
 double space_between(Atom left, Atom right, Style style) {
-    const int mu = spaces[static_cast<int>(left)][static_cast<int>(right)];
+    const int mu = atom_spaces[static_cast<int>(left)][static_cast<int>(right)];
     if (mu < 0 && style.script() > 0) return 0;
     return std::abs(mu) / 18.0;
 }

@@ -9,7 +9,7 @@ namespace eigenscape {
 namespace {
 
 constexpr double seen_part = 0.901, most_unseen = 0.5;  // TeX's \delimiterfactor and \delimitershortfall, in ems
-constexpr int most_repeats = 500;                       // of one piece: a fence of some 250 ems
+constexpr int most_piece_repeats = 500;                 // of one piece: a fence of some 250 ems
 constexpr double null_fence = 0.12;                     // ems
 
 // What a fence between which `box` stands must reach, about the axis.
@@ -117,7 +117,7 @@ Box Compositor::assembled(const Growth& growth, double extent, Grows direction, 
     int repeats = 0;
     if (repeating > 0 && gain > 0)
         repeats = static_cast<int>(
-            std::clamp(std::ceil((wanted - fixed + joints * least) / gain), 0.0, double{most_repeats}));
+            std::clamp(std::ceil((wanted - fixed + joints * least) / gain), 0.0, double{most_piece_repeats}));
     joints += repeats * repeating;
     const double full = fixed + repeats * repeated;
     const double overlap = joints > 0 ? std::max(least, (full - wanted) / joints) : 0;

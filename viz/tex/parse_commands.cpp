@@ -17,7 +17,7 @@ struct FaceCommand {
     std::string_view command;
     Alphabet alphabet;
 };
-constexpr FaceCommand faces[] = {
+constexpr FaceCommand face_commands[] = {
     {"mathrm", Alphabet::upright},       {"mathbf", Alphabet::bold},          {"boldsymbol", Alphabet::bold_italic},
     {"bm", Alphabet::bold_italic},       {"mathit", Alphabet::italic},        {"mathbb", Alphabet::blackboard},
     {"mathcal", Alphabet::calligraphic}, {"mathscr", Alphabet::calligraphic}, {"mathfrak", Alphabet::fraktur},
@@ -71,7 +71,7 @@ const std::vector<std::pair<std::string_view, TexParser::Command>>& TexParser::c
             {"textit", &P::text},      {"mbox", &P::text},        {"num", &P::number},
             {"play", &P::played},
         };
-        for (const FaceCommand& face : faces) all.emplace_back(face.command, &P::alphabet);
+        for (const FaceCommand& face : face_commands) all.emplace_back(face.command, &P::alphabet);
         for (const auto& [name, atom] : classes) all.emplace_back(name, &P::as_class);
         for (const auto& [name, sign] : braces) all.emplace_back(name, &P::brace);
         for (const auto& [name, sign] : arrows) all.emplace_back(name, &P::arrow);
@@ -159,7 +159,7 @@ void TexParser::unknown(const TexToken& token, Nodes& out) {
 }
 
 void TexParser::alphabet(const TexToken& token, Nodes& out) {
-    const auto* face = std::ranges::find(faces, token.name, &FaceCommand::command);
+    const auto* face = std::ranges::find(face_commands, token.name, &FaceCommand::command);
     const Alphabet outer = std::exchange(alphabet_, face->alphabet);
     out.push_back(argument(token));
     alphabet_ = outer;

@@ -25,18 +25,18 @@ struct AskedProse {
 };
 
 // Words or a formula; `after` says what stands before it: nothing, a space, or a new line.
-struct Piece {
+struct ProsePiece {
     enum After : std::uint8_t { nothing, space, line } after = nothing;
     bool formula = false;
     std::string text;
     std::size_t column = 0;  // where it begins, in characters from 0
 };
 
-class Cutter {
+class ProseCutter {
   public:
     std::vector<TexError> errors;
 
-    std::vector<Piece> pieces(std::string_view text) {
+    std::vector<ProsePiece> pieces(std::string_view text) {
         for (std::size_t i = 0; i < text.size(); ++i) {
             const char c = text[i];
             if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column_;
@@ -47,9 +47,9 @@ class Cutter {
             } else if (c == '$') {
                 i = formula(text, i);
             } else if (c == ' ' || c == '\t' || c == '\r') {
-                end(Piece::space);
+                end(ProsePiece::space);
             } else if (c == '\n') {
-                end(Piece::line);
+                end(ProsePiece::line);
             } else {
                 word() += c;
             }
@@ -59,13 +59,13 @@ class Cutter {
 
   private:
     std::string& word() {
-        if (pieces_.empty() || pieces_.back().formula || next_ != Piece::nothing) add(false);
+        if (pieces_.empty() || pieces_.back().formula || next_ != ProsePiece::nothing) add(false);
         return pieces_.back().text;
     }
-    void add(bool formula) { pieces_.push_back({std::exchange(next_, Piece::nothing), formula, {}, column_}); }
-    void end(Piece::After after) {
+    void add(bool formula) { pieces_.push_back({std::exchange(next_, ProsePiece::nothing), formula, {}, column_}); }
+    void end(ProsePiece::After after) {
         if (pieces_.empty()) return;
-        if (after == Piece::line && next_ == Piece::line) {  // an empty line between paragraphs
+        if (after == ProsePiece::line && next_ == ProsePiece::line) {  // an empty line between paragraphs
             add(false);
         }
         next_ = std::max(next_, after);
@@ -85,12 +85,12 @@ class Cutter {
         return to;
     }
 
-    std::vector<Piece> pieces_;
-    Piece::After next_ = Piece::nothing;
+    std::vector<ProsePiece> pieces_;
+    ProsePiece::After next_ = ProsePiece::nothing;
     std::size_t column_ = 0;
 };
 
-struct Line {
+struct ProseLine {
     std::vector<std::pair<Box, double>> boxes;  // and where each stands
     double width = 0, ascent = 0, descent = 0;
 };
@@ -100,13 +100,13 @@ class Filler {
     Filler(const AskedProse& asked, double size) : asked_(asked), size_(size), compositor_(size * formula_scale) {}
 
     Typeset set() {
-        Cutter cutter;
+        ProseCutter cutter;
         const auto pieces = cutter.pieces(asked_.text);
         errors_ = std::move(cutter.errors);
         const double gap = metrics_of(asked_.face, glyph_of(asked_.face, U' ')).advance * size_;
         for (std::size_t i = 0; i < pieces.size();) {
             std::size_t end = i + 1;  // a word: pieces with no space between them
-            while (end < pieces.size() && pieces[end].after == Piece::nothing) ++end;
+            while (end < pieces.size() && pieces[end].after == ProsePiece::nothing) ++end;
             word({pieces.begin() + static_cast<std::ptrdiff_t>(i), pieces.begin() + static_cast<std::ptrdiff_t>(end)},
                  gap);
             i = end;
@@ -115,18 +115,18 @@ class Filler {
     }
 
   private:
-    void word(std::span<const Piece> pieces, double gap) {
+    void word(std::span<const ProsePiece> pieces, double gap) {
         std::vector<Box> boxes;
         double width = 0;
         if (!said_.empty()) said_ += ' ';
-        for (const Piece& piece : pieces) {
+        for (const ProsePiece& piece : pieces) {
             boxes.push_back(piece.formula ? formula(piece) : words(piece));
             width += boxes.back().width;
         }
         const bool full = asked_.width > 0 && lines_.back().width + gap + width > asked_.width;
         const bool begun = !lines_.back().boxes.empty();
-        if (pieces.front().after == Piece::line || (begun && full)) lines_.emplace_back();
-        Line& line = lines_.back();
+        if (pieces.front().after == ProsePiece::line || (begun && full)) lines_.emplace_back();
+        ProseLine& line = lines_.back();
         if (!line.boxes.empty()) line.width += gap;
         for (const Box& box : boxes) {
             line.boxes.emplace_back(box, line.width);
@@ -135,11 +135,11 @@ class Filler {
             line.descent = std::max(line.descent, box.descent);
         }
     }
-    Box words(const Piece& piece) {
+    Box words(const ProsePiece& piece) {
         said_ += piece.text;
         return compositor_.words(piece.text, size_, asked_.face);
     }
-    Box formula(const Piece& piece) {
+    Box formula(const ProsePiece& piece) {
         ParsedTex parsed = parse_tex(piece.text);
         for (TexError& error : parsed.errors)
             errors_.push_back({error.column + piece.column, std::move(error.message)});
@@ -150,7 +150,7 @@ class Filler {
     Typeset stacked() {
         double baseline = 0, width = 0;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const Line& line = lines_[i];
+            const ProseLine& line = lines_[i];
             if (i > 0) {
                 const double tight = lines_[i - 1].descent + line.ascent + 0.15 * size_;
                 baseline -= std::max(asked_.leading * size_, tight);
@@ -171,7 +171,7 @@ class Filler {
     const AskedProse& asked_;
     double size_;
     Compositor compositor_;
-    std::vector<Line> lines_{1};
+    std::vector<ProseLine> lines_{1};
     std::vector<TexError> errors_;
     std::string said_;
 };

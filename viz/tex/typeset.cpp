@@ -13,7 +13,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr std::size_t remembered = 256;
+constexpr std::size_t most_remembered = 256;
 
 struct Asked {
     double size;
@@ -44,7 +44,7 @@ Typeset set_now(const Asked& asked) {
 }  // namespace
 
 std::shared_ptr<const Typeset> typeset(std::string_view tex, double size_points, TexStyle style) {
-    static Memo<Asked, Typeset> memo(remembered);
+    static Memo<Asked, Typeset> memo(most_remembered);
     const Asked asked{size_points, style, std::string(tex)};
     return memo(asked, [&] { return set_now(asked); });
 }

@@ -7,6 +7,7 @@
 #include "viz/ease.h"
 #include "viz/shapes/clip.h"
 #include "viz/shapes/curve.h"
+#include "viz/shapes/rectangle.h"
 #include "viz/tex/typeset.h"
 
 #include <cmath>
@@ -18,10 +19,9 @@ namespace {
 constexpr double curve_reach = 2;  // a card's curve is shown from so far left of its argument to so far right
 constexpr int curve_budget = 240;  // evaluations for one little curve
 
-void box(Panel& panel, const Box2& b, const Pen& rim, double opacity) {
-    const Vec2 ring[] = {b.lo, {b.hi.x(), b.lo.y()}, b.hi, {b.lo.x(), b.hi.y()}};
-    panel.fill(std::span<const Vec2>(ring), rim.ink, opacity);
-    panel.stroke(std::span<const Vec2>(ring), rim).closed = true;
+void card_box(Panel& panel, const Box2& box, const Pen& rim, double opacity) {
+    filled_box(panel, box, rim.ink, opacity);
+    outlined_box(panel, box, rim);
 }
 
 // One card while it is written, from its upper edge down.
@@ -58,8 +58,8 @@ struct Writing {
     static Ink slope_ink(double slope) { return std::isfinite(slope) ? Ink::text : Ink::negative; }
 
     void write() {
-        box(panel, {{card.box.lo.x(), card.box.hi.y() - card.rows}, card.box.hi},
-            {.ink = ink(), .width_points = is_result() || !step.input.empty() ? 2.0 : 1.2}, 0.07);
+        card_box(panel, {{card.box.lo.x(), card.box.hi.y() - card.rows}, card.box.hi},
+                 {.ink = ink(), .width_points = is_result() || !step.input.empty() ? 2.0 : 1.2}, 0.07);
         if (!step.input.empty()) {
             row(step.input + " = " + number_tex(step.value), Ink::subject, sizes.title, sizes.head);
             number_line();
@@ -98,7 +98,7 @@ struct Writing {
         const Box2 plot{{left, y - sizes.plot}, {right, y}};
         if (sizes.beside) middle = 0.5 * (right + card.box.hi.x());
         else y -= sizes.plot;
-        box(panel, plot, {.ink = Ink::still, .width_points = 1}, 0.12);
+        card_box(panel, plot, {.ink = Ink::still, .width_points = 1}, 0.12);
         const double u0 = steps[step.args[0]].value, v0 = step.value, unit = plot.size().x() / (2 * curve_reach);
         if (!std::isfinite(u0) || !clock.knows_value(card.column)) return;
         const double base = std::isfinite(v0) ? v0 : 0;

@@ -108,13 +108,13 @@ ComputationPlan plan_of(const std::vector<ComputationStep>& steps, const Box2& r
     const auto count = static_cast<int>(steps.size());
     plan.columns = columns_needed(steps);
     const std::string advice = " That would be a tangle: make the formula shorter.";
-    if (count > most_steps)
+    if (count > most_cards)
         return plan.refusal = "This formula has " + std::to_string(count) + " steps, and at most " +
-                              std::to_string(most_steps) + " are drawn." + advice,
+                              std::to_string(most_cards) + " are drawn." + advice,
                plan;
-    if (plan.columns > most_columns)
+    if (plan.columns > most_card_columns)
         return plan.refusal = "This formula is " + std::to_string(plan.columns) + " steps deep, and at most " +
-                              std::to_string(most_columns) + " are drawn." + advice,
+                              std::to_string(most_card_columns) + " are drawn." + advice,
                plan;
     const double pitch = std::clamp(room.size().x() / plan.columns, narrowest_pitch, widest_pitch);
     const Fitted fit = fitted(steps, room.size(), pitch);

@@ -41,7 +41,7 @@ struct ComputationPlan {
     int last_column() const { return columns - 1; }
 };
 
-inline constexpr int most_steps = 18, most_columns = 8;  // more would be a tangle
+inline constexpr int most_cards = 18, most_card_columns = 8;  // more would be a tangle
 
 ComputationPlan plan_of(const std::vector<ComputationStep>& steps, const Box2& room);
 

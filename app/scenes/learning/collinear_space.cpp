@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::size_t most_handles = 60, most_single = 400;  // rows with handles; rows with residuals and rings
 
-bool holds(const Box3& box, const Vec3& p) {
-    return (p.array() >= box.lo.array()).all() && (p.array() <= box.hi.array()).all();
-}
-
 std::vector<Vec3> ring_of(const Plane& plane, const Box3& box) {
     std::vector<Vec3> ring;
     for (const Vec2& at : {Vec2(box.lo.x(), box.lo.y()), Vec2(box.hi.x(), box.lo.y()), Vec2(box.hi.x(), box.hi.y()),
@@ -43,7 +39,7 @@ void own_rows(Panel& space, const Points3& rows) {
     int outside = 0;
     double height = 0;
     for (const Vec3& row : rows) {
-        if (!holds(space.box, row)) ++outside;
+        if (!space.box.contains(row)) ++outside;
         else if (rows.size() <= most_single) space.dot(row, Ink::subject, 10, Mark::ring).depth = Depth::see_through;
         if (rows.size() <= most_handles) space.handle(row, "rows", "Drag a row of your data", Ink::subject);
         height += row.z() / static_cast<double>(rows.size());
@@ -61,9 +57,9 @@ void data_points(Panel& space, const CollinearLab& lab) {
         const Vec2 x = lab.now.X.row(i).transpose();
         const Vec3 at(x.x(), x.y(), lab.now.y(i)), shadow(x.x(), x.y(), floor);
         const Vec3 fitted(x.x(), x.y(), lab.plane()(x));
-        if (!crowd && holds(space.box, shadow)) space.dot(shadow, Ink::ghost, 4);
-        if (!holds(space.box, at)) continue;
-        if (!crowd && holds(space.box, fitted))
+        if (!crowd && space.box.contains(shadow)) space.dot(shadow, Ink::ghost, 4);
+        if (!space.box.contains(at)) continue;
+        if (!crowd && space.box.contains(fitted))
             space.line(fitted, at,
                        {.ink = Ink::subject, .width_points = 1, .opacity = 0.6, .depth = Depth::see_through});
         space.dot(at, Ink::subject, crowd ? 4 : 8).depth = Depth::see_through;
@@ -74,7 +70,7 @@ void data_points(Panel& space, const CollinearLab& lab) {
 // Where a prediction is asked for: on the ridge of points, or off to its side.
 void probe(Panel& space, const CollinearLab& lab, const Vec2& x, const char* name, Mark mark) {
     const Vec3 at(x.x(), x.y(), lab.plane()(x));
-    if (!holds(space.box, at)) return;
+    if (!space.box.contains(at)) return;
     space.dot(at, Ink::sheet, 13, mark).depth = Depth::on_top;
     space.label(at, name, Ink::text, {1, 0.4}).size_points = 14;
 }

@@ -15,13 +15,13 @@
 namespace eigenscape {
 namespace {
 
-constexpr int most_samples = 40;
+constexpr int most_resamples = 40;
 
-enum class Source { made, own };
+enum class RowSource { made, own };
 enum class Look { from_the_side, down_the_ridge };
 
 struct Multicollinearity {
-    Source source = Source::made;
+    RowSource source = RowSource::made;
     double rho = 0.98, noise = 1;
     int n = 40, seed = 1;
     Vec2 truth{1, 0.5};
@@ -61,7 +61,7 @@ struct Multicollinearity {
             {"sample",
              "Sample",
              &S::sample,
-             {1, most_samples,
+             {1, most_resamples,
               "Which sample is fitted; those before it stay as ghosts. Of your own rows: 1 is the data, then rows "
               "drawn anew."},
              plays(8)},
@@ -108,7 +108,7 @@ struct Multicollinearity {
     std::optional<double> penalty() const { return ridge ? std::optional(lambda) : std::nullopt; }
 
     Sample sample_number(int r) const {
-        return source == Source::made ? made_sample({rho, noise, n, seed, truth}, r) : own_sample(rows, seed, r);
+        return source == RowSource::made ? made_sample({rho, noise, n, seed, truth}, r) : own_sample(rows, seed, r);
     }
 
     void draw(Frame& frame) const {
@@ -144,13 +144,13 @@ struct Multicollinearity {
         const auto column = [&](int j) {
             return std::span(data.X.col(j).data(), static_cast<std::size_t>(data.X.rows()));
         };
-        lab.rho = source == Source::made ? rho : correlation(column(0), column(1));
+        lab.rho = source == RowSource::made ? rho : correlation(column(0), column(1));
         for (const int j : {0, 1}) {
             const Summary told = summary(column(j));
             lab.mean[j] = told.mean;
             lab.deviation[j] = told.population_variance > 0 ? std::sqrt(told.population_variance) : 1;
         }
-        if (source == Source::made) lab.truth = truth;
+        if (source == RowSource::made) lab.truth = truth;
         else lab.own = &rows;
         lab.down_the_ridge = look == Look::down_the_ridge;
         lab.lambda = penalty();
@@ -161,7 +161,7 @@ struct Multicollinearity {
 
     // Steady while rho or a row is dragged and samples change.
     Box3 box_shown() const {
-        if (source == Source::made) {
+        if (source == RowSource::made) {
             const double high = std::max(1.0, std::ceil(2.4 * truth.cwiseAbs().sum() + 2.2 * noise));
             return {{-3.2, -3.2, -high}, {3.2, 3.2, high}};
         }
@@ -170,7 +170,7 @@ struct Multicollinearity {
 
     Box2 coefficients_shown(const Sample& data) const {
         double half = 3.2;
-        if (source == Source::own) {
+        if (source == RowSource::own) {
             const Plane plane = fitted_plane(data, std::nullopt);
             half = round_step(1.6 * std::max(0.5, plane.slopes.cwiseAbs().maxCoeff()));
         }

@@ -11,9 +11,9 @@
 namespace eigenscape {
 namespace {
 
-constexpr int most_steps = 1000;
+constexpr int most_training_steps = 1000;
 
-enum class Beside { space, weights, landscape };
+enum class LayerView { space, weights, landscape };
 
 struct SmallNetwork {
     ClassData data = ClassData::ring;
@@ -33,7 +33,7 @@ struct SmallNetwork {
     Numbers start;
     int step = 400;
     double depth = 1;
-    Beside view = Beside::space;
+    LayerView view = LayerView::space;
     Slice slice = Slice::path;
 
     static Words words() {
@@ -86,7 +86,7 @@ struct SmallNetwork {
              {-100, 100,
               "The weights to begin with. Empty: from the seed. Take hold of one in the picture to begin from those "
               "shown."}},
-            {"step", "Step", &S::step, {0, most_steps, "Steps of training."}, plays(20)},
+            {"step", "Step", &S::step, {0, most_training_steps, "Steps of training."}, plays(20)},
             {"depth", "Depth", &S::depth, {0, most_layers, "How far through the layers the plane is shown."}},
             {"view",
              "View",
@@ -157,11 +157,11 @@ struct SmallNetwork {
         const NetworkLab lab = worked_out(frame);
         const Rect second{0.5, 0, 0.5, 0.7};
         invitation(input_plane(frame, lab, {0, 0, 0.5, 0.7}), lab);
-        if (view == Beside::space) space_at_depth(frame, lab, second);
-        if (view == Beside::weights) weights_view(frame, lab, second);
-        if (view == Beside::landscape) loss_landscape(frame, lab, slice, second);
+        if (view == LayerView::space) space_at_depth(frame, lab, second);
+        if (view == LayerView::weights) weights_view(frame, lab, second);
+        if (view == LayerView::landscape) loss_landscape(frame, lab, slice, second);
         strip_of_maps(frame, lab, {0, 0.7, 0.5, 0.3});
-        training_curves(frame, lab, most_steps, {0.5, 0.7, 0.5, 0.3});
+        training_curves(frame, lab, most_training_steps, {0.5, 0.7, 0.5, 0.3});
         state(frame, lab);
     }
 

@@ -17,7 +17,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr int side = 45, most_stations = 48;
+constexpr int slice_side = 45, most_stations = 48;
 
 struct SampledSlice {
     Box2 home;
@@ -56,10 +56,10 @@ SampledSlice sampled(const NetworkLab& lab, Slice kind) {
     result.home = {middle - Vec2::Constant(reach), middle + Vec2(reach, 1.25 * reach)};
     result.share = share_in_slice(slice, path);
     const double room = 0.8 * reach;  // a wide canvas shows more than the home
-    result.loss = {{result.home.lo - Vec2(room, room), result.home.hi + Vec2(room, room)}, side, side, {}};
-    result.loss.values.resize(std::size_t{side} * side);
-    for (int i = 0; i < side * side; ++i) {
-        const Network there = slice.network(lab.network.shape, result.loss.point(i % side, i / side));
+    result.loss = {{result.home.lo - Vec2(room, room), result.home.hi + Vec2(room, room)}, slice_side, slice_side, {}};
+    result.loss.values.resize(std::size_t{slice_side} * slice_side);
+    for (int i = 0; i < slice_side * slice_side; ++i) {
+        const Network there = slice.network(lab.network.shape, result.loss.point(i % slice_side, i / slice_side));
         const double loss = score(there, lab.data.x, lab.data.t).loss;
         result.loss.values[static_cast<std::size_t>(i)] = std::isfinite(loss) ? loss : undefined;
     }

@@ -10,13 +10,13 @@ namespace eigenscape {
 namespace {
 
 constexpr double largest_weight = 1e6;
-constexpr std::size_t most_bytes = 64'000'000;
+constexpr std::size_t most_training_bytes = 64'000'000;
 constexpr int steps_ahead = 400;
 
 using Trainings = Recordings<TrainingOrder, TrainingMoment>;
 
 Trainings& trainings() {
-    static Trainings kept(most_bytes);
+    static Trainings kept(most_training_bytes);
     return kept;
 }
 
@@ -27,7 +27,7 @@ bool in_bounds(const Network& network) {
 }
 
 // Everything that a step needs, in the hands of the run.
-struct Lesson {
+struct TrainingRows {
     TrainingOrder order;
     MatX X;
     VecX t;
@@ -52,7 +52,7 @@ struct Lesson {
 
 TrainingRun training_run(const TrainingOrder& order, const MatX& X, const VecX& t) {
     const auto begin = [&] {
-        const auto lesson = std::make_shared<const Lesson>(Lesson{order, X, t});
+        const auto lesson = std::make_shared<const TrainingRows>(TrainingRows{order, X, t});
         return std::make_shared<Recording<TrainingMoment>>(
             lesson->told(begin_training(order.start)),
             [lesson](const TrainingMoment& before) { return lesson->next(before); });

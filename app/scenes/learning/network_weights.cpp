@@ -62,13 +62,13 @@ void edges(Panel& panel, const NetworkLab& lab, const Nodes& nodes) {
 }
 
 // One layer's numbers in a block of cells.
-struct Block {
+struct BarBlock {
     double left, cell;  // of its first column; a cell's width
     double row;         // a cell's height
     double name_points;
 };
 
-bool names_inputs(const Block& block) { return block.cell > 0.4; }
+bool names_inputs(const BarBlock& block) { return block.cell > 0.4; }
 
 Label& label_cell(Panel& panel, const Vec2& at, const std::string& text, Ink ink, const Vec2& toward, double size) {
     Label& label = panel.label(at, text, ink, toward);
@@ -77,7 +77,7 @@ Label& label_cell(Panel& panel, const Vec2& at, const std::string& text, Ink ink
     return label;
 }
 
-void bar(Panel& panel, const NetworkLab& lab, const Vec2& middle, const Block& block, double w, int place,
+void bar(Panel& panel, const NetworkLab& lab, const Vec2& middle, const BarBlock& block, double w, int place,
          const std::string& words) {
     const double height = 0.44 * block.row, half = 0.26 * block.cell;
     const Vec2 tip = middle + Vec2(0, height * squashed(w));
@@ -93,7 +93,7 @@ void bar(Panel& panel, const NetworkLab& lab, const Vec2& middle, const Block& b
         label_cell(panel, middle, tex_words(fixed(w, 2)), Ink::text, {0, w < 0 ? 1.0 : -1.0}, 13);
 }
 
-void block_of_bars(Panel& panel, const NetworkLab& lab, int layer, const Block& block) {
+void block_of_bars(Panel& panel, const NetworkLab& lab, int layer, const BarBlock& block) {
     const auto weights = lab.network.weights(layer);
     const auto biases = lab.network.biases(layer);
     const auto units = static_cast<int>(weights.rows()), inputs = static_cast<int>(weights.cols());
@@ -137,7 +137,7 @@ void weights_view(Frame& frame, const NetworkLab& lab, const Rect& place) {
         rows = std::max(rows, nodes.units(layer + 1));
     }
     const double gap = 0.55, cell = std::min(1.1, (width - gap * lab.layers()) / columns);
-    Block block{gap + 0.5 * (width - gap * lab.layers() - cell * columns), cell, 0, points.x() < 500 ? 11.0 : 14.0};
+    BarBlock block{gap + 0.5 * (width - gap * lab.layers() - cell * columns), cell, 0, points.x() < 500 ? 11.0 : 14.0};
     block.row = std::min(1.2, (bars_height - (names_inputs(block) ? 0.5 : 0.1)) / rows);
     for (int layer = 0; layer < lab.layers(); ++layer) {
         block_of_bars(panel, lab, layer, block);

@@ -4,6 +4,7 @@
 // where two choices are equally near.
 #include "app/scenes/linear_algebra/cloud_components.h"
 
+#include "app/scenes/linear_algebra/turns.h"
 #include "core/linalg/determinant.h"
 #include "core/linalg/polar.h"
 #include "core/memo.h"
@@ -14,11 +15,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double degree = pi / 180;
 constexpr double no_variance = 1e-24;  // of the largest: its root is below the rounding of the rows
-
-Vec2 direction(double degrees) { return {std::cos(degrees * degree), std::sin(degrees * degree)}; }
-Mat2 rotation(double angle) { return Mat2{{std::cos(angle), -std::sin(angle)}, {std::sin(angle), std::cos(angle)}}; }
 
 // Costly for long tables, and asked for anew in every frame of a film.
 std::vector<MatX> fan_of(const MatX& rows, const Pca& parts, bool standardised, int count) {

@@ -15,9 +15,6 @@
 namespace eigenscape {
 namespace {
 
-constexpr double deviations = 2;  // how far the ellipse and the axes of the components reach
-constexpr Ink component_inks[] = {Ink::first, Ink::second};
-
 struct Drawing {
     Panel& panel;
     const Cloud& cloud;
@@ -63,7 +60,7 @@ void Drawing::grids() const {
 
 void Drawing::ellipse_of_covariance() const {
     if (!cloud.ok()) return;
-    const VecX lengths = deviations * cloud.parts.variances.cwiseSqrt();
+    const VecX lengths = component_reach * cloud.parts.variances.cwiseSqrt();
     const MatX axes = cloud.parts.components.transpose() * lengths.asDiagonal();
     ellipse(panel, turned(mean()), Mat2(cloud.turn() * axes),
             {.ink = Ink::special, .width_points = 1.6, .opacity = 0.85}, 0.05);
@@ -122,7 +119,7 @@ void Drawing::components() const {
     const double seen = smooth(cloud.asked.t);
     if (!cloud.ok() || cloud.all_equal() || seen == 0) return;
     for (int i = 0; i < 2; ++i) {
-        const Vec2 arm = deviations * std::sqrt(cloud.parts.variances(i)) * cloud.basis.row(i).transpose();
+        const Vec2 arm = component_reach * std::sqrt(cloud.parts.variances(i)) * cloud.basis.row(i).transpose();
         const Pen pen{.ink = component_inks[i],
                       .width_points = 3.2,
                       .dash = cloud.determined(i) ? Dash::solid : Dash::dashed,

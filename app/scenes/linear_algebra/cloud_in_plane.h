@@ -13,4 +13,7 @@ Panel& cloud_in_plane(Frame& frame, const Cloud& cloud, const Box2& home, const 
 /// More rows than this have no handles and no lines of their own.
 inline constexpr Eigen::Index most_single_rows = 60;
 
+inline constexpr double component_reach = 2;  // deviations: how far the ellipse and the axes of the components go
+inline constexpr Ink component_inks[] = {Ink::first, Ink::second, Ink::third};
+
 }  // namespace eigenscape

@@ -16,19 +16,12 @@
 namespace eigenscape {
 namespace {
 
-constexpr double deviations = 2;
-constexpr Ink component_inks[] = {Ink::first, Ink::second, Ink::third};
-
-bool holds(const Box3& box, const Vec3& p) {
-    return (p.array() >= box.lo.array()).all() && (p.array() <= box.hi.array()).all();
-}
-
 void segment(Panel& space, const Vec3& a, const Vec3& b, const Pen& pen) {
     if (const auto part = clipped(Segment3{a, b}, space.box)) space.line(part->first, part->second, pen);
 }
 
 Vec3 arm_of(const Cloud& cloud, int i) {
-    return deviations * std::sqrt(cloud.parts.variances(i)) * cloud.basis.row(i).transpose();
+    return component_reach * std::sqrt(cloud.parts.variances(i)) * cloud.basis.row(i).transpose();
 }
 
 // Through the first two components, where they span one that fits.
@@ -38,7 +31,7 @@ void best_plane(Panel& space, const Cloud& cloud) {
     std::vector<Vec3> ring;
     for (const Vec3& corner : {Vec3(a + b), Vec3(a - b), Vec3(-a - b), Vec3(b - a)})
         ring.emplace_back(cloud.turned(mean + corner));
-    if (!std::ranges::all_of(ring, [&](const Vec3& p) { return holds(space.box, p); })) return;
+    if (!std::ranges::all_of(ring, [&](const Vec3& p) { return space.box.contains(p); })) return;
     MeshData mesh;
     mesh.positions = ring;
     mesh.indices = {0, 1, 2, 0, 2, 3};
@@ -51,7 +44,7 @@ void axes_of_cloud(Panel& space, const Cloud& cloud) {
     if (!cloud.ok() || cloud.all_equal()) return;
     const Vec3 mean = cloud.mean, origin = cloud.turned(mean);
     for (const MatX& components : cloud.fan) {
-        const Vec3 v = deviations * std::sqrt(cloud.parts.variances(0)) * components.row(0).transpose();
+        const Vec3 v = component_reach * std::sqrt(cloud.parts.variances(0)) * components.row(0).transpose();
         segment(space, cloud.turned(mean - v), cloud.turned(mean + v),
                 {.ink = Ink::first, .width_points = 1.2, .opacity = cloud.fan_opacity(), .depth = Depth::see_through});
     }
@@ -60,7 +53,7 @@ void axes_of_cloud(Panel& space, const Cloud& cloud) {
     for (int i = 0; i < 3; ++i) {
         const Vec3 tip = cloud.turned(mean + seen * arm_of(cloud, i)),
                    end = cloud.turned(mean - seen * arm_of(cloud, i));
-        if (!holds(space.box, tip) || !holds(space.box, end)) continue;
+        if (!space.box.contains(tip) || !space.box.contains(end)) continue;
         const Pen pen{.ink = component_inks[i],
                       .width_points = 3.2,
                       .dash = cloud.determined(i) ? Dash::solid : Dash::dashed,
@@ -75,7 +68,7 @@ int rows_in_space(Panel& space, const Cloud& cloud) {
     int outside = 0;
     for (Eigen::Index i = 0; i < cloud.X.rows(); ++i) {
         const Vec3 before = cloud.turned(cloud.row(i)), at = cloud.placed(cloud.row(i));
-        if (!holds(space.box, at)) {
+        if (!space.box.contains(at)) {
             ++outside;
         } else {
             const Vec3 below(at.x(), at.y(), floor);
@@ -83,7 +76,7 @@ int rows_in_space(Panel& space, const Cloud& cloud) {
             if (single) space.line(below, at, {.ink = Ink::ghost, .width_points = 1, .opacity = 0.3});
             space.dot(at, Ink::subject, single ? 9 : 5).depth = Depth::see_through;
         }
-        if (dropping && holds(space.box, before)) {
+        if (dropping && space.box.contains(before)) {
             space.dot(before, Ink::ghost, single ? 7 : 4, Mark::ring).depth = Depth::see_through;
             if (single)
                 segment(space, before, at,
@@ -109,7 +102,7 @@ Panel& cloud_in_space(Frame& frame, const Cloud& cloud, const Box3& home, const 
     if (cloud.kept() == 2) best_plane(space, cloud);
     outside = rows_in_space(space, cloud);
     axes_of_cloud(space, cloud);
-    if (const Vec3 at = cloud.turned(cloud.mean); cloud.X.rows() > 0 && holds(space.box, at))
+    if (const Vec3 at = cloud.turned(cloud.mean); cloud.X.rows() > 0 && space.box.contains(at))
         space.dot(at, Ink::text, 12, Mark::cross).depth = Depth::see_through;
     return space;
 }

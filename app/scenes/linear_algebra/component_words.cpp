@@ -9,7 +9,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double found_within = 1;  // degrees: the hand's axis counts as the first component
+constexpr double component_found_within = 1;  // degrees: the hand's axis counts as the first component
 
 std::string count_of(int k, const char* thing) { return std::to_string(k) + " " + thing + (k == 1 ? "" : "s"); }
 
@@ -40,7 +40,7 @@ std::string at_the_axis(const Cloud& cloud) {
     if (!cloud.determined(0)) return "Turn the axis as you like: the two amounts do not change.";
     if (t == 1) return "Most variance along $\\vec v_1$, so least across it. Play on: the cloud turns.";
     if (t > 0) return "The axis turns by " + fixed(cloud.off_axis, 1) + "° to the first component.";
-    if (std::abs(cloud.off_axis) < found_within)
+    if (std::abs(cloud.off_axis) < component_found_within)
         return "Found: no axis has wider shadows. This is the first component $\\vec v_1$.";
     return "Turn the axis by its end until its shadows spread as widely as they can.";
 }
@@ -194,8 +194,8 @@ void notes(Panel& panel, const Cloud& cloud, int outside) {
     } else if (cloud.all_equal()) {
         panel.note("All rows are equal: there is no variance, and every axis is as good.", Ink::negative);
     } else {
-        const bool found =
-            cloud.plane() && cloud.asked.t == 0 && cloud.determined(0) && std::abs(cloud.off_axis) < found_within;
+        const bool found = cloud.plane() && cloud.asked.t == 0 && cloud.determined(0) &&
+                           std::abs(cloud.off_axis) < component_found_within;
         panel.note(moment_words(cloud), found ? Ink::special : Ink::text);
         if (const std::string words = sureness(cloud); !words.empty()) panel.note(words, Ink::special);
     }

@@ -13,16 +13,16 @@
 namespace eigenscape {
 namespace {
 
-constexpr int side = 96;
+constexpr int picture_side = 96;
 
 using Paint = std::array<double, 3>;
 using Distance =
     std::function<double(const Vec2&)>;  // in pixels; x to the right, y upwards, from the lower left corner
 
 void paint(Image& image, const Paint& color, const Distance& distance) {
-    for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x) {
-            const double cover = std::clamp(0.5 - distance({x + 0.5, side - y - 0.5}), 0.0, 1.0);
+    for (int y = 0; y < picture_side; ++y)
+        for (int x = 0; x < picture_side; ++x) {
+            const double cover = std::clamp(0.5 - distance({x + 0.5, picture_side - y - 0.5}), 0.0, 1.0);
             std::uint8_t* pixel = image.pixel(x, y);
             for (std::size_t k = 0; k < 3; ++k)
                 pixel[k] = static_cast<std::uint8_t>(std::lround(cover * color[k] + (1 - cover) * pixel[k]));
@@ -48,13 +48,13 @@ Distance triangle(const Vec2& foot, double width, double height) {
 }
 
 Distance hill(double height, double swing) {
-    return [=](const Vec2& p) { return p.y() - height - swing * std::sin(p.x() / side * 2 * pi + 0.6); };
+    return [=](const Vec2& p) { return p.y() - height - swing * std::sin(p.x() / picture_side * 2 * pi + 0.6); };
 }
 
 // Paler towards the ground.
 void sky(Image& image) {
-    for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x) {
+    for (int y = 0; y < picture_side; ++y)
+        for (int x = 0; x < picture_side; ++x) {
             const Paint color = {96 + 0.9 * y, 158 + 0.6 * y, 222 + 0.2 * y};
             for (std::size_t k = 0; k < 3; ++k) image.pixel(x, y)[k] = static_cast<std::uint8_t>(color[k]);
             image.pixel(x, y)[3] = 255;
@@ -62,7 +62,7 @@ void sky(Image& image) {
 }
 
 Image house() {
-    Image image(side, side);
+    Image image(picture_side, picture_side);
     sky(image);
     paint(image, {250, 205, 90}, disc({18, 76}, 10));
     paint(image, {104, 160, 96}, hill(30, 5));
@@ -104,7 +104,7 @@ double grain(int x, int y) {
 }
 
 double test_value(int x, int y) {
-    const double u = (x + 0.5) / side, v = (y + 0.5) / side;
+    const double u = (x + 0.5) / picture_side, v = (y + 0.5) / picture_side;
     double value = 0.30 + 0.35 * u + 0.2 * std::sin(pi * v);      // rank 2
     if (y >= 8 && y < 20) value += 0.25 * (x / 12 % 2 ? 1 : -1);  // bars: one more
     const double ring = std::hypot(x - 68.0, y - 38.0);
@@ -116,9 +116,9 @@ double test_value(int x, int y) {
 }
 
 Image grey_card() {
-    Image image(side, side);
-    for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x) {
+    Image image(picture_side, picture_side);
+    for (int y = 0; y < picture_side; ++y)
+        for (int x = 0; x < picture_side; ++x) {
             std::uint8_t* pixel = image.pixel(x, y);
             std::fill_n(pixel, 3, static_cast<std::uint8_t>(std::lround(255 * std::clamp(test_value(x, y), 0.0, 1.0))));
             pixel[3] = 255;

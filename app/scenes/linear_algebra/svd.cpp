@@ -4,6 +4,7 @@
 #include "app/scenes/linear_algebra/fold.h"
 #include "app/scenes/linear_algebra/matrix_facts.h"
 #include "app/scenes/linear_algebra/three_stages.h"
+#include "app/scenes/linear_algebra/turns.h"
 #include "app/scenes/list.h"
 #include "core/linalg/rank.h"
 #include "viz/number.h"
@@ -22,11 +23,8 @@
 namespace eigenscape {
 namespace {
 
-constexpr double degree = pi / 180;
-constexpr double found_within = 1;     // degrees: the frame counts as turned onto the singular directions
-constexpr double nearly_equal = 0.05;  // of σ₁: closer than this, the directions are hardly determined
-
-Vec2 direction(double degrees) { return {std::cos(degrees * degree), std::sin(degrees * degree)}; }
+constexpr double frame_found_within = 1;  // degrees: the frame counts as turned onto the singular directions
+constexpr double nearly_equal = 0.05;     // of σ₁: closer than this, the directions are hardly determined
 
 double angle_between(const Vec2& a, const Vec2& b) {  // degrees, anticlockwise positive; NaN where one is a point
     if (a.norm() == 0 || b.norm() == 0) return undefined;
@@ -178,7 +176,7 @@ struct SingularValues {
     double off_axes(const ThreeStages& stages) const {
         return stages.determined ? std::remainder(angle + stages.turn_of_vt / degree, 90) : undefined;
     }
-    bool found(const ThreeStages& stages) const { return std::abs(off_axes(stages)) < found_within; }
+    bool found(const ThreeStages& stages) const { return std::abs(off_axes(stages)) < frame_found_within; }
     double image_angle() const { return std::abs(angle_between(A * direction(angle), A * direction(angle + 90))); }
 
     std::string frame_words(const ThreeStages& stages) const {

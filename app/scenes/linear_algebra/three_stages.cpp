@@ -2,6 +2,7 @@
 // Turning goes by the angle, stretching and folding in a straight line.
 #include "app/scenes/linear_algebra/three_stages.h"
 
+#include "app/scenes/linear_algebra/turns.h"
 #include "core/linalg/determinant.h"
 #include "core/linalg/svd.h"
 #include "viz/ease.h"
@@ -11,7 +12,6 @@
 namespace eigenscape {
 namespace {
 
-Mat2 rotation(double angle) { return Mat2{{std::cos(angle), -std::sin(angle)}, {std::sin(angle), std::cos(angle)}}; }
 Mat2 stretch(double along_x, double along_y) { return Mat2{{along_x, 0}, {0, along_y}}; }
 double angle_of(const Vec2& v) { return std::atan2(v.y(), v.x()); }
 

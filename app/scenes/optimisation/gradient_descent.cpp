@@ -18,7 +18,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr int most_steps = 300;
+constexpr int most_descent_steps = 300;
 
 struct GradientDescent {
     Formula f{"himmelblau"};
@@ -73,7 +73,7 @@ struct GradientDescent {
               "Newton damping",
               &S::damping,
               {0, 200, "Added to the Hessian's diagonal (Newton): 0 takes the full step."}}},
-            {{"step", "Step", &S::step, {0, most_steps, "How many steps have been taken."}, plays(12)}});
+            {{"step", "Step", &S::step, {0, most_descent_steps, "How many steps have been taken."}, plays(12)}});
     }
     static std::vector<Preset> presets() {
         return {{"Three racers", "The same start, different valleys.", {"f=himmelblau"}},
@@ -118,7 +118,7 @@ struct GradientDescent {
         for (const Racer& racer : racers) draw_path(space, map, *land, racer);
         place_point(space, map, *land, start, {"start", "Drag the start", Mark::ring});
         map_levels(frame, map, *land, map_style);
-        loss_strip(frame, {0, 0.72, 0.6, 0.28}, *land, racers, {most_steps, step});
+        loss_strip(frame, {0, 0.72, 0.6, 0.28}, *land, racers, {most_descent_steps, step});
         speed_gauge(frame, *land, racers, outside_words(map, start));
         state(frame, racers);
     }
@@ -180,7 +180,7 @@ struct GradientDescent {
         for (const MethodInfo& each : methods()) {
             if (!races(each.method)) continue;
             racers.push_back({each.method, pen_of(each.method), mark_of(each.method),
-                              descend(field, each.method, settings_of(each.method), start, most_steps)});
+                              descend(field, each.method, settings_of(each.method), start, most_descent_steps)});
         }
         return racers;
     }

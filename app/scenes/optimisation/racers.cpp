@@ -15,7 +15,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double most_decades = 12;
+constexpr double most_loss_decades = 12;
 constexpr std::array<Mark, 8> marks = {Mark::disc,          Mark::square, Mark::diamond, Mark::triangle,
                                        Mark::triangle_down, Mark::star,   Mark::ring,    Mark::cross};
 
@@ -43,7 +43,7 @@ LossScale scale_of(const Landscape& land, std::span<const Racer> racers) {
     for (const Racer& racer : racers)
         for (const double value : racer.run.values)
             scale.bottom = std::min(scale.bottom, std::floor(scale.height(value)));
-    scale.bottom = std::max(scale.bottom, scale.top - most_decades);
+    scale.bottom = std::max(scale.bottom, scale.top - most_loss_decades);
     return scale;
 }
 

@@ -13,7 +13,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double most_decades = 7;  // of the axis, to either side
+constexpr double most_odds_decades = 7;  // of the axis, to either side
 
 // Odds as people say them: "1 : 9", "2 : 1".
 std::string odds_words(double odds) {
@@ -63,8 +63,9 @@ void odds_chart(Panel& panel, const BayesRun& run) {
     const Vec2 size = panel.home.hi;
     const double foot = 40, left = 40, width = size.x() - 80;
     const auto x_of = [&](double odds) {
-        const double decades = odds > 0 ? std::clamp(std::log10(odds), -most_decades, most_decades) : -most_decades;
-        return left + width * (decades + most_decades) / (2 * most_decades);
+        const double decades =
+            odds > 0 ? std::clamp(std::log10(odds), -most_odds_decades, most_odds_decades) : -most_odds_decades;
+        return left + width * (decades + most_odds_decades) / (2 * most_odds_decades);
     };
     odds_axis(panel, foot, x_of);
     panel.formula(odds_formula(run), 18);

@@ -4,21 +4,15 @@
 
 #include "viz/ease.h"
 #include "viz/number.h"
+#include "viz/shapes/rectangle.h"
 #include "viz/tex/typeset.h"
 
 namespace eigenscape {
 namespace {
 
-void box(Panel& panel, const Box2& b, Ink ink, double opacity) {
-    const Vec2 ring[] = {b.lo, {b.hi.x(), b.lo.y()}, b.hi, {b.lo.x(), b.hi.y()}};
-    panel.fill(std::span<const Vec2>(ring), ink, opacity);
-}
-void outline(Panel& panel, const Box2& b, Ink ink) {
-    const Vec2 ring[] = {b.lo, {b.hi.x(), b.lo.y()}, b.hi, {b.lo.x(), b.hi.y()}};
-    panel
-        .stroke(std::span<const Vec2>(ring),
-                {.ink = ink, .width_points = 1.5, .dash = ink == Ink::first ? Dash::solid : Dash::dashed})
-        .closed = true;
+void part_outline(Panel& square, const Box2& part, Ink ink) {
+    outlined_box(square, part,
+                 {.ink = ink, .width_points = 1.5, .dash = ink == Ink::first ? Dash::solid : Dash::dashed});
 }
 
 void square_words(Panel& square, const BayesMoment& now, const Nouns& nouns, const Box2& ill, const Box2& well) {
@@ -59,16 +53,16 @@ void bayes_square(Panel& square, const BayesMoment& now, const Nouns& nouns) {
     const double out = now.known ? lerp(now.index ? 0.5 : 0.26, 0.06, now.ruled_out) * (1 - now.stretch) : 0.4,
                  lit = now.known ? 0.75 : 0.4;
     const bool low = now.step.positive;  // positives lie at the bottom
-    box(square, {{0, low ? s : 0}, {p, low ? 1 : s}}, Ink::first, out);
-    box(square, {{p, low ? f : 0}, {1, low ? 1 : f}}, Ink::second, out);
+    filled_box(square, {{0, low ? s : 0}, {p, low ? 1 : s}}, Ink::first, out);
+    filled_box(square, {{p, low ? f : 0}, {1, low ? 1 : f}}, Ink::second, out);
     const Pen rim{.ink = Ink::axis, .width_points = 1.5};
     const Vec2 corners[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
     square.stroke(std::span<const Vec2>(corners), rim).closed = true;
     const auto [ill, well] = now.strips();
-    box(square, ill, Ink::first, lit);
-    box(square, well, Ink::second, lit);
-    outline(square, ill, Ink::first);
-    outline(square, well, Ink::second);
+    filled_box(square, ill, Ink::first, lit);
+    filled_box(square, well, Ink::second, lit);
+    part_outline(square, ill, Ink::first);
+    part_outline(square, well, Ink::second);
     square_words(square, now, nouns, ill, well);
     square_handles(square, now, nouns, ill);
 }

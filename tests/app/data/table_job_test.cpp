@@ -13,17 +13,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Place {
+struct TablePlace {
     fs::path path = fs::temp_directory_path() / ("eigenscape_tables_" + std::to_string(::getpid()));
-    Place() { fs::create_directories(path); }
-    ~Place() { fs::remove_all(path); }
+    TablePlace() { fs::create_directories(path); }
+    ~TablePlace() { fs::remove_all(path); }
     fs::path write(const char* name, std::string_view text) const {
         std::ofstream(path / name, std::ios::binary) << text;
         return path / name;
     }
 };
 
-ReadTable read(const fs::path& path, std::optional<TableForm> form = std::nullopt) {
+ReadTable table_at(const fs::path& path, std::optional<TableForm> form = std::nullopt) {
     TableJob job({path, nullptr}, form);
     return job.result();
 }
@@ -31,9 +31,9 @@ ReadTable read(const fs::path& path, std::optional<TableForm> form = std::nullop
 }  // namespace
 
 TEST_CASE("a file and the same text give the same table") {
-    const Place place;
+    const TablePlace place;
     const std::string text = "x;y\n1,5;2\n3;4\n";
-    const ReadTable file = read(place.write("a.csv", text));
+    const ReadTable file = table_at(place.write("a.csv", text));
     TableJob job({{}, std::make_shared<const std::string>(text)}, std::nullopt);
     CHECK(job.wait(60));
     CHECK(job.progress() == 1);
@@ -44,7 +44,7 @@ TEST_CASE("a file and the same text give the same table") {
     CHECK(pasted.guess.form == file.guess.form);
     TableForm other = file.guess.form;
     other.decimal = Decimal::point;
-    CHECK(read(place.path / "a.csv", other).table.columns.at(0).others == 1);
+    CHECK(table_at(place.path / "a.csv", other).table.columns.at(0).others == 1);
 }
 
 TEST_CASE("pasted text is UTF-8, whatever it looks like") {
@@ -56,26 +56,26 @@ TEST_CASE("pasted text is UTF-8, whatever it looks like") {
 }
 
 TEST_CASE("what cannot be read says why") {
-    const Place place;
-    CHECK(read(place.path / "none.csv").problem == "none.csv: there is no such file.");
+    const TablePlace place;
+    CHECK(table_at(place.path / "none.csv").problem == "none.csv: there is no such file.");
     fs::create_directory(place.path / "folder.csv");
-    CHECK(read(place.path / "folder.csv").problem == "folder.csv: it is a folder, not a file.");
+    CHECK(table_at(place.path / "folder.csv").problem == "folder.csv: it is a folder, not a file.");
     REQUIRE(::mkfifo((place.path / "pipe.csv").c_str(), 0600) == 0);
-    CHECK(read(place.path / "pipe.csv").problem == "pipe.csv: it is not an ordinary file.");
-    CHECK(read(place.write("empty.csv", "")).problem == "empty.csv: There is nothing in it.");
-    CHECK(read(place.write("book.csv", "PK\x03\x04zip")).problem ==
+    CHECK(table_at(place.path / "pipe.csv").problem == "pipe.csv: it is not an ordinary file.");
+    CHECK(table_at(place.write("empty.csv", "")).problem == "empty.csv: There is nothing in it.");
+    CHECK(table_at(place.write("book.csv", "PK\x03\x04zip")).problem ==
           "book.csv: It is a workbook of a spreadsheet. Save it as CSV there, and open that.");
     if (::geteuid() != 0) {
         fs::permissions(place.write("mine.csv", "1,2\n"), fs::perms::none);
-        CHECK(read(place.path / "mine.csv").problem == "mine.csv: it may not be read.");
+        CHECK(table_at(place.path / "mine.csv").problem == "mine.csv: it may not be read.");
     }
     std::ofstream(place.path / "huge.csv") << "1,2\n";
     fs::resize_file(place.path / "huge.csv", most_table_bytes + 1);  // a hole: no room is taken
-    CHECK(read(place.path / "huge.csv").problem == "huge.csv: it is larger than 4 GiB.");
+    CHECK(table_at(place.path / "huge.csv").problem == "huge.csv: it is larger than 4 GiB.");
 }
 
 TEST_CASE("a long file reports progress and can be cancelled") {
-    const Place place;
+    const TablePlace place;
     std::string text;
     while (text.size() < 30'000'000) text += "1.25,-3.5,100\n";
     TableJob job({place.write("long.csv", text), nullptr}, std::nullopt);
@@ -90,7 +90,7 @@ TEST_CASE("a long file reports progress and can be cancelled") {
 }
 
 TEST_CASE("a file that changes while it is read is not half of each") {
-    const Place place;
+    const TablePlace place;
     std::string text;
     while (text.size() < 20'000'000) text += "1.25,-3.5,100\n";
     TableJob job({place.write("grows.csv", text), nullptr}, std::nullopt);

@@ -13,15 +13,9 @@
 using namespace eigenscape;
 using namespace eigenscape::testing;
 
-namespace {
-
-void put(const std::string& path, const std::string& text) { REQUIRE(write_file_atomic(path, std::string_view(text))); }
-
-}  // namespace
-
 TEST_CASE("a note is written in the place of what was read") {
     const Folder folder;
-    put(folder / "walk.md", "one");
+    write_text(folder / "walk.md", "one");
     const NoteKept kept = keep_note({folder / "walk.md", "two", "one"});
     CHECK(kept.state == NoteKept::saved);
     CHECK(text_of(folder / "walk.md") == "two");
@@ -30,7 +24,7 @@ TEST_CASE("a note is written in the place of what was read") {
 
 TEST_CASE("a note changed by another program keeps both texts and says which is which") {
     const Folder folder;
-    put(folder / "walk.md", "theirs");
+    write_text(folder / "walk.md", "theirs");
     const NoteKept kept = keep_note({folder / "walk.md", "mine", "one"});
     CHECK(kept.state == NoteKept::both);
     CHECK(text_of(folder / "walk.md") == "theirs");
@@ -45,9 +39,9 @@ TEST_CASE("a note changed by another program keeps both texts and says which is 
 
 TEST_CASE("the same size and the same time do not deceive: texts are compared") {
     const Folder folder;
-    put(folder / "walk.md", "abc");
+    write_text(folder / "walk.md", "abc");
     const auto time = fs::last_write_time(folder / "walk.md");
-    put(folder / "walk.md", "xyz");
+    write_text(folder / "walk.md", "xyz");
     fs::last_write_time(folder / "walk.md", time);
     CHECK(keep_note({folder / "walk.md", "mine", "abc"}).state == NoteKept::both);
     CHECK(text_of(folder / "walk.md") == "xyz");
@@ -55,7 +49,7 @@ TEST_CASE("the same size and the same time do not deceive: texts are compared") 
 
 TEST_CASE("what another program writes in the very moment of saving is kept too") {
     const Folder folder;
-    put(folder / "walk.md", "one");
+    write_text(folder / "walk.md", "one");
     bool written = false;
     inject_file_faults([&](std::string_view call) {
         if (call == "rename" && !written) {
@@ -75,7 +69,7 @@ TEST_CASE("what another program writes in the very moment of saving is kept too"
 TEST_CASE("two that write against each other lose nothing, however they meet") {
     for (int trial = 0; trial < 40; ++trial) {
         const Folder folder;
-        put(folder / "n.md", "start");
+        write_text(folder / "n.md", "start");
         std::thread other([&] { (void)keep_note({folder / "n.md", "from the other", "start"}); });
         (void)keep_note({folder / "n.md", "from this one", "start"});
         other.join();
@@ -105,7 +99,7 @@ TEST_CASE("every system call that can fail leaves the old note or the new one, a
     for (const char* call : {"open", "write", "fsync", "close", "rename"})
         for (const int error : {ENOSPC, EIO, EACCES}) {
             const Folder folder;
-            put(folder / "walk.md", "one");
+            write_text(folder / "walk.md", "one");
             int reads = 0;
             inject_file_faults([&](std::string_view now) {
                 return now == call && (now != "open" || ++reads > 1) && (now != "close" || ++reads > 1) ? error : 0;
@@ -143,9 +137,9 @@ TEST_CASE("a new note begins with its title and day as YAML, whatever the title 
 
 TEST_CASE("a file that is not text is told apart") {
     const Folder folder;
-    put(folder / "a.md", std::string("a\0b", 3));
-    put(folder / "b.md", "caf\xE9");
-    put(folder / "c.md", "caf\u00e9 \U0001F600");
+    write_text(folder / "a.md", std::string("a\0b", 3));
+    write_text(folder / "b.md", "caf\xE9");
+    write_text(folder / "c.md", "caf\u00e9 \U0001F600");
     CHECK(read_note(folder / "a.md").strange);
     CHECK(read_note(folder / "b.md").strange);
     CHECK(!read_note(folder / "c.md").strange);

@@ -5,6 +5,7 @@
 #include "app/notebook/note_search.h"
 #include "app/notebook/notebook.h"
 #include "tests/app/program.h"
+#include "tests/app/seconds_of.h"
 #include "viz/image/file.h"
 
 #include <doctest/doctest.h>
@@ -16,21 +17,10 @@ using namespace eigenscape::testing;
 
 namespace {
 
-double seconds_of(const auto& deed) {
-    const auto from = std::chrono::steady_clock::now();
-    deed();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
-}
-
 std::string words_in(const Block& block) {
     std::string all;
     for (const Span& span : block.spans) all += span.text;
     return all;
-}
-
-void put(const std::string& path, const std::string& text) {
-    fs::create_directories(fs::path(path).parent_path());
-    REQUIRE(write_file_atomic(path, std::string_view(text)));
 }
 
 }  // namespace
@@ -177,12 +167,12 @@ TEST_CASE("front matter ends where it says, and without an end it is none") {
 TEST_CASE("links stay in the folder of the notes, and nothing else is opened") {
     const Folder folder;
     const fs::path notes = folder.path / "notes";
-    put(folder / "notes/a.md", "");
-    put(folder / "notes/deep/b.md", "");
-    put(folder / "notes/my pictures/c.png", "");
-    put(folder / "notes/d.JPG", "");
-    put(folder / "notes/d.webp", "");
-    put(folder / "secret.png", "");
+    write_text(folder / "notes/a.md", "");
+    write_text(folder / "notes/deep/b.md", "");
+    write_text(folder / "notes/my pictures/c.png", "");
+    write_text(folder / "notes/d.JPG", "");
+    write_text(folder / "notes/d.webp", "");
+    write_text(folder / "secret.png", "");
     fs::create_symlink(folder.path / "secret.png", notes / "sly.png");
     const auto target = [&](const char* link) { return target_of(notes, notes / "deep/b.md", link); };
     CHECK(target("../a.md").kind == NoteTarget::note);
@@ -216,8 +206,8 @@ TEST_CASE("links stay in the folder of the notes, and nothing else is opened") {
 
 TEST_CASE("the search finds every line that holds all the words, in any case, and says where") {
     const Folder folder;
-    put(folder / "a.md", "# Eigenvectors\n\nThe determinant of a ROTATION is 1.\nrotation without it\n");
-    put(folder / "deep/b.md", "\u00c4pfel und Rotation, Determinant\r\n");
+    write_text(folder / "a.md", "# Eigenvectors\n\nThe determinant of a ROTATION is 1.\nrotation without it\n");
+    write_text(folder / "deep/b.md", "\u00c4pfel und Rotation, Determinant\r\n");
     NoteSearch search;
     const auto names = [&](const char* typed) {
         std::string all;
@@ -232,7 +222,7 @@ TEST_CASE("the search finds every line that holds all the words, in any case, an
     CHECK(names("\"rotation without\"") == "a.md:4 ");
     CHECK(names("\"without rotation\"") == "");
     CHECK(names("   ") == "");
-    put(folder / "a.md", "now something else, longer than before, is written in here, all of it\n");
+    write_text(folder / "a.md", "now something else, longer than before, is written in here, all of it\n");
     CHECK(names("det rot") == "deep/b.md:1 ");
 }
 
@@ -240,16 +230,16 @@ TEST_CASE("the search tells its limits") {
     const Folder folder;
     std::string many;
     for (int i = 0; i < 100; ++i) many += "needle\n";
-    put(folder / "many.md", many);
+    write_text(folder / "many.md", many);
     NoteSearch search;
     const NotesFound found = search.find(folder.path, list_notes(folder.path), "needle");
     CHECK(found.places.size() == NoteSearch::most_of_one);
     CHECK(found.remark == "There are more places: shown are the first 20 of a note, and 200 in all.");
-    put(folder / "many.md", "x");
-    put(folder / "huge.md", std::string(17u << 20, 'n'));
+    write_text(folder / "many.md", "x");
+    write_text(folder / "huge.md", std::string(17u << 20, 'n'));
     CHECK(search.find(folder.path, list_notes(folder.path), "needle").remark == "1 note is too large to be searched.");
     const std::string long_line = std::string(5000, 'a') + " needle " + std::string(5000, 'b');
-    put(folder / "long.md", long_line);
+    write_text(folder / "long.md", long_line);
     const NotesFound part = search.find(folder.path, list_notes(folder.path), "needle");
     REQUIRE(part.places.size() == 1);
     CHECK(part.places[0].words.size() < 200);
@@ -260,7 +250,7 @@ TEST_CASE("a note of ten megabytes opens within a second") {
     const Folder folder;
     std::string text;
     while (text.size() < (10u << 20)) text += "# heading\n\nwords\n";
-    put(folder / "notes/large.md", text);
+    write_text(folder / "notes/large.md", text);
     Notebook book(folder.path / "notes", folder.path / "data");
     CHECK(seconds_of([&] { REQUIRE(book.open("large.md") == ""); }) < 1);
     book.note()->edit.type("x");

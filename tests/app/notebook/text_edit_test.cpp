@@ -2,6 +2,7 @@
 // changes are those that a fresh layout gives.
 #include "app/notebook/text_edit.h"
 #include "app/notebook/text_rows.h"
+#include "tests/app/seconds_of.h"
 
 #include <doctest/doctest.h>
 
@@ -9,6 +10,7 @@
 #include <random>
 
 using namespace eigenscape;
+using eigenscape::testing::seconds_of;
 
 namespace {
 
@@ -18,12 +20,6 @@ TextRows fresh_rows(const std::string& text, float width) {
     TextRows rows;
     rows.lay(text, width, narrow);
     return rows;
-}
-
-double seconds_of(const auto& deed) {
-    const auto from = std::chrono::steady_clock::now();
-    deed();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "app/study/own_cards.h"
 
 #include "app/study/review.h"
+#include "tests/app/folder.h"
 #include "viz/image/file.h"
 
 #include <doctest/doctest.h>
@@ -12,23 +13,12 @@
 #include <fstream>
 
 using namespace eigenscape;
+using eigenscape::testing::Folder;
+using eigenscape::testing::text_of;
+using eigenscape::testing::write_text;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("eigenscape_own_cards_" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-    std::string file() const { return (path / "cards.json").string(); }
-};
-
-std::string text_of(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void write(const std::string& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
 
 OwnCard one(const std::string& question = "What is det A here?") {
     OwnCard card;
@@ -55,8 +45,8 @@ TEST_CASE("own cards are saved and come back the same, each under an id that is 
     CHECK(own.cards[0].id != own.cards[1].id);
     const std::string gone = own.cards[1].id;
     own.cards.pop_back();
-    REQUIRE(remember_own_cards(folder.file(), own).empty());
-    RememberedOwnCards back = remembered_own_cards(folder.file());
+    REQUIRE(remember_own_cards(folder / "cards.json", own).empty());
+    RememberedOwnCards back = remembered_own_cards(folder / "cards.json");
     CHECK(back.trouble.empty());
     REQUIRE(back.own.cards.size() == 1);
     CHECK(back.own.cards[0].question == one().question);
@@ -91,8 +81,8 @@ TEST_CASE("a card of a scene that is not there is kept and not asked") {
     foreign.scene = "of-another-day";
     keep_card(own, foreign);
     const Folder folder;
-    REQUIRE(remember_own_cards(folder.file(), own).empty());
-    CHECK(remembered_own_cards(folder.file()).own.cards.size() == 1);
+    REQUIRE(remember_own_cards(folder / "cards.json", own).empty());
+    CHECK(remembered_own_cards(folder / "cards.json").own.cards.size() == 1);
     for (const DueCard& card : due_cards({}, 5, 1000, {{}, &own})) CHECK(card.lesson);
 }
 
@@ -111,44 +101,44 @@ TEST_CASE("an empty question or answer is refused in words") {
 TEST_CASE("a damaged file of own cards is set aside byte for byte, a newer one is left alone") {
     const Folder folder;
     for (const std::string damage : {"", "{", "[]", "{\"format\": 1, \"cards\": 7}", "\xff"}) {
-        write(folder.file(), damage);
-        const RememberedOwnCards read = remembered_own_cards(folder.file());
+        write_text(folder / "cards.json", damage);
+        const RememberedOwnCards read = remembered_own_cards(folder / "cards.json");
         CHECK(read.may_write);
-        CHECK(!fs::exists(folder.file()));
+        CHECK(!fs::exists(folder / "cards.json"));
         const std::size_t at = read.trouble.find("It was kept as ");
         REQUIRE(at != std::string::npos);
-        CHECK(read.trouble.starts_with("Your set of cards in " + folder.file() + " could not be read: "));
+        CHECK(read.trouble.starts_with("Your set of cards in " + (folder / "cards.json") + " could not be read: "));
         CHECK(text_of(read.trouble.substr(at + 15, read.trouble.find(", and a new one") - at - 15)) == damage);
     }
     const std::string newer = "{\"format\": 2, \"cards\": []}";
-    write(folder.file(), newer);
-    const RememberedOwnCards read = remembered_own_cards(folder.file());
+    write_text(folder / "cards.json", newer);
+    const RememberedOwnCards read = remembered_own_cards(folder / "cards.json");
     CHECK(!read.may_write);
-    CHECK(read.trouble == "Your set of cards in " + folder.file() +
+    CHECK(read.trouble == "Your set of cards in " + (folder / "cards.json") +
                               " was written by a newer Eigenscape. It is left as it is, and nothing new is saved.");
-    CHECK(text_of(folder.file()) == newer);
+    CHECK(text_of(folder / "cards.json") == newer);
 }
 
 TEST_CASE(
     "one damaged card costs that card alone, unknown parts are written back, and a full disk leaves the old file") {
     const Folder folder;
-    REQUIRE(remember_own_cards(folder.file(), two()).empty());
-    std::string text = text_of(folder.file());
+    REQUIRE(remember_own_cards(folder / "cards.json", two()).empty());
+    std::string text = text_of(folder / "cards.json");
     text.replace(text.find("\"question\": \"Why?\""), 18, "\"question\": 12345 ");
     text.replace(text.find("\"format\": 1"), 11, "\"colour\": \"red\", \"format\": 1");
-    write(folder.file(), text);
-    const RememberedOwnCards read = remembered_own_cards(folder.file());
+    write_text(folder / "cards.json", text);
+    const RememberedOwnCards read = remembered_own_cards(folder / "cards.json");
     CHECK(read.own.cards.size() == 1);
     CHECK(read.trouble.find("1 card is damaged.") != std::string::npos);
-    CHECK(text_of(folder.file() + ".damaged-1") == text);
-    REQUIRE(remember_own_cards(folder.file(), read.own).empty());
-    CHECK(text_of(folder.file()).find("\"colour\": \"red\"") != std::string::npos);
-    const std::string before = text_of(folder.file());
+    CHECK(text_of((folder / "cards.json") + ".damaged-1") == text);
+    REQUIRE(remember_own_cards(folder / "cards.json", read.own).empty());
+    CHECK(text_of(folder / "cards.json").find("\"colour\": \"red\"") != std::string::npos);
+    const std::string before = text_of(folder / "cards.json");
     inject_file_faults([](std::string_view call) { return call == "rename" ? ENOSPC : 0; });
-    const std::string trouble = remember_own_cards(folder.file(), OwnCards());
+    const std::string trouble = remember_own_cards(folder / "cards.json", OwnCards());
     inject_file_faults({});
     CHECK(trouble.starts_with("Your set of cards was not saved: "));
-    CHECK(text_of(folder.file()) == before);
+    CHECK(text_of(folder / "cards.json") == before);
     CHECK(remember_own_cards("", OwnCards()) ==
           "Your set of cards was not saved: neither HOME nor XDG_DATA_HOME is set.");
 }

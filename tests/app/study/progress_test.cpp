@@ -1,5 +1,6 @@
 // Progress on disk: what is saved comes back, and no damage to the file loses what was in it.
 #include "app/study/progress.h"
+#include "tests/app/folder.h"
 #include "viz/image/file.h"
 
 #include <doctest/doctest.h>
@@ -11,25 +12,14 @@
 #include <sstream>
 
 using namespace eigenscape;
+using eigenscape::testing::Folder;
+using eigenscape::testing::text_of;
+using eigenscape::testing::write_text;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("eigenscape_progress_" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-    std::string operator/(const std::string& name) const { return (path / name).string(); }
-};
-
-std::string text_of(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void write(const std::string& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
-
-Progress sample() {
+Progress sample_progress() {
     Progress progress;
     progress.cards["transform/what"] = reviewed(reviewed({}, Grade::good, 20'000), Grade::hard, 20'003);
     progress.cards["eigenvectors/é \"quoted\""] = reviewed({}, Grade::again, 20'001);
@@ -42,11 +32,11 @@ Progress sample() {
 TEST_CASE("progress is saved and comes back the same") {
     const Folder folder;
     const std::string path = folder / "new/deep/progress.json";
-    CHECK(remember_progress(path, sample()).empty());
+    CHECK(remember_progress(path, sample_progress()).empty());
     const RememberedProgress back = remembered_progress(path);
     CHECK(back.trouble.empty());
     CHECK(back.may_write);
-    CHECK(back.progress == sample());
+    CHECK(back.progress == sample_progress());
 }
 
 TEST_CASE("no file yet is no trouble") {
@@ -62,7 +52,7 @@ TEST_CASE("a damaged file is set aside under a name of its own, byte for byte") 
     const std::string path = folder / "progress.json";
     for (const std::string damage :
          {"", "{", "[1,2]", "{\"cards\": {}}", "{\"format\": 1, \"cards\": 7}", "\xff\xfe"}) {
-        write(path, damage);
+        write_text(path, damage);
         const RememberedProgress read = remembered_progress(path);
         CHECK(read.may_write);
         CHECK(!fs::exists(path));
@@ -77,10 +67,10 @@ TEST_CASE("a damaged file is set aside under a name of its own, byte for byte") 
 TEST_CASE("a file cut off anywhere is set aside whole, never half read") {
     const Folder folder;
     const std::string path = folder / "progress.json";
-    REQUIRE(remember_progress(path, sample()).empty());
+    REQUIRE(remember_progress(path, sample_progress()).empty());
     const std::string whole = text_of(path);
     for (std::size_t length = 0; length + 2 < whole.size(); length += 7) {
-        write(path, whole.substr(0, length));
+        write_text(path, whole.substr(0, length));
         const RememberedProgress read = remembered_progress(path);
         CHECK(read.progress == Progress());
         CHECK(!read.trouble.empty());
@@ -90,13 +80,13 @@ TEST_CASE("a file cut off anywhere is set aside whole, never half read") {
 TEST_CASE("one damaged card costs that card alone, and the file as it was is kept") {
     const Folder folder;
     const std::string path = folder / "progress.json";
-    REQUIRE(remember_progress(path, sample()).empty());
+    REQUIRE(remember_progress(path, sample_progress()).empty());
     std::string text = text_of(path);
     text.replace(text.find("\"stability\": "), 13, "\"stability\": -");
-    write(path, text);
+    write_text(path, text);
     const RememberedProgress read = remembered_progress(path);
     CHECK(read.progress.cards.size() == 1);
-    CHECK(read.progress.met == sample().met);
+    CHECK(read.progress.met == sample_progress().met);
     CHECK(read.trouble.find("1 card is damaged") != std::string::npos);
     CHECK(text_of(path + ".damaged-1") == text);
 }
@@ -104,12 +94,12 @@ TEST_CASE("one damaged card costs that card alone, and the file as it was is kep
 TEST_CASE("a newer program's file is left alone, and unknown parts are written back") {
     const Folder folder;
     const std::string path = folder / "progress.json", newer = "{\"format\": 2, \"cards\": {}}";
-    write(path, newer);
+    write_text(path, newer);
     const RememberedProgress read = remembered_progress(path);
     CHECK(!read.may_write);
     CHECK(read.trouble.find("newer Eigenscape") != std::string::npos);
     CHECK(text_of(path) == newer);
-    write(path, "{\"format\": 1, \"streak\": 12}");
+    write_text(path, "{\"format\": 1, \"streak\": 12}");
     const RememberedProgress kept = remembered_progress(path);
     REQUIRE(remember_progress(path, kept.progress).empty());
     CHECK(text_of(path).find("\"streak\": 12") != std::string::npos);
@@ -118,7 +108,7 @@ TEST_CASE("a newer program's file is left alone, and unknown parts are written b
 TEST_CASE("what cannot be written is said, and the old file stays") {
     const Folder folder;
     const std::string path = folder / "progress.json";
-    REQUIRE(remember_progress(path, sample()).empty());
+    REQUIRE(remember_progress(path, sample_progress()).empty());
     const std::string before = text_of(path);
     inject_file_faults([](std::string_view call) { return call == "fsync" ? ENOSPC : 0; });
     const std::string trouble = remember_progress(path, Progress());

@@ -21,6 +21,7 @@ inline Renderer& renderer() {
 
 inline constexpr int side = 200;  // of the test pictures in points: x and y from −1 to 1 fill them exactly
 inline const Vec2 canvas_points(side, side);
+inline constexpr Ink ink = Ink::special;  // of what most pictures show
 
 using Draw = std::function<void(Panel&)>;
 
@@ -90,23 +91,23 @@ inline bool near(const std::array<int, 3>& a, const std::array<int, 3>& b, int m
 }
 
 // How much of the way from paper to ink a pixel is.
-inline double cover(const Image& image, int x, int y, Ink ink) {
-    const auto from = bytes(theme()[Ink::paper]), to = bytes(theme()[ink]), here = at(image, x, y);
+inline double cover(const Image& image, int x, int y, Ink drawn) {
+    const auto from = bytes(theme()[Ink::paper]), to = bytes(theme()[drawn]), here = at(image, x, y);
     std::size_t widest = 0;
     for (std::size_t i = 1; i < 3; ++i)
         if (std::abs(to[i] - from[i]) > std::abs(to[widest] - from[widest])) widest = i;
     return static_cast<double>(here[widest] - from[widest]) / (to[widest] - from[widest]);
 }
 
-inline double column_cover(const Image& image, int x, Ink ink) {
+inline double column_cover(const Image& image, int x, Ink drawn) {
     double sum = 0;
-    for (int y = 0; y < image.height; ++y) sum += cover(image, x, y, ink);
+    for (int y = 0; y < image.height; ++y) sum += cover(image, x, y, drawn);
     return sum;
 }
 
-inline double total_cover(const Image& image, Ink ink) {
+inline double total_cover(const Image& image, Ink drawn) {
     double sum = 0;
-    for (int x = 0; x < image.width; ++x) sum += column_cover(image, x, ink);
+    for (int x = 0; x < image.width; ++x) sum += column_cover(image, x, drawn);
     return sum;
 }
 

@@ -11,8 +11,6 @@ using namespace eigenscape::gl;
 
 namespace {
 
-constexpr Ink ink = Ink::special;
-
 void everything(Panel& panel) {
     panel.line(Vec2(-2, 0.1), Vec2(2, 0.3), {Ink::axis, 2});
     const std::vector<Vec2> ring = {{-0.5, -0.5}, {0.5, -0.5}, {0, 0.5}};

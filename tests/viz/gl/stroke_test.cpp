@@ -9,8 +9,6 @@ using namespace eigenscape::gl;
 
 namespace {
 
-constexpr Ink ink = Ink::special;
-
 void level_line(Panel& panel) { panel.line(Vec2(-3, 0), Vec2(3, 0), {ink, 4}); }
 
 Views zoomed_by(double factor) { return {{"plane", View2{{-1 / factor, -1 / factor}, {1 / factor, 1 / factor}}}}; }

@@ -9,8 +9,6 @@ using namespace eigenscape::gl;
 
 namespace {
 
-constexpr Ink ink = Ink::special;
-
 // A level line across the middle of the picture at depth y.
 Stroke& line_at(Panel& panel, double y, Depth depth) {
     return panel.line(Vec3(-0.9, y, 0.05), Vec3(0.9, y, 0.05), {ink, 6, Dash::solid, 1, depth});

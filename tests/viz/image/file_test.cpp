@@ -1,5 +1,6 @@
 // Saving files: the old one or the new one, never half; every failing system call is reported in words.
 #include "viz/image/file.h"
+#include "tests/viz/content.h"
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>
@@ -39,11 +40,6 @@ struct Faults {
     explicit Faults(std::function<int(std::string_view)> fault) { inject_file_faults(std::move(fault)); }
     ~Faults() { inject_file_faults({}); }
 };
-
-std::string content(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 bool says(const Saved& saved, const std::string& words) {
     CAPTURE(saved.message);

@@ -37,12 +37,6 @@ void check_near(const Panel& panel) {
     }
 }
 
-Mat2 mat(double a, double b, double c, double d) {
-    Mat2 m;
-    m << a, b, c, d;
-    return m;
-}
-
 }  // namespace
 
 TEST_CASE("an arrow has its head at the tip and its name beyond") {
@@ -94,19 +88,19 @@ TEST_CASE("lines cross the whole window whatever their direction's length") {
 
 TEST_CASE("the unit square shows orientation by ink and by dash, and its signed area") {
     Drawing d;
-    unit_square(d.panel, mat(2, 1, 1, 2));
+    unit_square(d.panel, Mat2{{2, 1}, {1, 2}});
     CHECK(d.panel.strokes[0].pen.ink == Ink::positive);
     CHECK(d.panel.strokes[0].pen.dash == Dash::solid);
     CHECK(d.panel.labels[0].text == "3.00");
-    unit_square(d.panel, mat(0, 1, 1, 0));
+    unit_square(d.panel, Mat2{{0, 1}, {1, 0}});
     CHECK(d.panel.strokes[1].pen.ink == Ink::negative);
     CHECK(d.panel.strokes[1].pen.dash == Dash::dashed);
     CHECK(d.panel.labels[1].text == "\u22121.00");
 }
 
 TEST_CASE("figures under huge, singular and broken matrices stay near or away") {
-    for (const Mat2& M : {mat(1e300, 0, 0, 1e300), mat(1e8, 1, 1, 1e8), mat(1, 2, 2, 4), mat(0, 0, 0, 0),
-                          mat(undefined, 0, 0, 1), mat(infinity, 0, 0, 1)}) {
+    for (const Mat2& M : {Mat2{{1e300, 0}, {0, 1e300}}, Mat2{{1e8, 1}, {1, 1e8}}, Mat2{{1, 2}, {2, 4}},
+                          Mat2{{0, 0}, {0, 0}}, Mat2{{undefined, 0}, {0, 1}}, Mat2{{infinity, 0}, {0, 1}}}) {
         Drawing d;
         unit_square(d.panel, M);
         figure(d.panel, letter_f(), M, Ink::subject);
@@ -136,10 +130,10 @@ TEST_CASE("the letter F tells a figure from its mirror image") {
 
 TEST_CASE("an ellipse is where the matrix puts the unit circle") {
     Drawing d;
-    const Mat2 M = mat(2, 1, 0, 0.5);
+    const Mat2 M = Mat2{{2, 1}, {0, 0.5}};
     ellipse(d.panel, {1, 0}, M, {}, 0.3);
     REQUIRE(d.panel.fills.size() == 1);
-    const Mat2 inverse = mat(0.5, -1, 0, 2);
+    const Mat2 inverse = Mat2{{0.5, -1}, {0, 2}};
     for (const Vec3& p : d.panel.points) CHECK((inverse * (p.head<2>() - Vec2(1, 0))).norm() == doctest::Approx(1));
 }
 

@@ -16,17 +16,12 @@ using namespace eigenscape;
 
 namespace {
 
-Mat2 mat(double a, double b, double c, double d) {
-    Mat2 m;
-    m << a, b, c, d;
-    return m;
-}
-
-const std::vector<Mat2> maps = {mat(1, 0, 0, 1),      mat(2, 1, 1, 2),          mat(0, -1, 1, 0),
-                                mat(0.1, 0, 0, 0.1),  mat(1e-3, 0, 0, 2),       mat(1, 2, 0.5, 1.02),
-                                mat(30, 10, -20, 50), mat(-1, 0.3, 0.2, -0.01), mat(1, 1000, 0, 1),
-                                mat(1e6, 0, 0, 1e-6), mat(0, 1, 1, 0)};
-const std::vector<Mat2> singular = {mat(1, 2, 0.5, 1), mat(1, 0, 0, 0), mat(0, 3, 0, 1), mat(1e-9, 2e-9, 1e-9, 2e-9)};
+const std::vector<Mat2> maps = {Mat2{{1, 0}, {0, 1}},      Mat2{{2, 1}, {1, 2}},          Mat2{{0, -1}, {1, 0}},
+                                Mat2{{0.1, 0}, {0, 0.1}},  Mat2{{1e-3, 0}, {0, 2}},       Mat2{{1, 2}, {0.5, 1.02}},
+                                Mat2{{30, 10}, {-20, 50}}, Mat2{{-1, 0.3}, {0.2, -0.01}}, Mat2{{1, 1000}, {0, 1}},
+                                Mat2{{1e6, 0}, {0, 1e-6}}, Mat2{{0, 1}, {1, 0}}};
+const std::vector<Mat2> singular = {Mat2{{1, 2}, {0.5, 1}}, Mat2{{1, 0}, {0, 0}}, Mat2{{0, 3}, {0, 1}},
+                                    Mat2{{1e-9, 2e-9}, {1e-9, 2e-9}}};
 
 Frame drawn(const Mat2& M, const Box2& home) {
     Frame frame;
@@ -92,7 +87,7 @@ TEST_CASE("the moving grid fills the window under every invertible map at every 
 
 TEST_CASE("away from the origin the grid still fills the window") {
     for (const Vec2& at : {Vec2(1000, -40), Vec2(-1e6, 1e6)}) {
-        const Frame frame = drawn(mat(2, 1, 1, 2), {at - Vec2(5, 3), at + Vec2(5, 3)});
+        const Frame frame = drawn(Mat2{{2, 1}, {1, 2}}, {at - Vec2(5, 3), at + Vec2(5, 3)});
         const Panel& panel = frame.panels().front();
         CHECK(inside(panel));
         CHECK(edges_touched(panel) == 4);
@@ -113,14 +108,14 @@ TEST_CASE("a singular map leaves one line across the window, the zero map a dot"
     const Frame zero = drawn(Mat2::Zero(), {{-5, -3}, {5, 3}});
     CHECK(zero.panels().front().strokes.empty());
     CHECK(zero.panels().front().dots.size() == 1);
-    const Frame broken = drawn(mat(undefined, 0, 0, 1), {{-5, -3}, {5, 3}});
+    const Frame broken = drawn(Mat2{{undefined, 0}, {0, 1}}, {{-5, -3}, {5, 3}});
     CHECK(broken.panels().front().strokes.empty());
 }
 
 TEST_CASE("near a singular matrix the lines that filled the window stay, and far ones fade without a jump") {
     double before = -1;
     for (double d = 0.2; d > 1e-4; d *= 0.97) {
-        const Frame frame = drawn(mat(1, 2, 0.5, 1 + d), {{-5, -3}, {5, 3}});
+        const Frame frame = drawn(Mat2{{1, 2}, {0.5, 1 + d}}, {{-5, -3}, {5, 3}});
         const Panel& panel = frame.panels().front();
         REQUIRE(inside(panel));
         REQUIRE(panel.strokes.size() < 2500);

@@ -1,5 +1,6 @@
 // Numbered level lines: each number lies on its line, in a gap of it, away from other lines and other numbers.
 #include "viz/shapes/level_numbers.h"
+#include "tests/viz/canvas.h"
 
 #include "viz/number.h"
 
@@ -13,7 +14,6 @@ using namespace eigenscape;
 
 namespace {
 
-const Vec2 canvas(1280, 720);
 const Box2 region{{-4, -4}, {4, 4}};
 
 template <class Draw>

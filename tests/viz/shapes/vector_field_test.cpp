@@ -1,5 +1,6 @@
 // Vector fields: exact directions, arrows that never overlap, a density that follows the canvas and not the world.
 #include "viz/shapes/vector_field.h"
+#include "tests/viz/canvas.h"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +11,6 @@ using namespace eigenscape;
 
 namespace {
 
-const Vec2 canvas(1280, 720);
 const Box2 everywhere{{-1e9, -1e9}, {1e9, 1e9}};
 
 Vec2 whirl(const Vec2& p) { return {-p.y(), p.x()}; }
