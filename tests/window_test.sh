@@ -18,12 +18,23 @@ cleanup() {
 trap cleanup EXIT
 fail() { echo "FAILED: $*"; [ -s "$folder/errors" ] && sed 's/^/    program: /' "$folder/errors"; exit 1; }
 
-# The server picks a free display number and writes it to descriptor 3.
-Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$folder/display" 2>"$folder/xvfb" &
-server=$!
-for _ in $(seq 100); do [ -s "$folder/display" ] && break; sleep 0.1; done
+# The server picks a free display number and writes it to descriptor 3. Two that start at once may pick the same: the one
+# that loses ends, and tries again.
+for _ in 1 2 3; do
+    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$folder/display" 2>"$folder/xvfb" &
+    server=$!
+    for _ in $(seq 100); do
+        if [ -s "$folder/display" ] || ! kill -0 "$server" 2>/dev/null; then break; fi
+        sleep 0.1
+    done
+    DISPLAY=:$(cat "$folder/display"); export DISPLAY
+    for _ in $(seq 50); do
+        if xdotool getdisplaygeometry >/dev/null 2>&1 || ! kill -0 "$server" 2>/dev/null; then break; fi
+        sleep 0.1
+    done
+    if kill -0 "$server" 2>/dev/null; then break; fi
+done
 [ -s "$folder/display" ] || { echo "skipped: Xvfb did not start"; cat "$folder/xvfb"; exit 77; }
-DISPLAY=:$(cat "$folder/display"); export DISPLAY
 
 export HOME=$folder XDG_CONFIG_HOME=$folder/config XDG_STATE_HOME=$folder/state XDG_PICTURES_DIR=$folder/pictures
 mkdir -p "$folder/pictures"
