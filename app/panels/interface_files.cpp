@@ -7,6 +7,7 @@
 #include "app/model/folders.h"
 #include "app/model/picture_text.h"
 #include "app/notebook/capture.h"
+#include "app/panels/panels.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/file.h"
 

@@ -15,7 +15,7 @@ namespace {
 using Index = std::uint32_t;
 
 // An edge of the grid is named by its lower or left node and its direction: 2·node for x, 2·node + 1 for y.
-enum Side { bottom, right, top, left };
+enum CellSide { bottom, right, top, left };
 
 constexpr std::uint16_t cut = 0xffff;  // the bin of a node that is not finite
 
@@ -143,10 +143,10 @@ class Tracer {
 
     struct Visit {
         Index cell;
-        Side entry;
+        CellSide entry;
     };
 
-    static Index edge_of(Index cell, Side side, Index columns) {
+    static Index edge_of(Index cell, CellSide side, Index columns) {
         switch (side) {
             case bottom: return 2 * cell;
             case left: return 2 * cell + 1;
@@ -163,7 +163,7 @@ class Tracer {
     }
 
     // Where the line that enters by one side leaves the cell.
-    Side leave(Index cell, Side entry, std::size_t level) const {
+    CellSide leave(Index cell, CellSide entry, std::size_t level) const {
         const unsigned above = corners(cell, level);
         if (above == 5 || above == 10) {
             // Does the bilinear surface's saddle join the two high corners, or the two low ones?
@@ -174,7 +174,7 @@ class Tracer {
             // Lines cut off corners 10 and 01 (pair bottom–right, top–left) or corners 00 and 11 (bottom–left,
             // top–right).
             const bool around_10 = (above == 5) == high_joined;
-            static constexpr Side pair_10[] = {right, bottom, left, top}, pair_00[] = {left, top, right, bottom};
+            static constexpr CellSide pair_10[] = {right, bottom, left, top}, pair_00[] = {left, top, right, bottom};
             return around_10 ? pair_10[entry] : pair_00[entry];
         }
         const unsigned sides = ((above ^ above >> 1) & 7) | (((above >> 3) ^ above) & 1)
@@ -188,14 +188,14 @@ class Tracer {
         for (;;) {
             if (visit.cell / columns_ + 1 >= rows_ || visit.cell % columns_ + 1 >= columns_ || is_cut_[visit.cell])
                 return false;
-            const Side exit = leave(visit.cell, visit.entry, level);
+            const CellSide exit = leave(visit.cell, visit.entry, level);
             const Index edge = edge_of(visit.cell, exit, columns_);
             if (edge == first_edge) return true;
             seen_[edge] = stamp_;
             add(points, crossing(edge, levels_[level]));
             const Index column = visit.cell % columns_;
             if ((exit == left && column == 0) || (exit == bottom && visit.cell < columns_)) return false;
-            static constexpr Side opposite[] = {top, left, bottom, right};
+            static constexpr CellSide opposite[] = {top, left, bottom, right};
             const Index cell = exit == bottom  ? visit.cell - columns_
                                : exit == top   ? visit.cell + columns_
                                : exit == right ? visit.cell + 1

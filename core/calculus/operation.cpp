@@ -9,7 +9,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr Function table[] = {
+constexpr Function function_table[] = {
     {Op::sin, "sin", "\\sin", 1, 1, true, Step::sin},
     {Op::cos, "cos", "\\cos", 1, 1, true, Step::cos},
     {Op::tan, "tan", "\\tan", 1, 1, false, Step::tan},
@@ -46,13 +46,13 @@ constexpr NamedConstant constants[] = {
 
 }  // namespace
 
-std::span<const Function> functions() { return table; }
+std::span<const Function> functions() { return function_table; }
 
-const Function& function_of(Op op) { return table[static_cast<int>(op) - static_cast<int>(Op::sin)]; }
+const Function& function_of(Op op) { return function_table[static_cast<int>(op) - static_cast<int>(Op::sin)]; }
 
 const Function* find_function(std::string_view name) {
-    const auto* found = std::ranges::find(table, name, &Function::name);
-    return found == std::end(table) ? nullptr : found;
+    const auto* found = std::ranges::find(function_table, name, &Function::name);
+    return found == std::end(function_table) ? nullptr : found;
 }
 
 std::span<const NamedConstant> named_constants() { return constants; }

@@ -52,7 +52,7 @@ Series<S> sum(const Series<S>& a, const Series<S>& b) {
 }
 
 template <class S>
-Series<S> scaled(Series<S> u, S factor) {
+Series<S> scaled_series(Series<S> u, S factor) {
     for (S& x : u.c) x *= factor;
     return u;
 }
@@ -96,7 +96,7 @@ Series<S> integral(const Series<S>& d, S start) {
 }
 
 template <class S>
-Series<S> exponential(const Series<S>& raw) {
+Series<S> exponential_series(const Series<S>& raw) {
     const Series<S> v = stripped(raw);
     if constexpr (is_real<S>)  // -1/x^2 and the like: all derivatives are 0
         if (v.order < 0 && v.order % 2 == 0 && v.c[0] < 0) return {0, Coefficients<S>(raw.c.size()), true};
@@ -139,7 +139,7 @@ Series<S> logarithm(const Series<S>& raw) {
     return integral(product(slope(u), inverse(u)), std::log(u.c[0]));
 }
 
-bool whole(double x) { return x == std::floor(x) && std::abs(x) <= 1e6; }
+bool small_whole(double x) { return x == std::floor(x) && std::abs(x) <= 1e6; }
 
 // u^p for a series that begins with a constant other than 0.
 template <class S>
@@ -157,7 +157,7 @@ Series<S> power_of_unit(const Series<S>& u, double p) {
 template <class S>
 Series<S> power(const Series<S>& raw, double p) {
     if (p == 0) return constant_series(S(1), static_cast<int>(raw.c.size()));
-    if (whole(p)) {
+    if (small_whole(p)) {
         Series<S> result = constant_series(S(1), static_cast<int>(raw.c.size())), square = raw;
         for (auto left = static_cast<unsigned>(std::abs(p)); left > 0; left >>= 1) {
             if (left & 1) result = product(result, square);
@@ -169,7 +169,7 @@ Series<S> power(const Series<S>& raw, double p) {
     if (zero(u)) throw p > 0 ? NoSeries::kink : NoSeries::no_value;
     if (is_real<S> && real_part(u.c[0]) < 0) throw NoSeries::no_value;
     const double lead = u.order * p;  // (t^order)^p = |t|^lead, smooth on both sides only for an even lead
-    if (u.order != 0 && (u.order % 2 != 0 || !whole(lead) || std::fmod(lead, 2) != 0))
+    if (u.order != 0 && (u.order % 2 != 0 || !small_whole(lead) || std::fmod(lead, 2) != 0))
         throw u.order > 0 && p > 0 && u.order % 2 == 0 ? NoSeries::kink : NoSeries::no_value;
     u.order = 0;
     Series<S> r = power_of_unit(u, p);
@@ -182,10 +182,10 @@ template <class S>
 Series<S> arcsine(const Series<S>& raw, S start, double sign) {
     const Series<S> u = regular(raw), one = constant_series(S(1), static_cast<int>(u.c.size()));
     if (is_real<S> && std::abs(u.c[0]) > 1) throw NoSeries::no_value;
-    const Series<S> inside = sum(one, scaled(product(u, u), S(-1)));
+    const Series<S> inside = sum(one, scaled_series(product(u, u), S(-1)));
     if (inside.c[0] == S(0) && !zero(slope(u))) throw NoSeries::kink;
     if (inside.c[0] == S(0)) return constant_series(start, static_cast<int>(u.c.size()));
-    return integral(scaled(product(slope(u), power(inside, -0.5)), S(sign)), start);
+    return integral(scaled_series(product(slope(u), power(inside, -0.5)), S(sign)), start);
 }
 
 template <class S>
@@ -198,14 +198,14 @@ template <class S>
 Series<S> arctangent_of(const Series<S>& raw_y, const Series<S>& raw_x, double start) {
     const Series<S> y = regular(raw_y), x = regular(raw_x);
     if (y.c[0] == S(0) && real_part(x.c[0]) <= 0 && is_real<S>) throw NoSeries::kink;
-    const Series<S> turn = sum(product(slope(y), x), scaled(product(y, slope(x)), S(-1)));
+    const Series<S> turn = sum(product(slope(y), x), scaled_series(product(y, slope(x)), S(-1)));
     return integral(product(turn, inverse(sum(product(x, x), product(y, y)))), S(start));
 }
 
 template <class S>
 Series<S> logistic(const Series<S>& u) {
     const Series<S> one = constant_series(S(1), static_cast<int>(u.c.size()));
-    return inverse(sum(one, exponential(scaled(u, S(-1)))));
+    return inverse(sum(one, exponential_series(scaled_series(u, S(-1)))));
 }
 
 // Which side of 0 a series is on, on both sides of t = 0: 1, -1, or 0 where it is zero throughout. A kink otherwise.
@@ -228,7 +228,7 @@ template <class S>
 Series<S> extreme(Op op, std::span<const Series<S>> args, std::span<const double> values) {
     std::size_t best = 0;
     for (std::size_t k = 1; k < args.size(); ++k) {
-        const int lead = side(sum(args[k], scaled(args[best], S(-1))), values[k] - values[best]);
+        const int lead = side(sum(args[k], scaled_series(args[best], S(-1))), values[k] - values[best]);
         if (op == Op::max ? lead > 0 : lead < 0) best = k;
     }
     return args[best];
@@ -254,12 +254,12 @@ Series<S> apply_to_series(Op op, std::span<const Series<S>> args, std::span<cons
             for (const auto& next : args.subspan(1)) total = op == Op::add ? sum(total, next) : product(total, next);
             return total;
         }
-        case Op::neg: return scaled(u, S(-1));
+        case Op::neg: return scaled_series(u, S(-1));
         case Op::inv: return inverse(u);
         case Op::pow: {
             const Series<S> n = regular(args[1]);
             if (zero(slope(n))) return power(u, real_part(n.c[0]));
-            return exponential(product(n, logarithm(u)));
+            return exponential_series(product(n, logarithm(u)));
         }
         case Op::sin: return waves(u, -1).first;
         case Op::cos: return waves(u, -1).second;
@@ -273,18 +273,18 @@ Series<S> apply_to_series(Op op, std::span<const Series<S>> args, std::span<cons
             // exp(-2|u|) does not overflow; near 0 the mirrored form is as good
             const Series<S> v = regular(u);
             const double mirror = real_part(v.c[0]) > 0 ? -1 : 1;
-            const Series<S> e = exponential(scaled(v, S(2 * mirror)));
+            const Series<S> e = exponential_series(scaled_series(v, S(2 * mirror)));
             const Series<S> one = constant_series(S(1), static_cast<int>(e.c.size()));
-            return scaled(product(sum(e, scaled(one, S(-1))), inverse(sum(e, one))), S(mirror));
+            return scaled_series(product(sum(e, scaled_series(one, S(-1))), inverse(sum(e, one))), S(mirror));
         }
         case Op::asin: return arcsine(u, S(std::asin(regular(u).c[0])), 1);
         case Op::acos: return arcsine(u, S(std::acos(regular(u).c[0])), -1);
         case Op::atan: return arctangent(u);
         case Op::atan2: return arctangent_of(u, args[1], std::atan2(value, values[1]));
-        case Op::exp: return exponential(u);
+        case Op::exp: return exponential_series(u);
         case Op::ln: return logarithm(u);
-        case Op::log10: return scaled(logarithm(u), S(1 / std::numbers::ln10));
-        case Op::log2: return scaled(logarithm(u), S(1 / std::numbers::ln2));
+        case Op::log10: return scaled_series(logarithm(u), S(1 / std::numbers::ln10));
+        case Op::log2: return scaled_series(logarithm(u), S(1 / std::numbers::ln2));
         case Op::sqrt: return power(u, 0.5);
         case Op::cbrt: {
             const Series<S> v = stripped(u);
@@ -293,14 +293,14 @@ Series<S> apply_to_series(Op op, std::span<const Series<S>> args, std::span<cons
             Series<S> unit = v;
             unit.order = 0;
             const bool flip = is_real<S> && real_part(v.c[0]) < 0;
-            Series<S> r = power_of_unit(flip ? scaled(unit, S(-1)) : unit, 1.0 / 3);
+            Series<S> r = power_of_unit(flip ? scaled_series(unit, S(-1)) : unit, 1.0 / 3);
             r.order = v.order / 3;
-            return flip ? scaled(r, S(-1)) : r;
+            return flip ? scaled_series(r, S(-1)) : r;
         }
-        case Op::abs: return scaled(u, S(side(u, value)));
+        case Op::abs: return scaled_series(u, S(side(u, value)));
         case Op::sign:
         case Op::abs_slope: return constant_series(S(side(u, value)), static_cast<int>(u.c.size()));
-        case Op::relu: return scaled(u, S(std::max(0, side(u, value))));
+        case Op::relu: return scaled_series(u, S(std::max(0, side(u, value))));
         case Op::relu_slope: return constant_series(S(std::max(0, side(u, value))), static_cast<int>(u.c.size()));
         case Op::gap:
             if (side(u, value) == 0) throw NoSeries::no_value;
@@ -310,7 +310,7 @@ Series<S> apply_to_series(Op op, std::span<const Series<S>> args, std::span<cons
         case Op::mod: {
             const Series<S> steps = product(u, inverse(args[1]));
             const double ratio = value / values[1];
-            return sum(u, scaled(product(args[1], step_function(steps, ratio, std::floor(ratio))), S(-1)));
+            return sum(u, scaled_series(product(args[1], step_function(steps, ratio, std::floor(ratio))), S(-1)));
         }
         case Op::min:
         case Op::max: return extreme(op, args, values);

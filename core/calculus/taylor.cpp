@@ -11,9 +11,9 @@
 namespace eigenscape {
 namespace {
 
-constexpr int spare = 24;        // terms that divisions by vanishing series may use up
-constexpr int long_enough = 80;  // terms from which growth is judged
-constexpr double reach = 60;     // how far from a singularities are looked for
+constexpr int spare = 24;                 // terms that divisions by vanishing series may use up
+constexpr int long_enough = 80;           // terms from which growth is judged
+constexpr double singularity_reach = 60;  // how far from a singularities are looked for
 
 template <class S>
 struct Evaluated {
@@ -133,11 +133,11 @@ Complex root_near(const Graph& graph, const Suspect& suspect, const std::vector<
 std::vector<double> distances(const Graph& graph, const std::vector<double>& values, double a) {
     std::vector<double> found;
     for (const Suspect& suspect : suspects(graph))
-        for (double r = 0.05; r < reach; r *= 1.5)
+        for (double r = 0.05; r < singularity_reach; r *= 1.5)
             for (int k = 0; k < 12; ++k) {
                 try {
                     const Complex z = root_near(graph, suspect, values, a + std::polar(r, 2 * pi * (k + 0.3) / 12));
-                    if (std::abs(z - a) < reach) found.push_back(std::abs(z - a));  // false for NaN
+                    if (std::abs(z - a) < singularity_reach) found.push_back(std::abs(z - a));  // false for NaN
                 } catch (NoSeries) {
                 }
             }

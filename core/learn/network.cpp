@@ -11,7 +11,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr std::array<ActivationInfo, 5> table{{
+constexpr std::array<ActivationInfo, 5> activation_table{{
     {Activation::linear, "linear", "Linear", "z", "Passes on what comes in: layers of these are one matrix."},
     {Activation::tanh, "tanh", "Tanh", R"(\tanh z)", "Squeezes everything into -1 to 1; flat far from zero."},
     {Activation::relu, "relu", "ReLU", R"(\max(0, z))", "Folds the space along a line: one side is flattened."},
@@ -62,8 +62,8 @@ MatX dz_of_output(const Network& network, const MatX& z, const MatX& y, const Ma
 
 }  // namespace
 
-std::span<const ActivationInfo> activations() { return table; }
-const ActivationInfo& info(Activation activation) { return table[static_cast<std::size_t>(activation)]; }
+std::span<const ActivationInfo> activations() { return activation_table; }
+const ActivationInfo& info(Activation activation) { return activation_table[static_cast<std::size_t>(activation)]; }
 
 double apply(Activation activation, double z) {
     switch (activation) {

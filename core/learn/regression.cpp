@@ -11,22 +11,21 @@
 namespace eigenscape {
 namespace {
 
-constexpr double epsilon = std::numeric_limits<double>::epsilon();
-
-struct Scaled {
+struct ScaledColumns {
     MatX Z;             // centred columns of length 1, or of zeros where constant
     VecX mean, length;  // length is 0 for a constant column
     double blur = 0;    // how much rounding of the entries may move a column of Z
     std::vector<int> constant_columns;
 };
 
-Scaled scaled_columns(const MatX& X) {
+ScaledColumns scaled_columns(const MatX& X) {
     const Standardised table = standardise(X, Divisor::population);
     const double root = std::sqrt(static_cast<double>(X.rows()));
-    Scaled result{table.Z / root, table.mean, table.deviation * root, 0, table.constant_columns};
+    ScaledColumns result{table.Z / root, table.mean, table.deviation * root, 0, table.constant_columns};
     for (Eigen::Index j = 0; j < X.cols(); ++j)
         if (result.length(j) > 0)
-            result.blur = std::max(result.blur, 4 * epsilon * root * X.col(j).cwiseAbs().maxCoeff() / result.length(j));
+            result.blur = std::max(result.blur, 4 * std::numeric_limits<double>::epsilon() * root *
+                                                    X.col(j).cwiseAbs().maxCoeff() / result.length(j));
     return result;
 }
 
@@ -38,7 +37,7 @@ struct Decomposed {
     double condition = 1;
 };
 
-Decomposed decomposed(const Scaled& columns) {
+Decomposed decomposed(const ScaledColumns& columns) {
     if (columns.Z.cols() == 0 || columns.Z.isZero(0))
         return {
             MatX(columns.Z.rows(), 0),           MatX(columns.Z.cols(), 0), VecX(0), VecX::Zero(columns.Z.cols()), 0,
@@ -53,7 +52,7 @@ VecX divided(const VecX& a, const VecX& length) {
     return (length.array() > 0).select(a.array() / length.array().max(1e-300), 0).matrix();
 }
 
-void add_errors(Regression& r, const Scaled& columns, const Decomposed& parts, double n) {
+void add_errors(Regression& r, const ScaledColumns& columns, const Decomposed& parts, double n) {
     const Eigen::Index p = columns.Z.cols();
     const MatX half = columns.length.cwiseInverse().asDiagonal() * parts.V * parts.s.cwiseInverse().asDiagonal();
     const MatX slopes = half * half.transpose();
@@ -93,9 +92,9 @@ double inflation(const MatX& X, Eigen::Index j) {
     MatX rest(X.rows(), X.cols() - 1);
     rest.leftCols(j) = X.leftCols(j);
     rest.rightCols(X.cols() - 1 - j) = X.rightCols(X.cols() - 1 - j);
-    const Scaled columns = scaled_columns(rest);
+    const ScaledColumns columns = scaled_columns(rest);
     const Decomposed parts = decomposed(columns);
-    const Scaled own = scaled_columns(X.col(j));
+    const ScaledColumns own = scaled_columns(X.col(j));
     VecX left = own.Z.col(0);
     for (int twice = 0; twice < 2; ++twice) left -= parts.U * (parts.U.transpose() * left);
     const double blur = std::max(columns.blur, own.blur) * 4;
@@ -112,7 +111,7 @@ Regression regress(const MatX& X, const VecX& y) {
     if (y.size() == 0) r.problem = "There are no points: add one.";
     if (!r.problem.empty()) return r;
     const auto n = static_cast<double>(y.size());
-    const Scaled columns = scaled_columns(X);
+    const ScaledColumns columns = scaled_columns(X);
     const Decomposed parts = decomposed(columns);
     const double mean = column_means(y)(0);
     const VecX rise = y.array() - mean;

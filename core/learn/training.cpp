@@ -119,7 +119,7 @@ void take_step(Training& training, const TrainingRule& rule, const double* g) {
     }
 }
 
-double length(const double* g, int count) {
+double gradient_length(const double* g, int count) {
     double sum = 0;
     for (int i = 0; i < count; ++i) sum += g[i] * g[i];
     return std::sqrt(sum);
@@ -170,7 +170,7 @@ void train(Training& training, const Examples& examples, const TrainingRule& rul
         training.loss = slope_of_loss(training.network, {examples, order}, rule.loss, first,
                                       std::min(batch, all - first), gradient);
         add_penalties(training.network, rule, gradient);
-        training.gradient = length(gradient, parameters);
+        training.gradient = gradient_length(gradient, parameters);
         ++training.steps;
         if (!std::isfinite(training.gradient)) return;
         take_step(training, rule, gradient);

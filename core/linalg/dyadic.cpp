@@ -15,6 +15,11 @@ Wide::Wide(double value, int exponent_shift) {
 
 double Wide::value() const { return std::ldexp(mantissa, exponent); }
 
+Wide magnitude(Wide a) {
+    a.mantissa = std::abs(a.mantissa);
+    return a;
+}
+
 Wide operator*(Wide a, Wide b) { return Wide(a.mantissa * b.mantissa, a.exponent + b.exponent); }
 
 Wide operator+(Wide a, Wide b) {

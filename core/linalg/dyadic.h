@@ -18,6 +18,7 @@ struct Wide {
     double value() const;
 };
 
+Wide magnitude(Wide a);
 Wide operator*(Wide a, Wide b);
 /// Rounded to a double's digits, like the others.
 Wide operator+(Wide a, Wide b);

@@ -71,11 +71,6 @@ bool is_tiny_pair(const Centred<3>& centred, const CubicRoots& found) {
     return std::abs(middle) + std::sqrt(std::abs(found.spread.hi)) < 1e-8 * std::abs(lone);
 }
 
-Wide magnitude(Wide a) {
-    a.mantissa = std::abs(a.mantissa);
-    return a;
-}
-
 bool at_most(Wide a, Wide b) { return (magnitude(a) + Wide(-1) * magnitude(b)).mantissa <= 0; }
 
 Wide root_of(Wide a) {

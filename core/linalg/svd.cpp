@@ -50,11 +50,6 @@ void orthogonalise_columns(Mat<N>& W, Mat<N>& V) {
     }
 }
 
-Wide magnitude(Wide a) {
-    a.mantissa = std::abs(a.mantissa);
-    return a;
-}
-
 /// The largest singular value of the cofactor matrix of A, which is s1 * s2; 0 exactly when the rank is below 2.
 Wide product_of_largest_two(const Mat<3>& A) {
     std::array<std::array<Wide, 3>, 3> cofactors;

@@ -11,7 +11,7 @@ namespace eigenscape {
 namespace {
 
 // a·d − b·b with one rounding error instead of three (Kahan's difference of products).
-double determinant(double a, double b, double d) {
+double hessian_determinant(double a, double b, double d) {
     const double square = b * b;
     const double error = std::fma(-b, b, square);
     return std::fma(a, d, -square) + error;
@@ -50,7 +50,7 @@ Curvature curvature(const Mat2& hessian) {
     const double a = hessian(0, 0) / scale, b = hessian(0, 1) / scale, d = hessian(1, 1) / scale;
     const double mean = (a + d) / 2, radius = std::hypot((a - d) / 2, b);
     const double big = mean >= 0 ? mean + radius : mean - radius;
-    const double small = big == 0 ? 0 : determinant(a, b, d) / big;
+    const double small = big == 0 ? 0 : hessian_determinant(a, b, d) / big;
     const double angle = std::atan2(2 * b, a - d) / 2;  // of the axis of the algebraically larger eigenvalue
     const Vec2 high_axis = b == 0 ? (a >= d ? Vec2(1, 0) : Vec2(0, 1)) : Vec2(std::cos(angle), std::sin(angle));
     return {std::min(big, small) * scale, std::max(big, small) * scale, Vec2(-high_axis.y(), high_axis.x()), high_axis};

@@ -20,12 +20,12 @@ constexpr double stage[6][6] = {{1.0 / 5},
 constexpr double error_weights[7] = {71.0 / 57600,      0,          -71.0 / 16695, 71.0 / 1920,
                                      -17253.0 / 339200, 22.0 / 525, -1.0 / 40};
 
-struct Step {
+struct FlowStep {
     Vec2 to, slope_there;
     double error;
 };
 
-Step step_from(const ScalarField& f, const Vec2& from, const Vec2& slope, double h) {
+FlowStep step_from(const ScalarField& f, const Vec2& from, const Vec2& slope, double h) {
     std::array<Vec2, 7> k{slope};
     Vec2 at = from;
     for (int s = 0; s < 6; ++s) {
@@ -49,7 +49,7 @@ GradientFlow gradient_flow(const ScalarField& f, const Vec2& start, double durat
         if (!slope.allFinite() || at.norm() > 1e6) return flow.finished = false, flow;
         if (slope.norm() * (duration - time) < 1e-3 * tolerance) return flow;
         h = std::min(h, duration - time);
-        const Step step = step_from(f, at, slope, h);
+        const FlowStep step = step_from(f, at, slope, h);
         const bool good = step.error <= tolerance;  // false for NaN
         if (good) {
             time = h == duration - time ? duration : time + h;

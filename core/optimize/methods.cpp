@@ -17,7 +17,7 @@ constexpr Settings with(double rate, double eps = 1e-8) {
     return settings;
 }
 
-constexpr std::array<MethodInfo, 8> table{{
+constexpr std::array<MethodInfo, 8> method_table{{
     {Method::gradient_descent, "gd", "Gradient descent", R"(\theta \leftarrow \theta - \eta g)",
      "Walks straight downhill, a step as long as the slope is steep.", "rate", with(1e-3)},
     {Method::momentum, "momentum", "Momentum", R"(b \leftarrow \mu b + g,\quad \theta \leftarrow \theta - \eta b)",
@@ -87,13 +87,13 @@ void adaptive_step(const Settings& s, const Vec2& second_moment, OptimizerState&
 
 }  // namespace
 
-std::span<const MethodInfo> methods() { return table; }
+std::span<const MethodInfo> methods() { return method_table; }
 
-const MethodInfo& info(Method method) { return table[static_cast<std::size_t>(method)]; }
+const MethodInfo& info(Method method) { return method_table[static_cast<std::size_t>(method)]; }
 
 std::optional<Method> find_method(std::string_view name) {
-    const auto found = std::ranges::find(table, name, &MethodInfo::name);
-    return found == table.end() ? std::nullopt : std::optional(found->method);
+    const auto found = std::ranges::find(method_table, name, &MethodInfo::name);
+    return found == method_table.end() ? std::nullopt : std::optional(found->method);
 }
 
 std::optional<Anatomy> take_step(Method method, const Settings& s, const Vec2& gradient, const Mat2& hessian,

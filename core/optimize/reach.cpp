@@ -36,9 +36,9 @@ Vector smallest_solution(const Matrix& A, const Vector& b, double damping) {
     return A.transpose() * (directions * part);
 }
 
-class Search {
+class ReachSearch {
   public:
-    Search(const ReachProblem& problem, const Vector& start, const Vector& there, Slope& slope)
+    ReachSearch(const ReachProblem& problem, const Vector& start, const Vector& there, Slope& slope)
         : problem_(problem), slope_(slope), size_(problem.highest - problem.lowest), at_{start, there, 0, false} {
         at_.miss = miss(there);
     }
@@ -260,7 +260,7 @@ class Search {
 }  // namespace
 
 Reached reach(const ReachProblem& problem, const Eigen::VectorXd& start, const Eigen::VectorXd& there, Slope& slope) {
-    return Search(problem, start, there, slope).run();
+    return ReachSearch(problem, start, there, slope).run();
 }
 
 }  // namespace eigenscape

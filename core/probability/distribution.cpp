@@ -12,7 +12,7 @@ namespace {
 
 constexpr double most = 1e9;  // of n and of a Poisson's lambda
 
-constexpr std::array<FamilyInfo, 10> table{{
+constexpr std::array<FamilyInfo, 10> family_table{{
     {Family::normal,
      "normal",
      "Normal",
@@ -150,12 +150,12 @@ std::optional<ParameterProblem> problem_of_continuous(const Distribution& d) {
 
 }  // namespace
 
-std::span<const FamilyInfo> families() { return table; }
-const FamilyInfo& info(Family family) { return table[static_cast<std::size_t>(family)]; }
+std::span<const FamilyInfo> families() { return family_table; }
+const FamilyInfo& info(Family family) { return family_table[static_cast<std::size_t>(family)]; }
 
 std::optional<Family> find_family(std::string_view name) {
-    const auto found = std::ranges::find(table, name, &FamilyInfo::name);
-    return found == table.end() ? std::nullopt : std::optional(found->family);
+    const auto found = std::ranges::find(family_table, name, &FamilyInfo::name);
+    return found == family_table.end() ? std::nullopt : std::optional(found->family);
 }
 
 std::optional<ParameterProblem> problem(const Distribution& d) {

@@ -14,7 +14,7 @@
 namespace eigenscape {
 namespace {
 
-constexpr double blur = 1e-12;
+constexpr double covariance_blur = 1e-12;
 
 bool is_positive(const MatX& C) {
     if (!covariance_problem(C).empty()) return false;
@@ -42,9 +42,9 @@ std::string covariance_problem(const MatX& C) {
     if (C.size() == 0 || C.rows() != C.cols()) return "A covariance matrix has as many rows as columns.";
     if (std::string why = table_problem(C); !why.empty()) return why;
     const double largest = C.cwiseAbs().maxCoeff();
-    if ((C - C.transpose()).cwiseAbs().maxCoeff() > blur * largest)
+    if ((C - C.transpose()).cwiseAbs().maxCoeff() > covariance_blur * largest)
         return "Not symmetric: the covariance of x and y is that of y and x.";
-    if (symmetric_parts(C).values(0) < -blur * largest)
+    if (symmetric_parts(C).values(0) < -covariance_blur * largest)
         return "Not positive semidefinite: some direction would have a negative variance.";
     return {};
 }
