@@ -4,7 +4,7 @@
 
 #include "app/study/lesson.h"
 #include "core/types.h"
-#include "viz/view.h"
+#include "viz/frame.h"
 
 #include <optional>
 #include <string>
@@ -30,8 +30,9 @@ void begin_prediction(Ui& ui, const Prediction& prediction);
 void next_prediction(Ui& ui);  // of the scene: the first that was not made yet, or the one after this
 void end_prediction(Ui& ui);   // the picture stays as it is
 void prediction_strip(Ui& ui);
-void ghost_point(Ui& ui, const Rect& canvas);        // on the canvas: the guess, and then the way to the truth
-void prediction_list(Ui& ui, const Moment& moment);  // on the page of the lesson
+void ghost_point(Ui& ui, const Rect& canvas);  // on the canvas: the guess, and then the way to the truth
+const Panel* guessed_on(const Guess& guess, const Frame& frame);  // null where no point can be guessed
+void prediction_list(Ui& ui, const Moment& moment);               // on the page of the lesson
 
 // What the keys of a question do.
 void predict_on(Ui& ui);  // see; and then the next one

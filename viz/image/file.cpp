@@ -1,16 +1,15 @@
-// Atomic writing and bounded reading over POSIX calls, each of them checked; see file.h.
+// Atomic writing over POSIX calls, each of them checked; see file.h.
 // Order: temporary file (O_EXCL) → write → fsync → rename → fsync of the folder. On any failure the temporary file
 // goes.
 #include "viz/image/file.h"
+#include "viz/image/file_calls.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <optional>
 #include <random>
 #include <utility>
@@ -19,55 +18,6 @@ namespace eigenscape {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::function<int(std::string_view)>& fault() {
-    static std::function<int(std::string_view)> held;
-    return held;
-}
-
-// Runs one system call, or fails as the tests want; calls interrupted by a signal are taken up again.
-template <class Call>
-auto checked(std::string_view name, const Call& call) -> decltype(call()) {
-    if (fault())
-        if (const int error = fault()(name)) {
-            errno = error;
-            return -1;
-        }
-    decltype(call()) result;
-    do result = call();
-    while (result == -1 && errno == EINTR);
-    return result;
-}
-
-// What went wrong, in words that say what to do about it.
-std::string reason(int error) {
-    switch (error) {
-        case ENOSPC: return "the disk is full. Free some space or choose another place";
-        case EDQUOT: return "your disk quota is used up. Free some space or choose another place";
-        case EFBIG: return "the file would be larger than this system allows";
-        case EROFS: return "the disk is read-only. Choose another place";
-        case EACCES:
-        case EPERM: return "you may not write there. Choose another place";
-        case ENOENT: return "the folder does not exist. Create it or choose another place";
-        case ENOTDIR: return "a part of the path is not a folder";
-        case ELOOP: return "its symbolic links lead round in a circle";
-        case ENAMETOOLONG: return "its name is too long";
-        case EIO: return "the disk reports an error";
-        default: return std::strerror(error);
-    }
-}
-
-// A path as messages quote it: a very long one without its middle.
-std::string shown(const fs::path& path) {
-    constexpr std::size_t most = 240, end = 100;
-    const std::string name = path.string();
-    if (name.size() <= most) return name;
-    const auto inside_character = [&](std::size_t i) { return (static_cast<unsigned char>(name[i]) & 0xC0) == 0x80; };
-    std::size_t head = end, tail = name.size() - end;
-    while (head > 0 && inside_character(head)) --head;
-    while (tail < name.size() && inside_character(tail)) ++tail;
-    return name.substr(0, head) + " … " + name.substr(tail);
-}
 
 std::string size_words(std::uintmax_t bytes) {
     if (bytes < 1024) return std::to_string(bytes) + " bytes";
@@ -94,23 +44,6 @@ Saved refusal(const fs::path& path, const std::string& why) {
 Saved taken(const fs::path& path) {
     return {Saved::exists, "There is a file " + shown(path) + " already; it was left as it is."};
 }
-
-class Descriptor {
-  public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    int number() const { return fd_; }
-    bool close() {
-        return checked("close", [fd = std::exchange(fd_, -1)] { return ::close(fd); }) == 0 || errno == EINTR;
-    }
-
-  private:
-    int fd_;
-};
 
 // Some file systems cannot flush; that is no reason to lose a picture.
 bool flushed(int fd) {
@@ -185,8 +118,6 @@ void flush_folder(const fs::path& folder) {
 }
 
 }  // namespace
-
-void inject_file_faults(std::function<int(std::string_view)> hook) { fault() = std::move(hook); }
 
 Saved write_file_atomic(const fs::path& path, std::span<const std::uint8_t> bytes, Existing existing) {
     Draft draft(path, existing);
@@ -283,33 +214,6 @@ Saved Draft::exchange(Bytes& before) {
     temporary_.clear();
     flush_folder(final_.parent_path());
     return {};
-}
-
-ReadFile read_file(const fs::path& path, std::uint64_t most) {
-    const auto cannot = [&](const std::string& why) {
-        return ReadFile{{}, "Cannot read " + shown(path) + ": " + why + "."};
-    };
-    // O_NONBLOCK: opening a pipe that nobody writes to must not wait for ever.
-    const Descriptor file(checked("open", [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
-    if (file.number() < 0) {
-        if (errno == ENOENT) return cannot("there is no such file");
-        return cannot(errno == EACCES ? "you may not read it" : reason(errno));
-    }
-    struct stat status {};
-    if (::fstat(file.number(), &status) != 0) return cannot(reason(errno));
-    if (S_ISDIR(status.st_mode)) return cannot("this is a folder");
-    if (!S_ISREG(status.st_mode)) return cannot("this is not an ordinary file");
-    const auto too_large = "it is larger than " + std::to_string(most >> 20) + " MiB";
-    if (static_cast<std::uint64_t>(status.st_size) > most) return cannot(too_large);
-    ReadFile result;
-    std::array<std::uint8_t, 65536> block;
-    for (;;) {
-        const ssize_t count = checked("read", [&] { return ::read(file.number(), block.data(), block.size()); });
-        if (count < 0) return cannot(reason(errno));
-        if (count == 0) return result;
-        if (result.bytes.size() + static_cast<std::size_t>(count) > most) return cannot(too_large);  // it grew
-        result.bytes.insert(result.bytes.end(), block.begin(), block.begin() + count);
-    }
 }
 
 }  // namespace eigenscape

@@ -4,11 +4,8 @@
 #include "app/scenes/list.h"
 #include "app/scenes/probability/bayes_step.h"
 #include "app/scenes/probability/bayes_views.h"
-#include "viz/ease.h"
 #include "viz/number.h"
 #include "viz/shapes/bars.h"
-#include "viz/shapes/chance_tree.h"
-#include "viz/shapes/crowd.h"
 #include "viz/shapes/point_plane.h"
 #include "viz/tex/typeset.h"
 
@@ -20,8 +17,6 @@ namespace eigenscape {
 namespace {
 
 enum class Seen { not_yet, positive, negative };
-
-constexpr int people = 1000, people_columns = 25, people_rows = people / people_columns;
 
 struct BayesRule {
     double prior = 0.1, sensitivity = 0.9, specificity = 0.8;
@@ -106,10 +101,10 @@ struct BayesRule {
         bayes_square(frame.plane("square", {{-0.17, -0.16}, {1.17, 1 + room_above(1.16, 0.26, 62, tall)}},
                                  {0, top, 0.36, middle}),
                      now, nouns_of(tale));
-        draw_people(frame.plane("people", {{-4, -1}, {29, people_rows + room_above(people_rows + 1, 10, 70, tall)}},
-                                {0.36, top, 0.28, middle}),
-                    now);
-        draw_tree(point_plane(frame, "tree", {0.64, top, 0.36, middle}), now);
+        bayes_people(frame.plane("people", {{-4, -1}, {29, people_rows + room_above(people_rows + 1, 10, 70, tall)}},
+                                 {0.36, top, 0.28, middle}),
+                     now, nouns_of(tale));
+        bayes_tree(point_plane(frame, "tree", {0.64, top, 0.36, middle}), now, nouns_of(tale));
         odds_chart(point_plane(frame, "odds", {0, low, 0.62, 1 - low}), run);
         draw_bars(point_plane(frame, "bars", {0.62, low, 0.38, 1 - low}), run);
         state(frame, run);
@@ -174,85 +169,6 @@ struct BayesRule {
                ") = " + brief(now.step.evidence, 3) + ".";
     }
 
-    // From below: ill and missed, ill and found, false alarms, well and cleared; so those who test positive stand
-    // together.
-    void draw_people(Panel& panel, const BayesMoment& now) const {
-        const std::vector<int> counts = counts_of(now.step);
-        const double ruled_out = now.known ? lerp(1.0, 0.12, now.ruled_out) : 1;
-        const auto group = [&](int count, Ink ink, bool positive) {
-            const double opacity = positive == now.step.positive ? 1 : ruled_out;
-            return CrowdGroup{count, ink, ink == Ink::first ? Mark::square : Mark::disc, positive ? 5.5 : 3.2, opacity};
-        };
-        const std::array groups = {group(counts[0], Ink::first, false), group(counts[1], Ink::first, true),
-                                   group(counts[2], Ink::second, true), group(counts[3], Ink::second, false)};
-        crowd(panel, groups, people_columns);
-        const double p = now.step.prior, rows = people_rows;
-        const double missed = rows * p * (1 - sensitivity), found = rows * p,
-                     alarms = rows * (p + (1 - p) * (1 - specificity));
-        panel.line(Vec2(-1.2, 0), Vec2(-1.2, found), {.ink = Ink::first, .width_points = 3});
-        panel.line(Vec2(26.2, missed), Vec2(26.2, alarms), {.ink = Ink::third, .width_points = 3});
-        panel.handle(Vec2(-1.2, found), "prior", "Drag how many of the 1000 are " + nouns_of(tale).yes, Ink::first);
-        panel.handle(Vec2(26.2, missed), "sensitivity",
-                     "Drag where those who test positive begin: fewer missed, or more", Ink::third);
-        panel.handle(Vec2(26.2, alarms), "specificity",
-                     "Drag where those who test positive end: fewer false alarms, or more", Ink::third);
-        panel.note(people_words(now, counts), Ink::text);
-        panel.notes.back().size_points = 14;
-    }
-
-    static std::vector<int> counts_of(const BayesStep& step) {
-        const double p = step.prior, s = step.test.sensitivity, c = step.test.specificity;
-        const std::array shares = {p * (1 - s), p * s, (1 - p) * (1 - c), (1 - p) * c};
-        return whole_counts(shares, people);
-    }
-
-    // Whole people, unless they are too rare for one of a thousand.
-    static std::string people_count(int count, double share) {
-        return count > 0 || share == 0 ? std::to_string(count) : brief(people * share, 2);
-    }
-
-    std::string people_words(const BayesMoment& now, const std::vector<int>& counts) const {
-        const Nouns& nouns = nouns_of(tale);
-        const int with = now.step.positive ? counts[1] : counts[0], without = now.step.positive ? counts[2] : counts[3];
-        const std::string result = now.step.positive ? nouns.many_positive : nouns.many_negative;
-        return people_count(with + without, now.step.evidence) + " of 1000 " + result + ", " +
-               people_count(with, now.step.joint_yes()) + " of them " + nouns.yes + ".";
-    }
-
-    void draw_tree(Panel& panel, const BayesMoment& now) const {
-        panel.note("Multiply along the branches", Ink::faint);
-        panel.notes.back().size_points = 14;
-        const Nouns& nouns = nouns_of(tale);
-        const double p = now.step.prior, s = sensitivity, c = specificity;
-        const auto end = [&](bool yes, bool positive) {
-            const double share = yes ? (positive ? s : 1 - s) : (positive ? 1 - c : c),
-                         joint = (yes ? p : 1 - p) * share;
-            const bool fits = !now.known || positive == now.step.positive;
-            return Chance{
-                share,
-                tex_words((positive ? nouns.positive : nouns.negative) + " ") + "\\;" + tex_words(brief(joint, 3)),
-                tex_words(brief(share, 3)),
-                yes ? Ink::first : Ink::second,
-                fits ? 1 : lerp(1.0, 0.25, now.ruled_out),
-                {}};
-        };
-        const std::vector<Chance> chances = {
-            {p, tex_words(nouns.yes), tex_words(brief(p, 3)), Ink::first, 1, {end(true, true), end(true, false)}},
-            {1 - p,
-             tex_words(nouns.no),
-             tex_words(brief(1 - p, 3)),
-             Ink::second,
-             1,
-             {end(false, true), end(false, false)}}};
-        const Vec2 size = panel.home.hi;
-        const double names = std::min(0.45, 120 / (size.x() - 32));
-        const Points beads = chance_tree(panel, {{16, 10}, {size.x() - 16, size.y() - 50}}, chances, names);
-        const std::array parameters = {"prior", "sensitivity", "sensitivity", "prior", "specificity", "specificity"};
-        for (std::size_t i = 0; i < beads.size(); ++i)
-            panel.handle(beads[i], parameters[i], "Drag the bead: the chance of this branch",
-                         i == 0 || i == 3 ? Ink::first : Ink::third);
-    }
-
     // Both ways round, always: they are what is most often confused.
     void draw_bars(Panel& panel, const BayesRun& run) const {
         const std::vector<bool> seen = run.results.empty() ? std::vector{true} : run.results;
@@ -301,7 +217,7 @@ struct BayesRule {
              no_ratio);
         tell("likelihood_ratio_negative", one.likelihood_ratio_negative, "Likelihood ratio of a negative result",
              no_ratio);
-        const std::vector<int> counts = counts_of({prior, test(), true});
+        const std::vector<int> counts = people_counts({prior, test(), true});
         frame.fact("people",
                    std::vector<double>{double(counts[1]), double(counts[0]), double(counts[2]), double(counts[3])},
                    "Of 1000: found, missed, false alarms, cleared");
