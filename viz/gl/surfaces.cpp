@@ -27,6 +27,8 @@ Eigen::Matrix4d onto_layer(const PanelSpace& space, const PixelBox& box) {
     return m * space.camera.matrix;
 }
 
+bool is_valued(const Mesh* mesh) { return mesh->data->values.size() == mesh->data->positions.size(); }
+
 }  // namespace
 
 Surfaces::Surfaces() {
@@ -101,7 +103,7 @@ const Program& Surfaces::mesh_program(bool fine, bool lit, bool valued) {
 
 void Surfaces::draw_mesh(const Mesh& mesh, const Scope& scope, float opacity) {
     const UploadedMesh& up = meshes_.of(mesh.data);
-    const bool valued = mesh.data->values.size() == mesh.data->positions.size();
+    const bool valued = is_valued(&mesh);
     const bool lit = !scope.space.camera.flat && mesh.data->normals.size() == mesh.data->positions.size();
     const Program& program = mesh_program(up.fine, lit, valued);
     program.use();
@@ -162,6 +164,20 @@ void Surfaces::draw_flat(std::span<const Mesh* const> meshes, const Scope& scope
     glCopyTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, canvas.x + box.left, canvas.y + box.bottom, box.width(), box.height());
     begin_laying(flat_rim_, solid_, 1, false, scope);
     for (const Mesh* mesh : meshes) draw_rim(*mesh, flat_rim_, scope);
+}
+
+// Translucent ones in a plane, each of one colour: straight onto the canvas too, without a layer between.
+void Surfaces::draw_tints(std::span<const Mesh* const> meshes, const Scope& scope) {
+    const PixelBox& box = scope.box;
+    const CanvasPixels& canvas = scope.space.canvas;
+    glViewport(canvas.x + box.left, canvas.y + box.bottom, box.width(), box.height());
+    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope, static_cast<float>(mesh->opacity));
+    glViewport(canvas.x, canvas.y, canvas.width, canvas.height);
+    for (const Mesh* mesh : meshes) {
+        begin_laying(tint_rim_, sheet_, static_cast<float>(mesh->opacity), false, scope);
+        tint_rim_.set("tint", floats(scope.theme[mesh->ink]));
+        draw_rim(*mesh, tint_rim_, scope);
+    }
 }
 
 void Surfaces::begin_laying(const Program& program, const Layer& layer, float opacity, bool over_solid,
@@ -241,6 +257,7 @@ Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& 
     }
     if (space.camera.flat) {
         if (sheets.empty()) return hiding;
+        if (std::ranges::none_of(sheets, is_valued)) return draw_tints(sheets, scope), hiding;
         draw_layer(sheet_, sheets, scope);
         lay_on(sheet_, sheets, 1, false, scope);
         return hiding;

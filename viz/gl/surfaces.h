@@ -51,6 +51,7 @@ class Surfaces {
     void draw_mesh(const Mesh& mesh, const Scope& scope, float opacity = 1);
     const Program& mesh_program(bool fine, bool lit, bool valued);
     void draw_flat(std::span<const Mesh* const> meshes, const Scope& scope);
+    void draw_tints(std::span<const Mesh* const> meshes, const Scope& scope);
     void lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid,
                 const Scope& scope);
     void begin_laying(const Program& program, const Layer& layer, float opacity, bool over_solid,
@@ -59,7 +60,8 @@ class Surfaces {
     void use_ramp(const Theme& theme);
 
     std::array<std::optional<Program>, 8> mesh_programs_;  // compiled when first needed
-    Program layer_{"layer"}, sheet_layer_{"layer", "SHEET"}, rim_{"rim"}, flat_rim_{"rim", "FLAT"};
+    Program layer_{"layer"}, sheet_layer_{"layer", "SHEET"}, rim_{"rim"}, flat_rim_{"rim", "FLAT"},
+        tint_rim_{"rim", "FLAT TINT"};
     VertexArray areas_;
     Buffer area_data_;
     Layer solid_, sheet_;
