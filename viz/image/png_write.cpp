@@ -1,23 +1,36 @@
-// Writing PNG: each row as it is or as its difference to the one above (filter Up), compressed by libdeflate.
-// Which of the two is told by which repeats itself more; trying the other filters costs more than it saves.
-#include <libdeflate.h>
-
+// Writing PNG: rows as they are or as their differences to the ones above (filter Up), compressed by libdeflate.
+// One filter for the whole picture: rows filtered in different ways do not repeat each other.
+#include "core/parallel.h"
 #include "viz/image/png.h"
 #include "viz/image/png_chunks.h"
+#include "viz/image/zlib_stream.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
 #include <stdexcept>
+#include <thread>
 
 namespace eigenscape {
 namespace {
 
-// Levels of libdeflate at which files are no larger than libpng's at its level 6. Scenes of lines on paper change in 3
-// to 9 % of their words from row to row, those with surfaces and filled maps in 22 to 35 %.
-constexpr int drawing_level = 6, surface_level = 5, text_level = 6;
-constexpr double most_changes_of_drawing = 0.2;
-constexpr std::size_t long_text = 512;  // bytes from which text is compressed
+// How a picture's rows are written; libdeflate's level is one at which files are no larger than libpng's at its
+// level 6.
+struct Manner {
+    bool differences;  // to the row above
+    int level;
+};
+// Lines on paper, of whose pixels 3 to 9 % differ from the one above: nearly all differences are 0.
+constexpr Manner drawing{true, 5};
+// Shaded surfaces and filled maps, 15 to 25 %: their colours come again, the differences less so.
+constexpr Manner shaded{false, 4};
+// Photographs, nearly all: hardly anything comes again, but differences are small.
+constexpr Manner photograph{true, 5};
+constexpr double most_of_drawing = 0.12, most_of_shaded = 0.6;
+constexpr int text_level = 6;
+constexpr std::size_t shared_parts = 4, least_shared = 1 << 20;  // threads share pictures of at least so many bytes
+constexpr std::size_t long_text = 512;                           // bytes from which text is compressed
 
 void append_number(Bytes& out, std::uint32_t n) {
     for (const int shift : {24, 16, 8, 0}) out.push_back(static_cast<std::uint8_t>(n >> shift));
@@ -38,87 +51,96 @@ void append_chunk(Bytes& out, std::string_view type, const Fill& fill) {
     append_number(out, png::crc(std::span(out).subspan(start + 4)));
 }
 
-void append_compressed(Bytes& out, std::span<const std::uint8_t> data, int level) {
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-        libdeflate_alloc_compressor(level), &libdeflate_free_compressor);
-    if (!compressor) throw std::bad_alloc();
-    // Not a vector: most of the room is never written to, so it costs nothing.
-    const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), data.size());
-    const std::unique_ptr<std::uint8_t[]> room(new std::uint8_t[bound]);
-    const std::size_t size = libdeflate_zlib_compress(compressor.get(), data.data(), data.size(), room.get(), bound);
-    out.insert(out.end(), room.get(), room.get() + size);
+std::uint32_t pixel_at(const std::uint8_t* bytes) {
+    std::uint32_t pixel;
+    std::memcpy(&pixel, bytes, sizeof pixel);
+    return pixel;
+}
+
+// The bytes of several pixels, so that one instruction does for all of them what a loop says of each.
+using Block = std::array<std::uint8_t, 16>;
+
+Block block_at(const std::uint8_t* bytes) {
+    Block block;
+    std::memcpy(block.data(), bytes, block.size());
+    return block;
 }
 
 bool is_opaque(const Image& image) {
-    std::uint8_t all = 255;
-    for (std::size_t i = 3; i < image.rgba.size(); i += 4) all &= image.rgba[i];
-    return all == 255;
-}
-
-using Word = std::uint64_t;
-constexpr std::size_t word_bytes = sizeof(Word);
-
-Word word_at(const std::uint8_t* bytes) {
-    Word w;
-    std::memcpy(&w, bytes, word_bytes);
-    return w;
-}
-
-// How many words of two stretches of bytes differ.
-std::size_t differences(const std::uint8_t* row, const std::uint8_t* other, std::size_t length) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i + word_bytes <= length; i += word_bytes)
-        count += word_at(row + i) != word_at(other + i) ? 1 : 0;
-    return count;
-}
-
-// Bytes minus bytes modulo 256, eight at a time: the top bits are kept apart so that nothing is borrowed across them.
-void subtract(const std::uint8_t* row, const std::uint8_t* above, std::uint8_t* out, std::size_t length) {
-    constexpr Word top = 0x8080808080808080;
+    const std::size_t size = image.rgba.size();
+    Block all;
+    all.fill(255);
     std::size_t i = 0;
-    for (; i + word_bytes <= length; i += word_bytes) {
-        const Word a = word_at(row + i), b = word_at(above + i);
-        const Word difference = ((a | top) - (b & ~top)) ^ ((a ^ ~b) & top);
-        std::memcpy(out + i, &difference, word_bytes);
+    for (; i + all.size() <= size; i += all.size()) {
+        const Block here = block_at(image.rgba.data() + i);
+        for (std::size_t k = 0; k < all.size(); ++k) all[k] &= here[k];
+    }
+    for (; i < size; i += 4) all[3] &= image.rgba[i + 3];
+    return (all[3] & all[7] & all[11] & all[15]) == 255;
+}
+
+// Told by one row in eight.
+Manner manner_for(const Image& image) {
+    std::size_t changed = 0, looked_at = 0;
+    for (int y = std::min(7, image.height - 1); y > 0 && y < image.height; y += 8) {
+        const std::uint8_t *row = image.pixel(0, y), *above = image.pixel(0, y - 1);
+        for (int x = 0; x < image.width; ++x) changed += pixel_at(row + 4 * x) != pixel_at(above + 4 * x) ? 1 : 0;
+        looked_at += image.width;
+    }
+    const double share = looked_at == 0 ? 0 : static_cast<double>(changed) / static_cast<double>(looked_at);
+    return share < most_of_drawing ? drawing : share < most_of_shaded ? shaded : photograph;
+}
+
+// Bytes minus bytes modulo 256.
+void subtract(const std::uint8_t* row, const std::uint8_t* above, std::uint8_t* out, std::size_t length) {
+    std::size_t i = 0;
+    for (; i + sizeof(Block) <= length; i += sizeof(Block)) {
+        Block difference = block_at(row + i);
+        const Block other = block_at(above + i);
+        for (std::size_t k = 0; k < difference.size(); ++k) difference[k] -= other[k];
+        std::memcpy(out + i, difference.data(), difference.size());
     }
     for (; i < length; ++i) out[i] = static_cast<std::uint8_t>(row[i] - above[i]);
 }
 
-// A row of 3 or 4 bytes a pixel; 4 more bytes may be written after it.
-void pack(const Image& image, int y, int channels, std::uint8_t* out) {
-    const std::uint8_t* in = image.pixel(0, y);
-    if (channels == 4) {
-        std::memcpy(out, in, std::size_t{4} * image.width);
-        return;
-    }
-    for (int x = 0; x < image.width; ++x) std::memcpy(out + std::size_t{3} * x, in + std::size_t{4} * x, 4);
+// The first three of every four bytes. Four are written at once where they fit: twice as fast.
+void drop_alpha(const std::uint8_t* row, std::uint8_t* out, std::size_t width) {
+    for (std::size_t x = 0; x + 1 < width; ++x) std::memcpy(out + 3 * x, row + 4 * x, 4);
+    std::memcpy(out + 3 * (width - 1), row + 4 * (width - 1), 3);
 }
 
-struct Filtered {
-    std::unique_ptr<std::uint8_t[]> rows;
-    std::size_t size = 0;
-    std::size_t changed = 0;  // words that differ from their neighbour in the direction of their row's filter
-};
-
-Filtered filtered(const Image& image, int channels) {
-    const std::size_t length = static_cast<std::size_t>(image.width) * channels;
-    Filtered result;
-    result.size = (length + 1) * image.height;
-    result.rows.reset(new std::uint8_t[result.size]);
-    std::vector<std::uint8_t> here(length + word_bytes), above(length + word_bytes, 0);
-    for (int y = 0; y < image.height; ++y) {
-        pack(image, y, channels, here.data());
-        std::uint8_t* out = result.rows.get() + (length + 1) * y;
-        const std::size_t along = differences(here.data() + channels, here.data(), length - channels);
-        const std::size_t down = differences(here.data(), above.data(), length);
-        const bool up = down <= along + along / 8;
-        result.changed += std::min(down, along);
+// Every row from `first` up to `last` with its filter's number before it, 3 or 4 bytes a pixel, deflated.
+DeflatedPart deflated_rows(const Image& image, int first, int last, int channels, Manner manner) {
+    const std::size_t width = image.width, length = channels * width + 1, size = length * (last - first);
+    const std::unique_ptr<std::uint8_t[]> rows(new std::uint8_t[size]);
+    std::vector<std::uint8_t> difference(manner.differences ? 4 * width : 0);
+    for (int y = first; y < last; ++y) {
+        const std::uint8_t* row = image.pixel(0, y);
+        std::uint8_t* out = rows.get() + length * (y - first);
+        const bool up = manner.differences && y > 0;
+        if (up) {
+            subtract(row, row - 4 * width, difference.data(), 4 * width);
+            row = difference.data();
+        }
         *out++ = up ? 2 : 0;
-        if (up) subtract(here.data(), above.data(), out, length);
-        else std::memcpy(out, here.data(), length);
-        std::swap(here, above);
+        if (channels == 4) std::memcpy(out, row, 4 * width);
+        else drop_alpha(row, out, width);
     }
-    return result;
+    return deflated_part({rows.get(), size}, manner.level, last == image.height);
+}
+
+// The same parts on every machine, so that the same picture is the same bytes.
+std::vector<DeflatedPart> deflated(const Image& image, bool opaque) {
+    const Manner manner = manner_for(image);
+    const std::size_t count = image.rgba.size() < least_shared ? 1 : shared_parts;
+    std::vector<DeflatedPart> parts(count);
+    const int threads = static_cast<int>(std::thread::hardware_concurrency());
+    const auto start = [&](std::size_t part) { return static_cast<int>(part * image.height / count); };
+    in_parallel(count, 1, threads, [&](std::size_t first, std::size_t last) {
+        for (std::size_t k = first; k < last; ++k)
+            parts[k] = deflated_rows(image, start(k), start(k + 1), opaque ? 3 : 4, manner);
+    });
+    return parts;
 }
 
 void append_itxt(Bytes& out, const PictureText& text) {
@@ -132,7 +154,7 @@ void append_itxt(Bytes& out, const PictureText& text) {
         out.push_back(packed ? 1 : 0);
         for (int i = 0; i < 3; ++i) out.push_back(0);  // zlib; no language; no translated keyword
         const std::span bytes(reinterpret_cast<const std::uint8_t*>(text.text.data()), text.text.size());
-        if (packed) append_compressed(out, bytes, text_level);
+        if (packed) append_zlib_stream(out, std::array{deflated_part(bytes, text_level, true)});
         else append_text(out, text.text);
     });
 }
@@ -152,12 +174,7 @@ Bytes write_png(const Image& image, std::span<const PictureText> texts) {
     });
     append_chunk(out, "sRGB", [&] { out.push_back(0); });
     for (const PictureText& text : texts) append_itxt(out, text);
-    append_chunk(out, "IDAT", [&] {
-        const Filtered rows = filtered(image, opaque ? 3 : 4);
-        const bool drawing =
-            static_cast<double>(rows.changed * word_bytes) < most_changes_of_drawing * static_cast<double>(rows.size);
-        append_compressed(out, {rows.rows.get(), rows.size}, drawing ? drawing_level : surface_level);
-    });
+    append_chunk(out, "IDAT", [&] { append_zlib_stream(out, deflated(image, opaque)); });
     append_chunk(out, "IEND", [] {});
     return out;
 }
