@@ -10,7 +10,8 @@ layout(location = 1) in vec2 pen;  // diameter in points, opacity
 layout(location = 2) in uint style;
 
 uniform float see_through_opacity;
-uniform float rim_points;
+uniform float rim_points, rim_share;
+uniform float farthest[8];  // how far each mark reaches from its middle, of diameter 1
 uniform vec4 marks_in;  // left, bottom, right, top in pixels: a mark whose middle is not there is not drawn
 
 flat out vec3 color;
@@ -37,7 +38,7 @@ void main() {
     middle = p.xy;
     extent = vec2(pen.x * scale, opacity);
     mark = mark_of(style);
-    float reach = 0.75 * extent.x + rim_points * scale + 1.0;  // a star's points reach beyond its diameter
+    float reach = farthest[mark] * extent.x + min(rim_points * scale, rim_share * extent.x) + 0.5;
     vec2 corner = vec2((gl_VertexID & 1) != 0 ? reach : -reach, (gl_VertexID & 2) != 0 ? reach : -reach);
     gl_Position = position_of(p.xy + corner);
 }

@@ -47,12 +47,33 @@ struct Piece {
     std::vector<Vec3> points;
     std::vector<double> along;  // metric length from the first point
     bool closed = false, arrow = false;
+
+    void clear() {
+        points.clear();
+        along.clear();
+    }
 };
 
-unsigned features_of(const Stroke& stroke, const Piece& piece, bool joined) {
+// Kept from stroke to stroke for their memory.
+struct Scratch {
+    Piece piece, kept;
+    std::vector<Vec3> local;
+};
+
+constexpr double longest_step = 0.02;  // in space, so that what hides a stroke can be asked at its points alone
+
+// A short segment by itself goes with the joined ones around it: every run is a draw call.
+bool is_joined(const Piece& piece, const Tessellation& frame) {
+    return piece.points.size() > 2 ||
+           (piece.points.size() == 2 && !piece.arrow &&
+            (piece.points[1] - piece.points[0]).cwiseQuotient(frame.scale).norm() <= longest_step);
+}
+
+// In a plane nothing hides a stroke.
+unsigned features_of(const Stroke& stroke, const Piece& piece, bool joined, bool space) {
     return (joined ? feature::joined : 0u) | (stroke.pen.dash != Dash::solid ? feature::dashed : 0u) |
-           (piece.arrow ? feature::headed : 0u) | (stroke.pen.depth != Depth::on_top ? feature::tested : 0u) |
-           (stroke.pen.depth == Depth::see_through ? feature::ghost : 0u);
+           (piece.arrow ? feature::headed : 0u) | (space && stroke.pen.depth != Depth::on_top ? feature::tested : 0u) |
+           (space && stroke.pen.depth == Depth::see_through ? feature::ghost : 0u);
 }
 
 void extend_runs(Tessellation& out, unsigned features, std::size_t count) {
@@ -61,7 +82,7 @@ void extend_runs(Tessellation& out, unsigned features, std::size_t count) {
     out.runs.back().count += static_cast<std::uint32_t>(count);
 }
 
-void add_piece(Tessellation& out, const Stroke& stroke, const Piece& piece) {
+void add_piece(Tessellation& out, const Stroke& stroke, const Piece& piece, bool space) {
     const std::size_t n = piece.points.size();
     if (n == 0) return;
     const std::size_t count = n == 1 ? 1 : piece.closed ? n : n - 1;
@@ -85,7 +106,7 @@ void add_piece(Tessellation& out, const Stroke& stroke, const Piece& piece) {
                         (piece.arrow ? 1u : 0u) << style_bits::arrow | (i + 1 == count ? 1u : 0u) << style_bits::last;
         out.segments.push_back(segment);
     }
-    extend_runs(out, features_of(stroke, piece, count > 1), count);
+    extend_runs(out, features_of(stroke, piece, is_joined(piece, out), space), count);
 }
 
 // A stretch of points that lie within `tolerance` of the line from the first to the last can do without those between:
@@ -106,14 +127,16 @@ std::size_t straight_until(const std::vector<Vec3>& points, std::size_t first, d
 }
 
 constexpr double thinning = 5e-5, thinning_in_space = 1e-4;  // of the window or the box: a tenth of a pixel or so
-constexpr double longest_step = 0.02;  // in space, so that what hides a stroke can be asked at its points alone
 
 // Fewer points where a stroke is straight; in space more where its steps are long.
-void respace(Piece& piece, const Tessellation& frame, bool space) {
+void respace(Scratch& scratch, const Tessellation& frame, bool space) {
+    auto& [piece, kept, local] = scratch;
     if (piece.points.size() < 3) return;
-    std::vector<Vec3> local;
+    local.clear();
     for (const Vec3& p : piece.points) local.push_back((p - frame.origin).cwiseQuotient(frame.scale));
-    Piece kept{{piece.points[0]}, {piece.along[0]}, piece.closed, piece.arrow};
+    kept.clear();
+    kept.points.push_back(piece.points[0]);
+    kept.along.push_back(piece.along[0]);
     for (std::size_t i = 0; i + 1 < local.size();) {
         const std::size_t next = straight_until(local, i, space ? thinning_in_space : thinning);
         const double length = (local[next] - local[i]).norm();
@@ -125,17 +148,19 @@ void respace(Piece& piece, const Tessellation& frame, bool space) {
         }
         i = next;
     }
-    piece.points = std::move(kept.points);
+    std::swap(piece.points, kept.points);
     kept.along.insert(kept.along.end(), piece.along.begin() + static_cast<std::ptrdiff_t>(local.size()),
                       piece.along.end());
-    piece.along = std::move(kept.along);
+    std::swap(piece.along, kept.along);
 }
 
-void add_stroke(Tessellation& out, const Stroke& stroke, const std::vector<Vec3>& points, bool space) {
+void add_stroke(Tessellation& out, const Stroke& stroke, const std::vector<Vec3>& points, bool space,
+                Scratch& scratch) {
     if (stroke.count == 0 || stroke.first + std::size_t{stroke.count} > points.size()) return;
     const auto begin = points.begin() + stroke.first, end = begin + stroke.count;
     const bool whole = std::all_of(begin, end, [](const Vec3& p) { return p.allFinite(); });
-    Piece piece;
+    Piece& piece = scratch.piece;
+    piece.clear();
     const auto flush = [&](bool at_end) {
         piece.closed = stroke.closed && whole && piece.points.size() > 1;
         piece.arrow = stroke.arrow && at_end;
@@ -143,10 +168,9 @@ void add_stroke(Tessellation& out, const Stroke& stroke, const std::vector<Vec3>
             const Vec3 step = piece.points.front() - piece.points.back();
             piece.along.push_back(piece.along.back() + step.cwiseProduct(out.metric).norm());
         }
-        respace(piece, out, space);
-        if (piece.points.size() > 1 || whole) add_piece(out, stroke, piece);
-        piece.points.clear();
-        piece.along.clear();
+        respace(scratch, out, space);
+        if (piece.points.size() > 1 || whole) add_piece(out, stroke, piece, space);
+        piece.clear();
     };
     for (auto p = begin; p != end; ++p) {
         if (!p->allFinite()) {
@@ -235,7 +259,9 @@ Tessellation tessellate(const Panel& panel, const Vec2& canvas_points) {
     choose_frame(out, panel, canvas_points);
     out.segments.reserve(panel.points.size());
     for (const Fill& fill : panel.fills) add_fill(out, fill, panel.points);
-    for (const Stroke& stroke : panel.strokes) add_stroke(out, stroke, panel.points, panel.kind == PanelKind::space);
+    Scratch scratch;
+    for (const Stroke& stroke : panel.strokes)
+        add_stroke(out, stroke, panel.points, panel.kind == PanelKind::space, scratch);
     for (const Dot& dot : panel.dots) {
         if (!dot.at.allFinite()) continue;
         out.marks.push_back({out.local(dot.at), static_cast<float>(dot.size_points), static_cast<float>(dot.opacity),

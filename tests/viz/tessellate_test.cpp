@@ -67,7 +67,7 @@ TEST_CASE("a stroke becomes segments that know their neighbours") {
     CHECK(t.segments[2].start == doctest::Approx(2 * t.segments[0].length));
     CHECK(t.segments[2].total == doctest::Approx(3 * t.segments[0].length));
     REQUIRE(t.runs.size() == 1);
-    CHECK(t.runs[0] == SegmentRun{0, 3, feature::joined | feature::dashed | feature::tested});
+    CHECK(t.runs[0] == SegmentRun{0, 3, feature::joined | feature::dashed});
 }
 
 TEST_CASE("a closed stroke joins its end to its beginning") {
@@ -113,11 +113,31 @@ TEST_CASE("strokes keep their order in runs of one kind") {
     panel.line(Vec2(0, 1), Vec2(1, 1), {});
     panel.line(Vec2(0, 1), Vec2(1, 1), {}).arrow = true;
     panel.line(Vec2(0, 1), Vec2(1, 1), {Ink::text, 2, Dash::solid, 1, Depth::on_top});
-    const Tessellation t = tessellate(panel, even_canvas);
+    const Tessellation t = tessellate(panel, even_canvas);  // in a plane nothing is hidden: no depth tells them apart
     REQUIRE(t.runs.size() == 3);
-    CHECK(t.runs[0] == SegmentRun{0, 2, feature::tested});
-    CHECK(t.runs[1] == SegmentRun{2, 1, feature::tested | feature::headed});
+    CHECK(t.runs[0] == SegmentRun{0, 2, 0});
+    CHECK(t.runs[1] == SegmentRun{2, 1, feature::headed});
     CHECK(t.runs[2] == SegmentRun{3, 1, 0});
+}
+
+TEST_CASE("in space a surface can hide a stroke, and a short one goes with polylines") {
+    Panel panel = space();
+    panel.box = {{-1, -1, -1}, {1, 1, 1}};
+    const std::vector<Vec3> path = {{-1, 0, 0}, {-0.97, 0.02, 0}, {-0.95, 0.05, 0}};
+    panel.stroke(std::span<const Vec3>(path), {});
+    panel.line(Vec3(0, 0, 0), Vec3(0.02, 0, 0), {});
+    panel.stroke(std::span<const Vec3>(path), {});
+    panel.line(Vec3(0, 0, 0), Vec3(0.5, 0, 0), {});
+    panel.line(Vec3(0, 0, 0), Vec3(0.02, 0, 0), {}).arrow = true;
+    panel.line(Vec3(0, 0, 0), Vec3(0.5, 0, 0), {Ink::text, 2, Dash::solid, 1, Depth::see_through});
+    panel.line(Vec3(0, 0, 0), Vec3(0.5, 0, 0), {Ink::text, 2, Dash::solid, 1, Depth::on_top});
+    const Tessellation t = tessellate(panel, even_canvas);
+    REQUIRE(t.runs.size() == 5);
+    CHECK(t.runs[0] == SegmentRun{0, 5, feature::joined | feature::tested});
+    CHECK(t.runs[1] == SegmentRun{5, 1, feature::tested});
+    CHECK(t.runs[2] == SegmentRun{6, 1, feature::headed | feature::tested});
+    CHECK(t.runs[3] == SegmentRun{7, 1, feature::tested | feature::ghost});
+    CHECK(t.runs[4] == SegmentRun{8, 1, 0});
 }
 
 TEST_CASE("straight stretches need few points, curves keep their shape") {

@@ -4,6 +4,8 @@
 
 #include "viz/arrow_head.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 namespace eigenscape::gl {
@@ -38,12 +40,17 @@ void segments_from(std::size_t first) {
 // The corners of all marks, as mark.frag wants them.
 void describe_marks(const Program& program) {
     std::vector<float> corners(2 * 96, 0.0f);
-    for (int mark = 2; mark < 8; ++mark) {  // disc and ring have no corners
-        const auto ring = mark_corners(static_cast<Mark>(mark));
-        for (std::size_t i = 0; i < ring.size(); ++i)
+    for (int mark = 0; mark < 8; ++mark) {
+        const auto ring = mark_corners(static_cast<Mark>(mark));  // disc and ring have none
+        double farthest = ring.empty() ? 0.5 : 0;
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            farthest = std::max(farthest, std::hypot(ring[i][0], ring[i][1]));
             for (std::size_t k = 0; k < 2; ++k)
                 corners[2 * (16 * static_cast<std::size_t>(mark - 2) + i) + k] = static_cast<float>(ring[i][k]);
-        program.set(("counts[" + std::to_string(mark) + "]").c_str(), static_cast<int>(ring.size()));
+        }
+        const std::string place = "[" + std::to_string(mark) + "]";
+        program.set(("counts" + place).c_str(), static_cast<int>(ring.size()));
+        program.set(("farthest" + place).c_str(), farthest);
     }
     program.set_array2("corners", corners);
     program.set("ring_line", ring_line);

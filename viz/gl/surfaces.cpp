@@ -147,16 +147,22 @@ void Surfaces::draw_layer(Layer& layer, std::span<const Mesh* const> meshes, con
     glScissor(canvas.x + plot.left, canvas.y + plot.bottom, plot.width(), plot.height());
 }
 
+void Surfaces::draw_in_place(std::span<const Mesh* const> meshes, const Scope& scope) {
+    const PixelBox& box = scope.box;
+    const CanvasPixels& canvas = scope.space.canvas;
+    glViewport(canvas.x + box.left, canvas.y + box.bottom, box.width(), box.height());
+    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope, static_cast<float>(std::min(mesh->opacity, 1.0)));
+    glViewport(canvas.x, canvas.y, canvas.width, canvas.height);
+}
+
 // Straight onto the canvas: in a plane nothing hides anything. Its edges are softened from a copy of what was drawn.
 void Surfaces::draw_flat(std::span<const Mesh* const> meshes, const Scope& scope) {
     const PixelBox& box = scope.box;
     const CanvasPixels& canvas = scope.space.canvas;
     glDisable(GL_BLEND);
-    glViewport(canvas.x + box.left, canvas.y + box.bottom, box.width(), box.height());
     use_ramp(scope.theme);
-    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope);
+    draw_in_place(meshes, scope);
     glEnable(GL_BLEND);
-    glViewport(canvas.x, canvas.y, canvas.width, canvas.height);
     solid_.resize(box.width(), box.height());
     glBindFramebuffer(GL_FRAMEBUFFER, scope.canvas_framebuffer);
     glActiveTexture(GL_TEXTURE0);
@@ -168,11 +174,7 @@ void Surfaces::draw_flat(std::span<const Mesh* const> meshes, const Scope& scope
 
 // Translucent ones in a plane, each of one colour: straight onto the canvas too, without a layer between.
 void Surfaces::draw_tints(std::span<const Mesh* const> meshes, const Scope& scope) {
-    const PixelBox& box = scope.box;
-    const CanvasPixels& canvas = scope.space.canvas;
-    glViewport(canvas.x + box.left, canvas.y + box.bottom, box.width(), box.height());
-    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope, static_cast<float>(mesh->opacity));
-    glViewport(canvas.x, canvas.y, canvas.width, canvas.height);
+    draw_in_place(meshes, scope);
     for (const Mesh* mesh : meshes) {
         begin_laying(tint_rim_, sheet_, static_cast<float>(mesh->opacity), false, scope);
         tint_rim_.set("tint", floats(scope.theme[mesh->ink]));

@@ -48,8 +48,9 @@ class Surfaces {
     };
     PixelBox covered(const Mesh& mesh, const PanelSpace& space);
     void draw_layer(Layer& layer, std::span<const Mesh* const> meshes, const Scope& scope);
-    void draw_mesh(const Mesh& mesh, const Scope& scope, float opacity = 1);
+    void draw_mesh(const Mesh& mesh, const Scope& scope, float opacity);
     const Program& mesh_program(bool fine, bool lit, bool valued);
+    void draw_in_place(std::span<const Mesh* const> meshes, const Scope& scope);
     void draw_flat(std::span<const Mesh* const> meshes, const Scope& scope);
     void draw_tints(std::span<const Mesh* const> meshes, const Scope& scope);
     void lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid,

@@ -199,6 +199,44 @@ TEST_CASE("a fill in space lies beneath the surfaces, in front of them and behin
     }
 }
 
+TEST_CASE("translucent meshes in a plane lie on each other in their order, with soft edges") {
+    // From −0.5 to 0.5 and from 0 to 0.753, both from −0.4 to 0.4: their edges cut through pixels.
+    const auto tile = [](double left, double right) {
+        auto data = std::make_shared<MeshData>();
+        data->positions = {{left, -0.4, 0}, {right, -0.4, 0}, {right, 0.4, 0}, {left, 0.4, 0}};
+        data->indices = {0, 1, 2, 0, 2, 3};
+        return data;
+    };
+    const auto drawn = [&](bool with_values) {
+        return picture([&](Panel& panel) {
+            panel.mesh(tile(-0.5, 0.5), 0.5, ink);
+            panel.mesh(tile(0, 0.753), 0.5, ink);
+            if (!with_values) return;
+            auto valued = tile(-0.9, -0.8);  // coloured by value, it goes over a layer, and all with it
+            valued->values.assign(4, 0.5f);
+            panel.mesh(valued, 0.5);
+        });
+    };
+    for (const bool with_values : {false, true}) {
+        CAPTURE(with_values);
+        const Image image = drawn(with_values);
+        CHECK(cover(image, 70, 100, ink) == doctest::Approx(0.5).epsilon(0.02));
+        CHECK(cover(image, 120, 100, ink) == doctest::Approx(0.75).epsilon(0.02));
+        CHECK(cover(image, 160, 100, ink) == doctest::Approx(0.5).epsilon(0.02));
+        CHECK(cover(image, 175, 100, ink) == doctest::Approx(0.4).epsilon(0.02));  // 0.2 beyond the edge
+        CHECK(cover(image, 176, 100, ink) == 0);
+        CHECK(cover(image, 120, 58, ink) == 0);
+    }
+    const auto two_inks = picture([&](Panel& panel) {
+        panel.mesh(tile(-0.5, 0.5), 0.5, Ink::first);
+        panel.mesh(tile(0, 0.753), 0.5, ink);
+    });
+    const auto under = bytes(theme()[Ink::first]), over = bytes(theme()[ink]), paper = bytes(theme()[Ink::paper]);
+    std::array<int, 3> wanted{};
+    for (std::size_t i = 0; i < 3; ++i) wanted[i] = (2 * over[i] + under[i] + paper[i]) / 4;
+    CHECK(near(at(two_inks, 120, 100), wanted));
+}
+
 TEST_CASE("what is behind the eye is not drawn") {
     const Image image = space_picture([](Panel& panel) {
         panel.line(Vec3(0, -400, 0.1), Vec3(0, 0, 0.1), {ink, 4});  // from far behind the viewer to the middle
