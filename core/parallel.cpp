@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -35,6 +36,13 @@ struct Loop {
     }
 };
 
+// Waking a thread takes as long as a short loop runs: who has just worked looks out for more first.
+template <class Condition>
+void look_out(const Condition& reached) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::microseconds(100);
+    while (!reached() && std::chrono::steady_clock::now() < end) std::this_thread::yield();
+}
+
 class Crew {
   public:
     ~Crew() {
@@ -59,6 +67,9 @@ class Crew {
         loop.help();
         std::unique_lock lock(mutex_);
         places_ = 0;  // who has not come yet need not come
+        lock.unlock();
+        look_out([this] { return working_ == 0; });
+        lock.lock();
         done_.wait(lock, [this] { return working_ == 0; });
         loop_ = nullptr;
         return true;
@@ -86,14 +97,18 @@ class Crew {
             loop.help();
             lock.lock();
             if (--working_ == 0) done_.notify_all();
+            lock.unlock();
+            look_out([this] { return places_ > 0 || closing_; });
+            lock.lock();
         }
     }
 
     std::mutex one_loop_, mutex_;
     std::condition_variable wake_, done_;
     Loop* loop_ = nullptr;
-    std::size_t places_ = 0, working_ = 0;
-    bool closing_ = false;
+    // Changed with mutex_ locked; looked at without.
+    std::atomic<std::size_t> places_{0}, working_{0};
+    std::atomic<bool> closing_{false};
     std::vector<std::jthread> members_;  // last, so that they are joined before the rest goes
 };
 
