@@ -2,11 +2,10 @@
 // Play the three stages, drag the axes of the ellipse, or turn a right-angled frame until its image is right-angled
 // too.
 #include "app/scenes/linear_algebra/fold.h"
-#include "app/scenes/linear_algebra/matrix_facts.h"
+#include "app/scenes/linear_algebra/svd_reading.h"
 #include "app/scenes/linear_algebra/three_stages.h"
 #include "app/scenes/linear_algebra/turns.h"
 #include "app/scenes/list.h"
-#include "core/linalg/rank.h"
 #include "viz/number.h"
 #include "viz/shapes/angle.h"
 #include "viz/shapes/arrow.h"
@@ -22,14 +21,6 @@
 
 namespace eigenscape {
 namespace {
-
-constexpr double frame_found_within = 1;  // degrees: the frame counts as turned onto the singular directions
-constexpr double nearly_equal = 0.05;     // of σ₁: closer than this, the directions are hardly determined
-
-double angle_between(const Vec2& a, const Vec2& b) {  // degrees, anticlockwise positive; NaN where one is a point
-    if (a.norm() == 0 || b.norm() == 0) return undefined;
-    return std::atan2(a.x() * b.y() - a.y() * b.x(), a.dot(b)) / degree;
-}
 
 struct SingularValues {
     Mat2 A{{1, 2}, {-1, 1}};
@@ -77,18 +68,20 @@ struct SingularValues {
     }
 
     void draw(Frame& frame) const {
-        const ThreeStages stages = three_stages(A);
+        const SvdReading now{A, angle, t, three_stages(A)};
+        const ThreeStages& stages = now.stages;
         Panel& plane = frame.plane("plane", {{-3.2, -2.7}, {3.2, 3.7}}, {0, 0, 0.64, 1});
         Panel& before = frame.plane("circle", {{-1.5, -1.35}, {1.5, 1.95}}, {0.64, 0, 0.36, 0.5});
         Panel& lengths =
             frame.chart("lengths", {{0, 0}, {180, std::max(3.0, 1.2 * stages.s(0))}}, {0.64, 0.5, 0.36, 0.5});
-        draw_plane(plane, stages);
-        draw_circle(before, stages);
-        draw_lengths(lengths, stages);
-        facts(frame, stages);
+        draw_plane(plane, now);
+        draw_circle(before, now);
+        draw_lengths(lengths, now);
+        now.facts(frame);
     }
 
-    void draw_plane(Panel& plane, const ThreeStages& stages) const {
+    void draw_plane(Panel& plane, const SvdReading& now) const {
+        const ThreeStages& stages = now.stages;
         const Mat2 M = stages.at(t);
         still_grid(plane);
         moving_grid(plane, M, 0.6 * lit_side(M));
@@ -99,13 +92,13 @@ struct SingularValues {
         circle(plane, {0, 0}, 1, {.ink = Ink::ghost, .width_points = 1.5, .dash = Dash::dashed});
         ellipse(plane, {0, 0}, M, {.ink = Ink::image, .width_points = 2.5}, 0.12);
         figure(plane, small_letter(), M, Ink::text, 0.5);
-        image_of_frame(plane, M, found(stages));
+        image_of_frame(plane, M, now.found());
         for (int i = 0; i < 2; ++i) axis(plane, M * stages.V.col(i), stages, i, name_now(i));
         if (t == 3 && stages.determined)
             for (int i = 0; i < 2; ++i) grips(plane, stages, i);
-        for (const auto& [tex, size] : {std::pair(factors(), 30.0), std::pair(numbers(stages), 19.0)})
+        for (const auto& [tex, size] : {std::pair(now.factors(), 30.0), std::pair(now.numbers(), 19.0)})
             plane.formula(tex, size);
-        explain(plane, stages);
+        explain(plane, now);
     }
 
     // Inside the circle, so that turning and flipping are seen.
@@ -159,7 +152,8 @@ struct SingularValues {
                       fixed(std::abs(between), 1) + "^\\circ");
     }
 
-    void draw_circle(Panel& before, const ThreeStages& stages) const {
+    void draw_circle(Panel& before, const SvdReading& now) const {
+        const ThreeStages& stages = now.stages;
         still_grid(before);
         circle(before, {0, 0}, 1, {.ink = Ink::subject, .width_points = 1.5, .opacity = 0.7});
         for (int i = 0; i < 2; ++i) axis(before, stages.V.col(i), stages, i, "\\vec v_" + std::to_string(i + 1));
@@ -169,27 +163,11 @@ struct SingularValues {
         vector(before, p, pen, "\\vec p");
         vector(before, q, pen, "\\vec q");
         for (const Vec2& tip : {p, q}) before.handle(tip, "angle", "Turn the right-angled frame", Ink::subject);
-        before.note(frame_words(stages), found(stages) ? Ink::special : Ink::faint);
+        before.note(now.frame_words(), now.found() ? Ink::special : Ink::faint);
     }
 
-    // How far the frame is from the nearest singular frame, in degrees within [-45, 45]; NaN where every frame is one.
-    double off_axes(const ThreeStages& stages) const {
-        return stages.determined ? std::remainder(angle + stages.turn_of_vt / degree, 90) : undefined;
-    }
-    bool found(const ThreeStages& stages) const { return std::abs(off_axes(stages)) < frame_found_within; }
-    double image_angle() const { return std::abs(angle_between(A * direction(angle), A * direction(angle + 90))); }
-
-    std::string frame_words(const ThreeStages& stages) const {
-        if (stages.s(0) == 0) return "Both arms land on the origin: there is no angle between them.";
-        if (!stages.determined) return "Every right-angled frame keeps its right angle here.";
-        if (rank_numeric(A) < 2)
-            return found(stages) ? "One arm lands on the origin, the other on the segment: this frame is $V$."
-                                 : "Turn the frame until one arm lands on the origin.";
-        if (found(stages)) return "The image is right-angled too: this frame is $V$, and its image lies along $U$.";
-        return "Turn the frame until its image is right-angled.";
-    }
-
-    void draw_lengths(Panel& lengths, const ThreeStages& stages) const {
+    void draw_lengths(Panel& lengths, const SvdReading& now) const {
+        const ThreeStages& stages = now.stages;
         chart_axes(lengths, {.x_title = "direction of $\\vec v$ in degrees", .y_title = "length of $A\\vec v$"});
         const bool room_below = stages.s(1) > 0.15 * lengths.home.hi.y();
         for (int i = 0; i < 2; ++i) {
@@ -204,119 +182,19 @@ struct SingularValues {
         for (const double arm : {angle, angle + 90}) {
             const double at = arm - 180 * std::floor(arm / 180);
             const Vec2 place(at, (A * direction(arm)).norm());
-            lengths.dot(place, found(stages) ? Ink::special : Ink::subject, 11,
-                        arm == angle ? Mark::disc : Mark::square);
+            lengths.dot(place, now.found() ? Ink::special : Ink::subject, 11, arm == angle ? Mark::disc : Mark::square);
             lengths
                 .handle(place, "angle", "Drag an arm of the frame along the curve, to its top or bottom", Ink::subject)
                 .follows = Follows::across;
         }
     }
 
-    // The factors, the one being played lit; pointing at one plays it alone.
-    std::string factors() const {
-        const auto lit = [this](int from, const std::string& tex) {
-            const bool all = t <= 0 || t >= 3, now = t > from && t <= from + 1;
-            return "\\play{t=" + std::to_string(from) + ".." + std::to_string(from + 1) + "}{\\color{" +
-                   std::string(all   ? "text"
-                               : now ? "special"
-                                     : "faint") +
-                   "}{" + tex + "}}";
-        };
-        return "A = " + lit(2, "U") + "\\," + lit(1, "\\Sigma") + "\\," + lit(0, "V^{\\mathsf T}");
-    }
-
-    static std::string entry(double value, const char* role) {
-        const std::string number = fixed(value);
-        return "\\color{" + std::string(role) + "}{" + number + "}";
-    }
-
-    std::string numbers(const ThreeStages& stages) const {
-        const auto bracket = [](const std::string& a, const std::string& b, const std::string& c,
-                                const std::string& d) {
-            return "\\begin{bmatrix}" + a + "&" + b + "\\\\" + c + "&" + d + "\\end{bmatrix}";
-        };
-        const auto live = [](const char* place) { return "\\num{A" + std::string(place) + ": .2f}"; };
-        const Mat2 &U = stages.U, &V = stages.V;
-        return bracket(live("[0][0]"), live("[0][1]"), live("[1][0]"), live("[1][1]")) + "=" +
-               bracket(entry(U(0, 0), "first"), entry(U(0, 1), "second"), entry(U(1, 0), "first"),
-                       entry(U(1, 1), "second")) +
-               bracket(entry(stages.s(0), "first"), "0", "0", entry(stages.s(1), "second")) +
-               bracket(entry(V(0, 0), "first"), entry(V(1, 0), "first"), entry(V(0, 1), "second"),
-                       entry(V(1, 1), "second"));
-    }
-
-    void explain(Panel& plane, const ThreeStages& stages) const {
-        plane.note(stage_words(stages), t == 3 ? Ink::text : Ink::special);
-        if (const std::string words = directions_words(stages); !words.empty()) plane.note(words, Ink::special);
+    void explain(Panel& plane, const SvdReading& now) const {
+        const ThreeStages& stages = now.stages;
+        plane.note(now.stage_words(), t == 3 ? Ink::text : Ink::special);
+        if (const std::string words = now.directions_words(); !words.empty()) plane.note(words, Ink::special);
         if (stages.flip && !(t > 2 && t < 3))
             plane.note("$\\det A$ is negative, so $U$ contains a flip.", Ink::negative);
-    }
-
-    std::string stage_words(const ThreeStages& stages) const {
-        if (t <= 0) return "Play the time: three stages take the circle to its ellipse.";
-        if (t <= 1)
-            return "$V^{\\mathsf T}$ turns by " + fixed(stages.turn_of_vt / degree, 1) +
-                   "°: $\\vec v_1$ and $\\vec v_2$ come to lie on the axes.";
-        if (t <= 2)
-            return "$\\Sigma$ stretches along the axes, by " + fixed(stages.s(0)) + " and " + fixed(stages.s(1)) + ".";
-        if (t < 3)
-            return "$U$ turns by " + fixed(stages.turn_of_u / degree, 1) + "°" +
-                   (stages.flip ? ", and folds the plane over the line of $\\vec u_1$." : ".");
-        return stages.determined ? "Drag a tip of the ellipse's axes and A is solved for; point at a factor of the "
-                                   "formula and it plays alone."
-                                 : "Play the time to see the stages.";
-    }
-
-    static bool hardly(const ThreeStages& stages) {
-        return stages.determined && stages.s(0) - stages.s(1) < nearly_equal * stages.s(0);
-    }
-
-    std::string directions_words(const ThreeStages& stages) const {
-        if (stages.s(0) == 0) return "Everything lands on the origin; any frame will do.";
-        if (!stages.determined)
-            return "$\\sigma_1 = \\sigma_2$: the directions are not determined. Any frame will do for $V$.";
-        if (hardly(stages))
-            return "$\\sigma_1$ and $\\sigma_2$ are nearly equal: the directions are hardly determined.";
-        if (stages.s(1) == 0) return "$\\sigma_2 = 0$: the circle lands on a segment. The rank is 1.";
-        if (rank_numeric(A) < 2) return "$\\sigma_2$ is 0 up to rounding: the circle all but lands on a segment.";
-        return {};
-    }
-
-    void facts(Frame& frame, const ThreeStages& stages) const {
-        matrix_facts(frame, A);
-        vectors(frame, stages);
-        frame.fact("flip", stages.flip, "U contains a flip");
-        frame.fact("directions",
-                   std::string(!stages.determined ? "not determined"
-                               : hardly(stages)   ? "hardly determined"
-                                                  : "determined"),
-                   "Singular directions");
-        const Vec2 p = A * direction(angle), q = A * direction(angle + 90);
-        frame.fact("image_lengths", Vec2(p.norm(), q.norm()), "Lengths of Ap and Aq");
-        if (const double between = image_angle(); std::isfinite(between))
-            frame.fact("image_angle", between, "Angle between Ap and Aq (degrees)");
-        else
-            frame.undefined_fact("image_angle", "An arm of the frame lands on the origin, which has no direction.",
-                                 "Angle between Ap and Aq (degrees)");
-        frame.describe("The unit circle and the ellipse that A makes of it, with semi-axes of length " +
-                       fixed(stages.s(0)) + " and " + fixed(stages.s(1)) + ". V transposed turns by " +
-                       fixed(stages.turn_of_vt / degree, 1) + " degrees, U by " + fixed(stages.turn_of_u / degree, 1) +
-                       (stages.flip ? " and flips" : "") + ". A chart shows the length of Av for every direction.");
-    }
-
-    // The vectors and turns, or why there is no saying.
-    void vectors(Frame& frame, const ThreeStages& stages) const {
-        const auto state = [&](const char* name, const auto& value, const char* title) {
-            if (stages.determined) frame.fact(name, value, title);
-            else
-                frame.undefined_fact(
-                    name, "Not determined: the singular values are equal, so any right-angled frame will do.", title);
-        };
-        state("right_vectors", Mat2(stages.V), "V (columns v₁, v₂)");
-        state("left_vectors", Mat2(stages.U), "U (columns u₁, u₂)");
-        state("turn_of_vt", stages.turn_of_vt / degree, "Turn of V transposed (degrees)");
-        state("turn_of_u", stages.turn_of_u / degree, "Turn of U (degrees)");
-        state("off_axes", off_axes(stages), "Frame off the singular directions (degrees)");
     }
 
     bool operator==(const SingularValues&) const = default;
