@@ -193,6 +193,7 @@ void add_stroke(Tessellation& out, const Stroke& stroke, const std::vector<Vec3>
 // The ring in the two axes that show most of it (x, y in flat panels), in local units: nothing over- or underflows.
 std::vector<Vec2> flattened(const std::vector<Vec3>& ring, const Tessellation& frame) {
     std::vector<Vec3> local;
+    local.reserve(ring.size());
     for (const Vec3& p : ring) local.push_back((p - frame.origin).cwiseQuotient(frame.scale));
     Vec3 area(0, 0, 0);  // Newell's: of the shadows along each axis
     for (std::size_t i = 0; i < local.size(); ++i) {
@@ -203,6 +204,7 @@ std::vector<Vec2> flattened(const std::vector<Vec3>& ring, const Tessellation& f
     for (int k = 0; k < 2; ++k)
         if (std::abs(area[k]) > std::abs(area[drop])) drop = k;
     std::vector<Vec2> flat;
+    flat.reserve(local.size());
     for (const Vec3& p : local) flat.emplace_back(p[(drop + 1) % 3], p[(drop + 2) % 3]);
     return flat;
 }

@@ -84,7 +84,8 @@ Manner manner_for(const Image& image) {
     std::size_t changed = 0, looked_at = 0;
     for (int y = std::min(7, image.height - 1); y > 0 && y < image.height; y += 8) {
         const std::uint8_t *row = image.pixel(0, y), *above = image.pixel(0, y - 1);
-        for (int x = 0; x < image.width; ++x) changed += pixel_at(row + 4 * x) != pixel_at(above + 4 * x) ? 1 : 0;
+        const std::size_t length = std::size_t{4} * image.width;
+        for (std::size_t i = 0; i < length; i += 4) changed += pixel_at(row + i) != pixel_at(above + i) ? 1 : 0;
         looked_at += image.width;
     }
     const double share = looked_at == 0 ? 0 : static_cast<double>(changed) / static_cast<double>(looked_at);

@@ -1,7 +1,7 @@
 // Zlib streams (RFC 1950) made of parts that are compressed each on its own, so that threads can share the work.
 #pragma once
 
-#include "viz/image/image.h"
+#include "viz/image/png.h"  // Bytes
 
 #include <cstdint>
 #include <span>
