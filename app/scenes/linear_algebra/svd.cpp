@@ -2,6 +2,7 @@
 // Play the three stages, drag the axes of the ellipse, or turn a right-angled frame until its image is right-angled
 // too.
 #include "app/scenes/linear_algebra/fold.h"
+#include "app/scenes/linear_algebra/svd_factors.h"
 #include "app/scenes/linear_algebra/svd_reading.h"
 #include "app/scenes/linear_algebra/three_stages.h"
 #include "app/scenes/linear_algebra/turns.h"
@@ -96,7 +97,7 @@ struct SingularValues {
         for (int i = 0; i < 2; ++i) axis(plane, M * stages.V.col(i), stages, i, name_now(i));
         if (t == 3 && stages.determined)
             for (int i = 0; i < 2; ++i) grips(plane, stages, i);
-        for (const auto& [tex, size] : {std::pair(now.factors(), 30.0), std::pair(now.numbers(), 19.0)})
+        for (const auto& [tex, size] : {std::pair(svd_factors(t), 30.0), std::pair(now.numbers(), 19.0)})
             plane.formula(tex, size);
         explain(plane, now);
     }

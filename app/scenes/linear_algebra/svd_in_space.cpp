@@ -1,6 +1,7 @@
 // Singular values in space: a 3×3 matrix turns the ball, stretches it along three right-angled axes, and turns it
 // again. Play the three stages, or drag where a unit vector lands; flat matrices leave a disc, a stick or a point.
 #include "app/scenes/linear_algebra/space_stages.h"
+#include "app/scenes/linear_algebra/svd_factors.h"
 #include "app/scenes/list.h"
 #include "core/linalg/rank.h"
 #include "viz/number.h"
@@ -75,7 +76,7 @@ struct SingularValuesInSpace {
         for (int i = 0; i < 3; ++i) arm(space, stages, M, i);
         if (t == 3)
             for (int i = 0; i < 3; ++i) column(space, i);
-        space.formula(factors(), 30);
+        space.formula(svd_factors(t), 30);
         space.formula(matrix(), 19);
         space.note(stage_words(stages), t == 3 ? Ink::text : Ink::special);
         if (const std::string words = rank_words(stages); !words.empty()) space.note(words, Ink::special);
@@ -101,19 +102,6 @@ struct SingularValuesInSpace {
             at, "A",
             "Drag where unit vector " + std::to_string(i + 1) + " lands: column " + std::to_string(i + 1) + " of A",
             Ink::subject);
-    }
-
-    // The factors, the one being played lit; pointing at one plays it alone.
-    std::string factors() const {
-        const auto lit = [this](int from, const std::string& tex) {
-            const bool all = t <= 0 || t >= 3, now = t > from && t <= from + 1;
-            return "\\play{t=" + std::to_string(from) + ".." + std::to_string(from + 1) + "}{\\color{" +
-                   std::string(all   ? "text"
-                               : now ? "special"
-                                     : "faint") +
-                   "}{" + tex + "}}";
-        };
-        return "A = " + lit(2, "U") + "\\," + lit(1, "\\Sigma") + "\\," + lit(0, "V^{\\mathsf T}");
     }
 
     static std::string matrix() {

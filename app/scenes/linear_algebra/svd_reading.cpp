@@ -40,18 +40,6 @@ std::string SvdReading::frame_words() const {
     return "Turn the frame until its image is right-angled.";
 }
 
-std::string SvdReading::factors() const {
-    const auto lit = [this](int from, const std::string& tex) {
-        const bool all = t <= 0 || t >= 3, now = t > from && t <= from + 1;
-        return "\\play{t=" + std::to_string(from) + ".." + std::to_string(from + 1) + "}{\\color{" +
-               std::string(all   ? "text"
-                           : now ? "special"
-                                 : "faint") +
-               "}{" + tex + "}}";
-    };
-    return "A = " + lit(2, "U") + "\\," + lit(1, "\\Sigma") + "\\," + lit(0, "V^{\\mathsf T}");
-}
-
 std::string SvdReading::numbers() const {
     const auto bracket = [](const std::string& a, const std::string& b, const std::string& c, const std::string& d) {
         return "\\begin{bmatrix}" + a + "&" + b + "\\\\" + c + "&" + d + "\\end{bmatrix}";

@@ -20,8 +20,7 @@ struct SvdReading {
     double image_angle() const;      // between the images of the frame's arms, in degrees; NaN where one is a point
     bool hardly_determined() const;  // determined: the singular values are nearly equal
 
-    std::string factors() const;  // A = U Σ Vᵀ, the factor being played lit; pointing at one plays it alone
-    std::string numbers() const;  // the same in numbers
+    std::string numbers() const;  // A = U Σ Vᵀ in numbers
 
     std::string frame_words() const;
     std::string stage_words() const;
