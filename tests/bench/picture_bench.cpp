@@ -3,13 +3,13 @@
 // comparison.
 #include "tests/bench/budget.h"
 #include "tests/bench/scenes.h"
+#include "tests/viz/image/libpng_bytes.h"
 #include "viz/gl/offscreen_context.h"
 #include "viz/gl/render_image.h"
 #include "viz/image/png.h"
 
 #include <benchmark/benchmark.h>
 #include <epoxy/gl.h>
-#include <png.h>
 
 #include <string>
 
@@ -66,25 +66,13 @@ void turning(benchmark::State& state, const Scene& scene) {
     state.counters["frames_uploaded"] = static_cast<double>(studio().renderer.uploads().frames - before.frames);
 }
 
-// How many bytes libpng needs for the same pixels at level 6 with its default filters.
-double libpng_bytes(const Image& picture) {
-    png_image png{};
-    png.version = PNG_IMAGE_VERSION;
-    png.width = static_cast<png_uint_32>(picture.width);
-    png.height = static_cast<png_uint_32>(picture.height);
-    png.format = PNG_FORMAT_RGBA;
-    png_alloc_size_t bytes = 0;
-    png_image_write_to_memory(&png, nullptr, &bytes, 0, picture.rgba.data(), 0, nullptr);
-    return static_cast<double>(bytes);
-}
-
 void encoding(benchmark::State& state, const Scene& scene) {
     studio().draw(drawn(scene, scene.defaults, stage));
     const Image picture = studio().target.read();
     double bytes = 0;
     for (auto _ : state) bytes = static_cast<double>(write_png(picture).size());
     state.counters["bytes"] = bytes;
-    state.counters["of_libpng"] = bytes / libpng_bytes(picture);  // below 1: smaller than libpng's
+    state.counters["of_libpng"] = bytes / static_cast<double>(libpng_bytes(picture));  // below 1: smaller than libpng's
 }
 
 bool has_space(const Scene& scene) {
