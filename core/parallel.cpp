@@ -114,6 +114,8 @@ class Crew {
 
 }  // namespace
 
+int all_threads() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
+
 void in_parallel(std::size_t count, std::size_t grain, int threads,
                  const std::function<void(std::size_t, std::size_t)>& work) {
     static Crew crew;

@@ -7,6 +7,9 @@
 
 namespace eigenscape {
 
+// How many threads this machine runs at once; at least 1.
+int all_threads();
+
 // Calls work(first, last) for ranges of at most `grain` that cover [0, count), on up to `threads` threads, this one
 // included. Ranges are handed out as threads become free. An exception of `work` reaches the caller.
 void in_parallel(std::size_t count, std::size_t grain, int threads,

@@ -1,18 +1,19 @@
 #version 330 core
 // One segment of a stroke as a rectangle that fits its round ends and its arrow head; the shape itself is drawn by distance
-// in stroke.frag. The geometry follows viz/arrow_head.h.
+// in stroke.frag. The geometry follows viz/arrow_head.h. Vertices 0 to 3 are of the first of a pair of segments, 4 to 7 of
+// the second.
 #include "style.glsl"
 #if defined(JOINED) && defined(HIDING)
 #include "hidden.glsl"
 #endif
 
-layout(location = 0) in vec3 a;
-layout(location = 1) in vec3 b;
-layout(location = 2) in vec3 before;
-layout(location = 3) in vec3 after;
-layout(location = 4) in vec3 run;  // start, length, total, in metric units
-layout(location = 5) in vec2 pen;  // width in points, opacity
-layout(location = 6) in uint style;
+layout(location = 0) in vec3 a_of[2];
+layout(location = 2) in vec3 b_of[2];
+layout(location = 4) in vec3 before_of[2];
+layout(location = 6) in vec3 after_of[2];
+layout(location = 8) in vec3 run_of[2];   // start, length, total, in metric units
+layout(location = 10) in vec2 pen_of[2];  // width in points, opacity
+layout(location = 12) in uint style_of[2];
 
 uniform float pixels_per_metric;
 
@@ -86,7 +87,7 @@ vec2 inside(vec2 start, vec2 direction, vec2 range, float half_width) {
 // two halves of a thin rectangle cost twice as much, since each touches all the blocks of pixels that it crosses.
 vec2 corner_of(vec2 range, vec2 whole, float half_width) {
     const float reach = 4.0;  // the tip is so many lengths from the base
-    int corner = gl_VertexID;
+    int corner = gl_VertexID & 3;
     bool leaves_ahead = range.y < whole.y, leaves_behind = range.x > whole.x;
     if (!leaves_ahead && !leaves_behind)
         return vec2((corner & 1) != 0 ? range.y : range.x, (corner & 2) != 0 ? half_width : -half_width);
@@ -99,6 +100,12 @@ vec2 corner_of(vec2 range, vec2 whole, float half_width) {
 
 void main() {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);  // outside: not drawn
+    bool first = gl_VertexID < 4;
+    vec3 a = first ? a_of[0] : a_of[1], b = first ? b_of[0] : b_of[1];
+    vec3 before = first ? before_of[0] : before_of[1], after = first ? after_of[0] : after_of[1];
+    vec3 run = first ? run_of[0] : run_of[1];
+    vec2 pen = first ? pen_of[0] : pen_of[1];
+    uint style = first ? style_of[0] : style_of[1];
     if (!seen(style)) return;
     vec4 clip_a = to_clip * vec4(a, 1.0), clip_b = to_clip * vec4(b, 1.0);
     float start = run.x, length_here = run.y;

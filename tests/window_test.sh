@@ -19,9 +19,9 @@ trap cleanup EXIT
 fail() { echo "FAILED: $*"; [ -s "$folder/errors" ] && sed 's/^/    program: /' "$folder/errors"; exit 1; }
 
 # The server picks a free display number and writes it to descriptor 3. Two that start at once may pick the same: the one
-# that loses ends, and tries again.
+# that loses ends, and tries again. It stays as it is when xdotool, its only client then, leaves: it would refuse the next one.
 for _ in 1 2 3; do
-    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$folder/display" 2>"$folder/xvfb" &
+    Xvfb -noreset -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$folder/display" 2>"$folder/xvfb" &
     server=$!
     for _ in $(seq 100); do
         if [ -s "$folder/display" ] || ! kill -0 "$server" 2>/dev/null; then break; fi

@@ -67,8 +67,8 @@ Silhouette::Silhouette(std::shared_ptr<const MeshEdges> edges, std::span<const P
     }
 }
 
-std::vector<Silhouette::Edge> Silhouette::seen_from(const std::array<double, 4>& eye,
-                                                    std::span<const Point> points) const {
+std::vector<Silhouette::Edge> Silhouette::seen_from(const std::array<double, 4>& eye, std::span<const Point> points,
+                                                    std::span<const float> values) const {
     std::vector<Edge> seen;
     if (!edges_) return seen;
     const std::array<float, 4> e = {static_cast<float>(eye[0]), static_cast<float>(eye[1]), static_cast<float>(eye[2]),
@@ -78,9 +78,10 @@ std::vector<Silhouette::Edge> Silhouette::seen_from(const std::array<double, 4>&
         const auto& p = planes_[t];
         facing[t] = p[0] * e[0] + p[1] * e[1] + p[2] * e[2] + p[3] * e[3] > 0 ? 1 : 0;
     }
+    const auto value = [&](std::uint32_t i) { return i < values.size() ? values[i] : 0.0f; };
     for (const auto& edge : edges_->edges)
         if (edge.first == edge.other || facing[edge.first] != facing[edge.other])
-            seen.push_back({points[edge.a], points[edge.b], points[edge.inner]});
+            seen.push_back({points[edge.a], points[edge.b], points[edge.inner], {value(edge.a), value(edge.b)}});
     return seen;
 }
 

@@ -31,10 +31,13 @@ class Silhouette {
     Silhouette(std::shared_ptr<const MeshEdges> edges, std::span<const Point> points);
 
     struct Edge {
-        Point a, b, inner;  // the mesh is on the side of `inner`
+        Point a, b, inner;            // the mesh is on the side of `inner`
+        std::array<float, 2> values;  // at a and b
     };
     // `eye` is homogeneous: a place (x, y, z, 1) times any positive or negative number, or a direction (x, y, z, 0).
-    std::vector<Edge> seen_from(const std::array<double, 4>& eye, std::span<const Point> points) const;
+    // `values` are one per point, or none: then those of the edges are 0.
+    std::vector<Edge> seen_from(const std::array<double, 4>& eye, std::span<const Point> points,
+                                std::span<const float> values = {}) const;
 
   private:
     std::shared_ptr<const MeshEdges> edges_;

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <thread>
 
 namespace eigenscape {
 namespace {
@@ -84,8 +83,6 @@ Sampler by_table(const Distribution& d) {
     });
 }
 
-int threads() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
-
 }  // namespace
 
 Sampler sampler(const Distribution& d) {
@@ -132,19 +129,20 @@ Sampler sampler(DrawnDensity d) {
     });
 }
 
-std::vector<double> draws(const Sampler& from, std::uint64_t seed, std::size_t count) {
+std::vector<double> draws(const Sampler& from, std::uint64_t seed, std::size_t count, int threads) {
     std::vector<double> out(count);
     const Stream stream(seed);
-    in_parallel(count, 16 * block, threads(), [&](std::size_t first, std::size_t last) {
+    in_parallel(count, 16 * block, threads, [&](std::size_t first, std::size_t last) {
         from(stream, first, std::span(out).subspan(first, last - first));
     });
     return out;
 }
 
-std::vector<double> sample_means(const Sampler& from, std::uint64_t seed, std::size_t n, std::size_t count) {
+std::vector<double> sample_means(const Sampler& from, std::uint64_t seed, std::size_t n, std::size_t count,
+                                 int threads) {
     std::vector<double> out(n == 0 ? 0 : count);
     const Stream stream(seed);
-    in_parallel(out.size(), std::max<std::size_t>(1, 16 * block / std::max<std::size_t>(n, 1)), threads(),
+    in_parallel(out.size(), std::max<std::size_t>(1, 16 * block / std::max<std::size_t>(n, 1)), threads,
                 [&](std::size_t first, std::size_t last) {
                     std::vector<double> batch((last - first) * n);
                     from(stream, first * n, batch);

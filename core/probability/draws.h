@@ -2,6 +2,7 @@
 // So 1000 draws are the first 1000 of a million, however many threads made them, on every machine with the same bits.
 #pragma once
 
+#include "core/parallel.h"
 #include "core/probability/distribution.h"
 #include "core/probability/drawn_density.h"
 #include "core/probability/random.h"
@@ -17,10 +18,11 @@ using Sampler = std::function<void(const Stream&, std::uint64_t first, std::span
 Sampler sampler(const Distribution& d);
 Sampler sampler(DrawnDensity d);
 
-/// Draws 0 .. count - 1 of the stream with this seed, on all cores.
-std::vector<double> draws(const Sampler& from, std::uint64_t seed, std::size_t count);
+/// Draws 0 .. count - 1 of the stream with this seed. The number of threads changes the time alone, never the draws.
+std::vector<double> draws(const Sampler& from, std::uint64_t seed, std::size_t count, int threads = all_threads());
 
 /// `count` means of n draws each: mean i is over draws i n .. i n + n - 1 of the stream. n >= 1, else empty.
-std::vector<double> sample_means(const Sampler& from, std::uint64_t seed, std::size_t n, std::size_t count);
+std::vector<double> sample_means(const Sampler& from, std::uint64_t seed, std::size_t n, std::size_t count,
+                                 int threads = all_threads());
 
 }  // namespace eigenscape

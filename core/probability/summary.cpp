@@ -9,7 +9,6 @@
 #include <cmath>
 #include <mutex>
 #include <numeric>
-#include <thread>
 
 namespace eigenscape {
 namespace {
@@ -121,13 +120,12 @@ Histogram histogram(std::span<const double> x, int bins, double low, double high
     if (!(high > low) || !std::isfinite(high - low)) std::tie(all.low, all.high) = finite_range({});
     const Histogram empty = all;
     std::mutex one_adds;
-    in_parallel(x.size(), 1 << 16, static_cast<int>(std::thread::hardware_concurrency()),
-                [&](std::size_t first, std::size_t last) {
-                    Histogram part = empty;
-                    count(part, x.subspan(first, last - first));
-                    const std::lock_guard lock(one_adds);
-                    add(all, part);
-                });
+    in_parallel(x.size(), 1 << 16, all_threads(), [&](std::size_t first, std::size_t last) {
+        Histogram part = empty;
+        count(part, x.subspan(first, last - first));
+        const std::lock_guard lock(one_adds);
+        add(all, part);
+    });
     return all;
 }
 

@@ -88,7 +88,7 @@ BENCHMARK_CAPTURE(typed_gradient, transcendental, transcendental)
     at_least(3.5, "Polynomial and gradient against torch", "peer: torch polynomial gradient", "polynomial gradient") &&
     at_least(3.5, "Transcendental and gradient against torch", "peer: torch transcendental gradient",
              "transcendental gradient") &&
-    at_least(1.8, "Two threads against one", "one thread", "two threads");
+    at_least(1.8, "A grid on two threads against one", "one thread", "two threads");
 
 }  // namespace
 }  // namespace eigenscape::bench

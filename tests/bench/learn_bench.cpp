@@ -44,8 +44,20 @@ void million(benchmark::State& state, Distribution d) {
     state.SetLabel("a million draws");
 }
 
+// What the picture of sample means draws anew for each size of the sample.
+void means(benchmark::State& state, int threads) {
+    const Sampler from = sampler(info(Family::exponential).defaults);
+    for (auto _ : state) benchmark::DoNotOptimize(sample_means(from, 1, 30, 20'000, threads));
+    state.SetLabel("20,000 means of 30 draws");
+}
+
 BENCHMARK(training)->Name("network 100 steps")->Unit(benchmark::kMillisecond);
 BENCHMARK(plane)->Name("network plane")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(means, one_thread, 1)->Name("sample means, one thread")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(means, two_threads, 2)
+    ->Name("sample means, two threads")
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(million, normal, info(Family::normal).defaults)
     ->Name("normal draws")
     ->UseRealTime()
@@ -61,7 +73,9 @@ BENCHMARK_CAPTURE(million, gamma, info(Family::gamma).defaults)
 
 [[maybe_unused]] const bool budgeted =
     bench::at_most(5, "100 training steps of a 2-8-8-1 network on 500 points (20,000 a second)", "network 100 steps") &&
-    bench::at_least(1.5, "Training against numpy", "peer: numpy training 100 steps", "network 100 steps");
+    bench::at_least(1.5, "Training against numpy", "peer: numpy training 100 steps", "network 100 steps") &&
+    bench::at_least(1.8, "Sample means on two threads against one", "sample means, one thread",
+                    "sample means, two threads");
 
 }  // namespace
 }  // namespace eigenscape

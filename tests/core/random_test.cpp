@@ -54,7 +54,7 @@ TEST_CASE("draws have the cdf of their family") {
         CHECK(kolmogorov(draws(sampler(d), 7, n), [&](double v) { return cdf(d, v); }) < 2.7);
 }
 
-TEST_CASE("draw i does not depend on how many are drawn, nor from where") {
+TEST_CASE("draw i does not depend on how many are drawn, nor from where, nor on threads") {
     for (const auto& row : families()) {
         const Sampler from = sampler(row.defaults);
         const auto few = draws(from, 9, 100), many = draws(from, 9, 30000);
@@ -62,6 +62,8 @@ TEST_CASE("draw i does not depend on how many are drawn, nor from where") {
         std::vector<double> later(500);
         from(Stream(9), 20003, later);
         CHECK(std::equal(later.begin(), later.end(), many.begin() + 20003));
+        CHECK(draws(from, 9, 30000, 1) == many);
+        CHECK(sample_means(from, 9, 7, 3000, 1) == sample_means(from, 9, 7, 3000, 3));
     }
 }
 

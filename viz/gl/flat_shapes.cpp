@@ -1,10 +1,11 @@
-// See flat_shapes.h. One instanced draw for all strokes of a panel, one for all marks, one for all fills of a flat
+// See flat_shapes.h. One instanced draw for each run of strokes, one for all marks, one for all fills of a flat
 // panel. In space each fill is drawn alone, since which way round it runs depends on the viewer.
 #include "viz/gl/flat_shapes.h"
 
 #include "viz/arrow_head.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -30,16 +31,35 @@ void bits_at(GLuint place, std::size_t offset, GLuint divisor) {
     glVertexAttribDivisor(place, divisor);
 }
 
+// Two segments are one instance: a software renderer has work for all its lanes, and half as many calls.
+struct SegmentPair {
+    Segment first, second;
+};
+constexpr std::array<std::uint8_t, 12> pair_corners = {0, 1, 2, 1, 3, 2, 4, 5, 6, 5, 7, 6};
+
 // Points the bound array at the segments from `first` on: OpenGL 3.3 has no other way to begin with a later instance.
 void segments_from(std::size_t first) {
-    const std::size_t begin = first * sizeof(Segment);
-    floats_at<Segment>(0, 3, begin + offsetof(Segment, a), 1);
-    floats_at<Segment>(1, 3, begin + offsetof(Segment, b), 1);
-    floats_at<Segment>(2, 3, begin + offsetof(Segment, before), 1);
-    floats_at<Segment>(3, 3, begin + offsetof(Segment, after), 1);
-    floats_at<Segment>(4, 3, begin + offsetof(Segment, start), 1);
-    floats_at<Segment>(5, 2, begin + offsetof(Segment, width_points), 1);
-    bits_at<Segment>(6, begin + offsetof(Segment, style), 1);
+    for (GLuint k = 0; k < 2; ++k) {
+        const std::size_t begin = (first + k) * sizeof(Segment);
+        floats_at<SegmentPair>(k, 3, begin + offsetof(Segment, a), 1);
+        floats_at<SegmentPair>(2 + k, 3, begin + offsetof(Segment, b), 1);
+        floats_at<SegmentPair>(4 + k, 3, begin + offsetof(Segment, before), 1);
+        floats_at<SegmentPair>(6 + k, 3, begin + offsetof(Segment, after), 1);
+        floats_at<SegmentPair>(8 + k, 3, begin + offsetof(Segment, start), 1);
+        floats_at<SegmentPair>(10 + k, 2, begin + offsetof(Segment, width_points), 1);
+        bits_at<SegmentPair>(12 + k, begin + offsetof(Segment, style), 1);
+    }
+}
+
+void draw_segments(std::size_t first, std::size_t count) {
+    const auto instances = [](std::size_t from, std::size_t corners, std::size_t many) {
+        if (many == 0) return;
+        segments_from(from);
+        glDrawElementsInstanced(GL_TRIANGLES, static_cast<GLsizei>(corners), GL_UNSIGNED_BYTE, nullptr,
+                                static_cast<GLsizei>(many));
+    };
+    instances(first, pair_corners.size(), count / 2);
+    instances(first + count - 1, pair_corners.size() / 2, count % 2);
 }
 
 // The corners of all marks, as mark.frag wants them.
@@ -76,6 +96,9 @@ double turned(const std::vector<Vec3>& ring, const Camera& camera) {
 }  // namespace
 
 FlatArrays::FlatArrays() {
+    glBindVertexArray(segments_.id());
+    upload<std::uint8_t>(GL_ELEMENT_ARRAY_BUFFER, pair_data_, pair_corners, GL_STATIC_DRAW);
+
     glBindVertexArray(fills_.id());
     glBindBuffer(GL_ARRAY_BUFFER, corner_data_.id());
     floats_at<FillCorner>(0, 3, offsetof(FillCorner, at), 0);
@@ -96,6 +119,7 @@ FlatArrays::FlatArrays() {
 void FlatArrays::upload_all(Tessellation&& tessellation) {
     shapes_ = std::move(tessellation);
     mark_count_ = static_cast<GLsizei>(shapes_.marks.size());
+    shapes_.segments.emplace_back();  // what a last odd one is paired with
     upload<Segment>(GL_ARRAY_BUFFER, segment_data_, shapes_.segments, GL_DYNAMIC_DRAW);
     upload<FillCorner>(GL_ARRAY_BUFFER, corner_data_, shapes_.corners, GL_DYNAMIC_DRAW);
     upload<MarkAt>(GL_ARRAY_BUFFER, mark_data_, shapes_.marks, GL_DYNAMIC_DRAW);
@@ -170,8 +194,7 @@ void FlatShapes::draw_strokes(const FlatArrays& arrays, const PanelSpace& space,
     for (const SegmentRun& run : shapes.runs) {
         const Program& program = begin(stroke_program(run.features, hiding), shapes, space, theme, surfaces, hiding);
         program.set("pixels_per_metric", pixels_per_metric);
-        segments_from(run.first);
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(run.count));
+        draw_segments(run.first, run.count);
     }
     glBindVertexArray(0);
 }

@@ -22,7 +22,7 @@ class FlatArrays {
     friend class FlatShapes;
     Tessellation shapes_;  // its arrays are dropped once they are on the card; frame and rings stay
     VertexArray segments_, fills_, marks_;
-    Buffer segment_data_, corner_data_, index_data_, mark_data_;
+    Buffer segment_data_, pair_data_, corner_data_, index_data_, mark_data_;
     GLsizei mark_count_ = 0;
 };
 

@@ -54,11 +54,13 @@ std::vector<Vertex> vertices_of(UploadedMesh& mesh) {
     std::vector<Vertex> vertices(data->positions.size());
     const bool lit = data->normals.size() == vertices.size(), valued = data->values.size() == vertices.size();
     mesh.points.resize(vertices.size());
+    mesh.values.resize(vertices.size());
     for (std::size_t i = 0; i < vertices.size(); ++i) {
         mesh.points[i] = floats(Vec3((data->positions[i] - mesh.origin).cwiseQuotient(mesh.scale)));
         vertices[i].at = mesh.points[i];
         vertices[i].normal = lit ? floats(data->normals[i]) : std::array<float, 3>{0, 0, 0};
-        vertices[i].value = valued && !std::isnan(data->values[i]) ? std::clamp(data->values[i], 0.0f, 1.0f) : 0.0f;
+        mesh.values[i] = valued && !std::isnan(data->values[i]) ? std::clamp(data->values[i], 0.0f, 1.0f) : 0.0f;
+        vertices[i].value = mesh.values[i];
     }
     return vertices;
 }
@@ -94,9 +96,9 @@ void describe_arrays(const UploadedMesh& mesh, std::span<const Vertex> vertices,
     attribute(2, 1, offsetof(Vertex, value));
     glBindVertexArray(mesh.rim_array.id());
     glBindBuffer(GL_ARRAY_BUFFER, mesh.rim_data.id());
-    for (GLuint place = 0; place < 3; ++place) {
+    for (GLuint place = 0; place < 4; ++place) {
         glEnableVertexAttribArray(place);
-        glVertexAttribPointer(place, 3, GL_FLOAT, GL_FALSE, sizeof(Silhouette::Edge),
+        glVertexAttribPointer(place, place < 3 ? 3 : 2, GL_FLOAT, GL_FALSE, sizeof(Silhouette::Edge),
                               reinterpret_cast<const void*>(place * sizeof(Silhouette::Point)));
         glVertexAttribDivisor(place, 1);
     }
@@ -133,7 +135,7 @@ void MeshStore::find_rim(UploadedMesh& mesh, const std::array<float, 16>& to_cli
     const auto eye = eye_of(to_clip);
     if (eye == mesh.rim_eye) return;
     mesh.rim_eye = eye;
-    mesh.rim = mesh.silhouette.seen_from(eye, mesh.points);
+    mesh.rim = mesh.silhouette.seen_from(eye, mesh.points, mesh.values);
     upload<Silhouette::Edge>(GL_ARRAY_BUFFER, mesh.rim_data, mesh.rim, GL_STREAM_DRAW);
 }
 

@@ -21,6 +21,7 @@ struct UploadedMesh {
     bool fine = false;  // colours hardly bend within its triangles: they can be worked out at the vertices
     Vec3 lo{0, 0, 0}, hi{1, 1, 1}, origin{0, 0, 0}, scale{1, 1, 1};
     std::vector<Silhouette::Point> points;
+    std::vector<float> values;
     Silhouette silhouette;
     std::vector<Silhouette::Edge> rim;
     std::array<double, 4> rim_eye{};  // whom the rim is for

@@ -1,5 +1,7 @@
 // The order of a picture: paper; then panel by panel photos, surfaces, fills, strokes, marks, overlay, labels, notes.
-// Colours are blended as they are stored (sRGB), as every interface around the picture does.
+// What the strokes of a surface wait for is begun first, and other panels are drawn meanwhile: a software renderer
+// works on what has been flushed while the next is prepared. Colours are blended as they are stored (sRGB), as every
+// interface around the picture does.
 #include "viz/gl/renderer.h"
 
 #include "viz/gl/flat_shapes.h"
@@ -11,7 +13,9 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <span>
 #include <stdexcept>
+#include <vector>
 
 namespace eigenscape::gl {
 namespace {
@@ -33,6 +37,58 @@ void check_size(const Canvas& canvas) {
                                  "). Choose a smaller size or scale, or write an SVG. Driver: " + driver_words());
 }
 
+// One panel on its way to the canvas.
+struct Drawing {
+    const Panel& panel;
+    Surfaces::Scope meshes;
+    const FlatArrays* arrays = nullptr;
+    const Panel* over = nullptr;  // what the overlay adds to it
+    const FlatArrays* over_arrays = nullptr;
+    Hiding hiding{};
+};
+
+// Whether other panels may be drawn between a panel's ground and its figures: they do not lie on it, and draw no layers
+// over its own.
+bool can_wait(const Drawing& one, std::span<const Drawing> all) {
+    const auto apart = [](double a, double a_size, double b, double b_size) {
+        const double shared = 1e-6;  // where panels meet, rounding decides
+        return a + a_size <= b + shared || b + b_size <= a + shared;
+    };
+    const Rect& a = one.panel.place;
+    return std::ranges::all_of(all, [&](const Drawing& other) {
+        const Rect& b = other.panel.place;
+        return &other == &one || ((apart(a.x, a.width, b.x, b.width) || apart(a.y, a.height, b.y, b.height)) &&
+                                  !other.meshes.needs_layers());
+    });
+}
+
+void prepare(const Canvas& canvas) {
+    glViewport(canvas.x, canvas.y, canvas.width(), canvas.height());
+    glEnable(GL_SCISSOR_TEST);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glDisable(GL_STENCIL_TEST);
+    glDisable(GL_FRAMEBUFFER_SRGB);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // shaders give colours premultiplied by alpha
+}
+
+void lay_paper(const Canvas& canvas, const Color& paper) {
+    glScissor(canvas.x, canvas.y, canvas.width(), canvas.height());
+    if (canvas.transparent) glClearColor(0, 0, 0, 0);
+    else glClearColor(paper.r, paper.g, paper.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+bool clip_to(const Rect& rect, const PanelSpace& space) {
+    const PixelBox box = space.pixels(rect);
+    glScissor(space.canvas.x + box.left, space.canvas.y + box.bottom, std::max(0, box.width()),
+              std::max(0, box.height()));
+    return !box.empty();
+}
+
 }  // namespace
 
 int Canvas::width() const { return pixels(points.x(), scale); }
@@ -52,8 +108,10 @@ struct Renderer::Parts {
     long frame_uploads = 0;
 
     Kept& arrays_of(const std::shared_ptr<const Frame>& frame);
-    void draw_panel(const Panel& panel, const FlatArrays& arrays, const Views& views, const Theme& theme,
-                    const Canvas& canvas, const Panel* over, const FlatArrays* over_arrays, LabelMemory* labels);
+    void find_arrays(std::span<Drawing> drawings, const std::shared_ptr<const Frame>& frame,
+                     const std::shared_ptr<const Frame>& overlay);
+    void draw_ground(Drawing& drawing);
+    void draw_figures(const Drawing& drawing, LabelMemory* labels);
 };
 
 // The frame's arrays, made if it is new; the oldest frame's are filled again rather than thrown away.
@@ -77,32 +135,48 @@ Renderer::Parts::Kept& Renderer::Parts::arrays_of(const std::shared_ptr<const Fr
     return one;
 }
 
-void Renderer::Parts::draw_panel(const Panel& panel, const FlatArrays& arrays, const Views& views, const Theme& theme,
-                                 const Canvas& canvas, const Panel* over, const FlatArrays* over_arrays,
-                                 LabelMemory* labels) {
-    const PanelSpace space =
-        panel_space(panel, views, canvas.points, {canvas.x, canvas.y, canvas.width(), canvas.height(), canvas.scale});
-    const auto clip_to = [&](const Rect& rect) {
-        const PixelBox box = space.pixels(rect);
-        glScissor(canvas.x + box.left, canvas.y + box.bottom, std::max(0, box.width()), std::max(0, box.height()));
-        return !box.empty();
-    };
-    if (!clip_to(space.camera.plot)) return;
-    photos.draw(panel, space);
-    if (!space.camera.flat) flat_shapes.draw_fills(arrays, space, theme);  // beneath the surfaces: see Fill
-    const Hiding hiding = surfaces.draw(panel, space, theme);
-    if (space.camera.flat) flat_shapes.draw_fills(arrays, space, theme);
-    flat_shapes.draw_strokes(arrays, space, theme, surfaces, hiding);
-    clip_to(space.camera.place);
-    flat_shapes.draw_marks(arrays, space, theme, surfaces, hiding);
-    if (over) {
-        flat_shapes.draw_fills(*over_arrays, space, theme);
-        flat_shapes.draw_strokes(*over_arrays, space, theme, surfaces, Hiding{});
-        flat_shapes.draw_marks(*over_arrays, space, theme, surfaces, Hiding{});
+void Renderer::Parts::find_arrays(std::span<Drawing> drawings, const std::shared_ptr<const Frame>& frame,
+                                  const std::shared_ptr<const Frame>& overlay) {
+    if (overlay) arrays_of(overlay);
+    const std::deque<FlatArrays>& arrays = arrays_of(frame).panels;
+    for (std::size_t i = 0; i < drawings.size(); ++i) drawings[i].arrays = &arrays[i];
+    if (!overlay) return;
+    const std::deque<FlatArrays>& over_arrays = kept.at(overlay == frame ? 0 : 1).panels;
+    for (Drawing& drawing : drawings)
+        for (std::size_t k = 0; k < overlay->panels().size(); ++k) {
+            if (overlay->panels()[k].name != drawing.panel.name) continue;
+            drawing.over = &overlay->panels()[k];
+            drawing.over_arrays = &over_arrays[k];
+        }
+}
+
+// Photos, surfaces and fills.
+void Renderer::Parts::draw_ground(Drawing& drawing) {
+    const PanelSpace& space = drawing.meshes.space;
+    const Theme& theme = drawing.meshes.theme;
+    if (!clip_to(space.camera.plot, space)) return;
+    photos.draw(drawing.panel, space);
+    if (!space.camera.flat) flat_shapes.draw_fills(*drawing.arrays, space, theme);  // beneath the surfaces: see Fill
+    drawing.hiding = surfaces.draw(drawing.meshes);
+    if (space.camera.flat) flat_shapes.draw_fills(*drawing.arrays, space, theme);
+}
+
+// Strokes, marks and words.
+void Renderer::Parts::draw_figures(const Drawing& drawing, LabelMemory* labels) {
+    const PanelSpace& space = drawing.meshes.space;
+    const Theme& theme = drawing.meshes.theme;
+    if (!clip_to(space.camera.plot, space)) return;
+    flat_shapes.draw_strokes(*drawing.arrays, space, theme, surfaces, drawing.hiding);
+    clip_to(space.camera.place, space);
+    flat_shapes.draw_marks(*drawing.arrays, space, theme, surfaces, drawing.hiding);
+    if (drawing.over) {
+        flat_shapes.draw_fills(*drawing.over_arrays, space, theme);
+        flat_shapes.draw_strokes(*drawing.over_arrays, space, theme, surfaces, Hiding{});
+        flat_shapes.draw_marks(*drawing.over_arrays, space, theme, surfaces, Hiding{});
     }
-    words.draw_labels(panel, space, theme, labels ? &(*labels)[panel.name] : nullptr);
-    if (over) words.draw_labels(*over, space, theme);
-    words.draw_head(panel, space, theme);
+    words.draw_labels(drawing.panel, space, theme, labels ? &(*labels)[drawing.panel.name] : nullptr);
+    if (drawing.over) words.draw_labels(*drawing.over, space, theme);
+    words.draw_head(drawing.panel, space, theme);
 }
 
 Renderer::Renderer() {
@@ -117,38 +191,35 @@ void Renderer::draw(const std::shared_ptr<const Frame>& frame, const Views& view
                     const Canvas& canvas, const std::shared_ptr<const Frame>& overlay, LabelMemory* labels) {
     if (canvas.width() == 0 || canvas.height() == 0) return;
     check_size(canvas);
-    glViewport(canvas.x, canvas.y, canvas.width(), canvas.height());
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(canvas.x, canvas.y, canvas.width(), canvas.height());
-    glDisable(GL_DEPTH_TEST);
-    glDisable(GL_CULL_FACE);
-    glDisable(GL_STENCIL_TEST);
-    glDisable(GL_FRAMEBUFFER_SRGB);
-    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glEnable(GL_BLEND);
-    glBlendEquation(GL_FUNC_ADD);
-    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // shaders give colours premultiplied by alpha
-    const Color& paper = theme[Ink::paper];
-    if (canvas.transparent) glClearColor(0, 0, 0, 0);
-    else glClearColor(paper.r, paper.g, paper.b, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-
-    if (overlay) parts_->arrays_of(overlay);
-    const auto& arrays = parts_->arrays_of(frame).panels;
-    const std::deque<FlatArrays>* over_arrays = overlay ? &parts_->kept.at(overlay == frame ? 0 : 1).panels : nullptr;
-    for (std::size_t i = 0; i < frame->panels().size(); ++i) {
-        const Panel& panel = frame->panels()[i];
-        const Panel* over = nullptr;
-        const FlatArrays* over_array = nullptr;
-        for (std::size_t k = 0; overlay && k < overlay->panels().size(); ++k) {
-            if (overlay->panels()[k].name != panel.name) continue;
-            over = &overlay->panels()[k];
-            over_array = &(*over_arrays)[k];
-        }
-        parts_->draw_panel(panel, arrays[i], views, theme, canvas, over, over_array, labels);
+    prepare(canvas);
+    Parts& parts = *parts_;
+    const CanvasPixels pixels{canvas.x, canvas.y, canvas.width(), canvas.height(), canvas.scale};
+    std::vector<Drawing> drawings;
+    drawings.reserve(frame->panels().size());
+    Drawing* awaited = nullptr;  // the first whose strokes ask what hides them
+    for (const Panel& panel : frame->panels()) {
+        const PanelSpace space = panel_space(panel, views, canvas.points, pixels);
+        Drawing& drawing =
+            drawings.emplace_back(Drawing{.panel = panel, .meshes = parts.surfaces.begin(panel, space, theme)});
+        if (!awaited && parts.surfaces.draw_layers(drawing.meshes)) awaited = &drawing;
     }
-    parts_->photos.end_of_drawing();
-    parts_->surfaces.end_of_drawing();
+    if (awaited) glFlush();
+    parts.find_arrays(drawings, frame, overlay);
+    lay_paper(canvas, theme[Ink::paper]);
+
+    if (awaited && can_wait(*awaited, drawings)) parts.draw_ground(*awaited);
+    else awaited = nullptr;
+    for (Drawing& drawing : drawings) {
+        if (&drawing == awaited) continue;
+        parts.draw_ground(drawing);
+        parts.draw_figures(drawing, labels);
+    }
+    if (awaited) {
+        glFlush();
+        parts.draw_figures(*awaited, labels);
+    }
+    parts.photos.end_of_drawing();
+    parts.surfaces.end_of_drawing();
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_BLEND);
     glBindVertexArray(0);

@@ -48,8 +48,7 @@ void Layer::resize(int new_width, int new_height) {
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     filter(GL_TEXTURE_2D, GL_NEAREST);
     glBindTexture(GL_TEXTURE_2D, depth.id());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, width, height, 0, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT,
-                 nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT32F, width, height, 0, GL_DEPTH_COMPONENT, GL_FLOAT, nullptr);
     filter(GL_TEXTURE_2D, GL_NEAREST);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color.id(), 0);
@@ -120,24 +119,20 @@ void Surfaces::draw_mesh(const Mesh& mesh, const Scope& scope, float opacity) {
     glDrawElements(GL_TRIANGLES, up.count, GL_UNSIGNED_INT, nullptr);
 }
 
-// In a plane nothing hides anything: meshes blend in their order, each with its opacity.
 void Surfaces::draw_layer(Layer& layer, std::span<const Mesh* const> meshes, const Scope& scope) {
-    const bool flat = scope.space.camera.flat;
     layer.resize(scope.box.width(), scope.box.height());
     glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.id());
     glViewport(0, 0, scope.box.width(), scope.box.height());
     glScissor(0, 0, scope.box.width(), scope.box.height());
-    if (!flat) {
-        glEnable(GL_DEPTH_TEST);
-        glDepthFunc(GL_LEQUAL);
-        glDepthMask(GL_TRUE);
-        glDisable(GL_BLEND);
-        glClearDepth(1);
-    }
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glDepthMask(GL_TRUE);
+    glDisable(GL_BLEND);
+    glClearDepth(1);
     glClearColor(0, 0, 0, 0);
-    glClear(flat ? GL_COLOR_BUFFER_BIT : GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     use_ramp(scope.theme);
-    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope, flat ? static_cast<float>(mesh->opacity) : 1);
+    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope, 1);
     glDisable(GL_DEPTH_TEST);
     glEnable(GL_BLEND);
     const PixelBox plot = scope.space.pixels(scope.space.camera.plot);
@@ -147,54 +142,31 @@ void Surfaces::draw_layer(Layer& layer, std::span<const Mesh* const> meshes, con
     glScissor(canvas.x + plot.left, canvas.y + plot.bottom, plot.width(), plot.height());
 }
 
-void Surfaces::draw_in_place(std::span<const Mesh* const> meshes, const Scope& scope) {
-    const PixelBox& box = scope.box;
-    const CanvasPixels& canvas = scope.space.canvas;
-    glViewport(canvas.x + box.left, canvas.y + box.bottom, box.width(), box.height());
-    for (const Mesh* mesh : meshes) draw_mesh(*mesh, scope, static_cast<float>(std::min(mesh->opacity, 1.0)));
-    glViewport(canvas.x, canvas.y, canvas.width, canvas.height);
-}
-
-// Straight onto the canvas: in a plane nothing hides anything. Its edges are softened from a copy of what was drawn.
+// Straight onto the canvas: in a plane nothing hides anything, meshes blend in their order.
 void Surfaces::draw_flat(std::span<const Mesh* const> meshes, const Scope& scope) {
+    if (meshes.empty()) return;
     const PixelBox& box = scope.box;
     const CanvasPixels& canvas = scope.space.canvas;
-    glDisable(GL_BLEND);
     use_ramp(scope.theme);
-    draw_in_place(meshes, scope);
-    glEnable(GL_BLEND);
-    solid_.resize(box.width(), box.height());
-    glBindFramebuffer(GL_FRAMEBUFFER, scope.canvas_framebuffer);
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, solid_.color.id());
-    glCopyTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, canvas.x + box.left, canvas.y + box.bottom, box.width(), box.height());
-    begin_laying(flat_rim_, solid_, 1, false, scope);
-    for (const Mesh* mesh : meshes) draw_rim(*mesh, flat_rim_, scope);
-}
-
-// Translucent ones in a plane, each of one colour: straight onto the canvas too, without a layer between.
-void Surfaces::draw_tints(std::span<const Mesh* const> meshes, const Scope& scope) {
-    draw_in_place(meshes, scope);
+    glViewport(canvas.x + box.left, canvas.y + box.bottom, box.width(), box.height());
     for (const Mesh* mesh : meshes) {
-        begin_laying(tint_rim_, sheet_, static_cast<float>(mesh->opacity), false, scope);
-        tint_rim_.set("tint", floats(scope.theme[mesh->ink]));
-        draw_rim(*mesh, tint_rim_, scope);
+        if (mesh->opacity >= 1) glDisable(GL_BLEND);
+        draw_mesh(*mesh, scope, static_cast<float>(std::min(mesh->opacity, 1.0)));
+        glEnable(GL_BLEND);
+    }
+    glViewport(canvas.x, canvas.y, canvas.width, canvas.height);
+    for (const Mesh* mesh : meshes) {
+        const Program& program = is_valued(mesh) ? flat_valued_rim_ : flat_rim_;
+        begin_laying(program, static_cast<float>(std::min(mesh->opacity, 1.0)), scope);
+        program.set("ramp", 0);
+        program.set("ink", floats(scope.theme[mesh->ink]));
+        draw_rim(*mesh, program, scope);
     }
 }
 
-void Surfaces::begin_laying(const Program& program, const Layer& layer, float opacity, bool over_solid,
-                            const Scope& scope) const {
-    const std::array<GLuint, 3> textures = {layer.color.id(), layer.depth.id(), solid_.depth.id()};
-    for (GLuint unit = 0; unit < 3; ++unit) {
-        glActiveTexture(GL_TEXTURE0 + unit);
-        glBindTexture(GL_TEXTURE_2D, textures[unit]);
-    }
+void Surfaces::begin_laying(const Program& program, float opacity, const Scope& scope) const {
     const PixelBox& box = scope.box;
     program.use();
-    program.set("layer", 0);
-    program.set("layer_depth", 1);
-    program.set("solid_depth", 2);
-    program.set("over_solid", over_solid ? 1 : 0);
     program.set("origin", box.left, box.bottom);
     program.set("size", box.width(), box.height());
     program.set("canvas", scope.space.canvas.width, scope.space.canvas.height);
@@ -220,22 +192,30 @@ void Surfaces::lay_on(const Layer& layer, std::span<const Mesh* const> meshes, f
         meshes_.find_rim(up, to_clip);
         bands.add(up.rim, to_clip);
     }
-    begin_laying(over_solid ? sheet_layer_ : layer_, layer, opacity, over_solid, scope);
+    const std::array<GLuint, 3> textures = {layer.color.id(), layer.depth.id(), solid_.depth.id()};
+    for (GLuint unit = 0; unit < 3; ++unit) {
+        glActiveTexture(GL_TEXTURE0 + unit);
+        glBindTexture(GL_TEXTURE_2D, textures[unit]);
+    }
+    const auto begin = [&](const Program& program) {
+        begin_laying(program, opacity, scope);
+        program.set("layer", 0);
+        program.set("layer_depth", 1);
+        program.set("solid_depth", 2);
+        program.set("over_solid", over_solid ? 1 : 0);
+    };
+    begin(over_solid ? sheet_layer_ : layer_);
     const std::vector<Bands::Area> areas = bands.areas();
     upload<Bands::Area>(GL_ARRAY_BUFFER, area_data_, areas, GL_STREAM_DRAW);
     glBindVertexArray(areas_.id());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(areas.size()));
-    const Program& rim = scope.space.camera.flat ? flat_rim_ : rim_;
-    begin_laying(rim, layer, opacity, over_solid, scope);
-    for (const Mesh* mesh : meshes) draw_rim(*mesh, rim, scope);
+    begin(rim_);
+    for (const Mesh* mesh : meshes) draw_rim(*mesh, rim_, scope);
 }
 
-Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& theme) {
-    Hiding hiding;
-    std::vector<const Mesh*> solid, sheets;
-    // All layers of a panel show the same part of it, so that their depths can be compared texel by texel.
+Surfaces::Scope Surfaces::begin(const Panel& panel, const PanelSpace& space, const Theme& theme) {
     const PixelBox plot = space.pixels(space.camera.plot);
-    Scope scope{space, theme, {plot.right, plot.top, plot.left, plot.bottom}};
+    Scope scope{space, theme, {}, {}, {plot.right, plot.top, plot.left, plot.bottom}};
     for (const Mesh& mesh : panel.meshes) {
         if (!mesh.data || !(mesh.opacity > 0)) continue;
         const PixelBox one = covered(mesh, space);
@@ -243,38 +223,47 @@ Hiding Surfaces::draw(const Panel& panel, const PanelSpace& space, const Theme& 
         PixelBox& box = scope.box;
         box = {std::min(box.left, one.left), std::min(box.bottom, one.bottom), std::max(box.right, one.right),
                std::max(box.top, one.top)};
-        (mesh.opacity >= 1 ? solid : sheets).push_back(&mesh);
+        (mesh.opacity >= 1 ? scope.solid : scope.sheets).push_back(&mesh);
     }
-    if (solid.empty() && sheets.empty()) return hiding;
     GLint bound = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &bound);
     scope.canvas_framebuffer = static_cast<GLuint>(bound);
-
-    if (!solid.empty() && space.camera.flat) {
-        draw_flat(solid, scope);
-    } else if (!solid.empty()) {
-        draw_layer(solid_, solid, scope);
-        lay_on(solid_, solid, 1, false, scope);
-        hiding.solid = true;
-    }
-    if (space.camera.flat) {
-        if (sheets.empty()) return hiding;
-        if (std::ranges::none_of(sheets, is_valued)) return draw_tints(sheets, scope), hiding;
-        draw_layer(sheet_, sheets, scope);
-        lay_on(sheet_, sheets, 1, false, scope);
-        return hiding;
-    }
+    if (space.camera.flat) return scope;
     const auto depth_of = [&](const Mesh* mesh) {
         const UploadedMesh& up = meshes_.of(mesh->data);
         return space.camera.depth(0.5 * up.lo + 0.5 * up.hi);
     };
-    std::stable_sort(sheets.begin(), sheets.end(),
+    std::stable_sort(scope.sheets.begin(), scope.sheets.end(),
                      [&](const Mesh* a, const Mesh* b) { return depth_of(a) > depth_of(b); });
-    for (const Mesh* sheet : sheets) {
-        draw_layer(sheet_, std::span(&sheet, 1), scope);
-        lay_on(sheet_, std::span(&sheet, 1), static_cast<float>(sheet->opacity), hiding.solid, scope);
+    return scope;
+}
+
+bool Surfaces::draw_layers(Scope& scope) {
+    if (!scope.needs_layers() || scope.has_layers) return false;
+    if (!scope.solid.empty()) draw_layer(solid_, scope.solid, scope);
+    if (!scope.sheets.empty()) draw_layer(sheet_, std::span(scope.sheets).first(1), scope);
+    return scope.has_layers = true;
+}
+
+Hiding Surfaces::draw(Scope& scope) {
+    Hiding hiding;
+    if (scope.space.camera.flat) {
+        draw_flat(scope.solid, scope);
+        draw_flat(scope.sheets, scope);
+        return hiding;
+    }
+    if (!scope.needs_layers()) return hiding;
+    draw_layers(scope);
+    if (!scope.solid.empty()) {
+        lay_on(solid_, scope.solid, 1, false, scope);
+        hiding.solid = true;
+    }
+    for (std::size_t i = 0; i < scope.sheets.size(); ++i) {
+        const auto sheet = std::span(scope.sheets).subspan(i, 1);
+        if (i > 0) draw_layer(sheet_, sheet, scope);
         hiding.sheet = true;
-        hiding.sheet_opacity = static_cast<float>(sheet->opacity);
+        hiding.sheet_opacity = static_cast<float>(sheet[0]->opacity);
+        lay_on(sheet_, sheet, hiding.sheet_opacity, hiding.solid, scope);
     }
     hiding.box = scope.box;
     return hiding;

@@ -1,6 +1,6 @@
-// Meshes on their way to the canvas: in space all opaque ones of a panel are drawn into a layer of their own, each
-// translucent one into another; layers are laid onto the canvas and their outlines softened. Their depth tells strokes
-// and marks what hides them.
+// Meshes on their way to the canvas. In a plane they are drawn where they stand. In space all opaque ones of a panel
+// are drawn into a layer of their own, each translucent one into another; layers are laid onto the canvas, and their
+// depth tells strokes and marks what hides them. Outlines are softened in both.
 #pragma once
 
 #include "viz/frame.h"
@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace eigenscape::gl {
 
@@ -33,36 +34,42 @@ struct Hiding {
 class Surfaces {
   public:
     Surfaces();
-    // Draws the panel's meshes into the framebuffer that is bound.
-    Hiding draw(const Panel& panel, const PanelSpace& space, const Theme& theme);
+
+    // One panel's meshes while it is drawn; the panel and the theme must live as long.
+    struct Scope {
+        PanelSpace space;
+        const Theme& theme;
+        std::vector<const Mesh*> solid, sheets;  // opaque; translucent, in space from the farthest
+        PixelBox box;                            // what they cover of the canvas
+        GLuint canvas_framebuffer = 0;
+        bool has_layers = false;
+        bool needs_layers() const { return !space.camera.flat && !(solid.empty() && sheets.empty()); }
+    };
+    // Uploads the panel's meshes, to be drawn into the framebuffer that is bound.
+    Scope begin(const Panel& panel, const PanelSpace& space, const Theme& theme);
+    // Draws the layers of surfaces in space ahead, if there are any. Those of one panel are kept at a time: its `draw`
+    // must come before another's.
+    bool draw_layers(Scope& scope);
+    Hiding draw(Scope& scope);
     void describe_to(const Program& program, const Hiding& hiding) const;  // binds texture units 1 and 2
     void end_of_drawing() { meshes_.end_of_drawing(); }
     long uploads() const { return meshes_.uploads(); }
 
   private:
-    struct Scope {  // of one panel's drawing
-        const PanelSpace& space;
-        const Theme& theme;
-        PixelBox box;
-        GLuint canvas_framebuffer = 0;
-    };
     PixelBox covered(const Mesh& mesh, const PanelSpace& space);
     void draw_layer(Layer& layer, std::span<const Mesh* const> meshes, const Scope& scope);
     void draw_mesh(const Mesh& mesh, const Scope& scope, float opacity);
     const Program& mesh_program(bool fine, bool lit, bool valued);
-    void draw_in_place(std::span<const Mesh* const> meshes, const Scope& scope);
     void draw_flat(std::span<const Mesh* const> meshes, const Scope& scope);
-    void draw_tints(std::span<const Mesh* const> meshes, const Scope& scope);
     void lay_on(const Layer& layer, std::span<const Mesh* const> meshes, float opacity, bool over_solid,
                 const Scope& scope);
-    void begin_laying(const Program& program, const Layer& layer, float opacity, bool over_solid,
-                      const Scope& scope) const;
+    void begin_laying(const Program& program, float opacity, const Scope& scope) const;
     void draw_rim(const Mesh& mesh, const Program& program, const Scope& scope);
     void use_ramp(const Theme& theme);
 
     std::array<std::optional<Program>, 8> mesh_programs_;  // compiled when first needed
     Program layer_{"layer"}, sheet_layer_{"layer", "SHEET"}, rim_{"rim"}, flat_rim_{"rim", "FLAT"},
-        tint_rim_{"rim", "FLAT TINT"};
+        flat_valued_rim_{"rim", "FLAT VALUED"};
     VertexArray areas_;
     Buffer area_data_;
     Layer solid_, sheet_;

@@ -10,7 +10,6 @@
 #include <cstring>
 #include <memory>
 #include <stdexcept>
-#include <thread>
 
 namespace eigenscape {
 namespace {
@@ -135,9 +134,8 @@ std::vector<DeflatedPart> deflated(const Image& image, bool opaque) {
     const Manner manner = manner_for(image);
     const std::size_t count = image.rgba.size() < least_shared ? 1 : shared_parts;
     std::vector<DeflatedPart> parts(count);
-    const int threads = static_cast<int>(std::thread::hardware_concurrency());
     const auto start = [&](std::size_t part) { return static_cast<int>(part * image.height / count); };
-    in_parallel(count, 1, threads, [&](std::size_t first, std::size_t last) {
+    in_parallel(count, 1, all_threads(), [&](std::size_t first, std::size_t last) {
         for (std::size_t k = first; k < last; ++k)
             parts[k] = deflated_rows(image, start(k), start(k + 1), opaque ? 3 : 4, manner);
     });

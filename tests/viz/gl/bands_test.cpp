@@ -21,7 +21,7 @@ std::vector<Silhouette::Edge> diamond(float size) {
                 const auto &a = p[i], &b = p[(i + 1) % 4];
                 return Silhouette::Point{a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]), 0};
             };
-            edges.push_back({at(part), at(part + 1), {0, 0, 0}});
+            edges.push_back({at(part), at(part + 1), {0, 0, 0}, {0, 0}});
         }
     return edges;
 }

@@ -245,3 +245,92 @@ TEST_CASE("what is behind the eye is not drawn") {
     CHECK(cover(image, 100, 40, ink) < 0.01);
     CHECK(total_cover(image, ink) < 4 * side);
 }
+
+TEST_CASE("a map ends softly in its own colour, translucent and opaque") {
+    // A slanted square whose value grows to the right; its upper edge is on the way up.
+    auto map = std::make_shared<MeshData>();
+    map->positions = {{-0.8, -0.6, 0}, {0.8, -0.5, 0}, {0.8, 0.4, 0}, {-0.8, 0.3, 0}};
+    map->values = {0.1f, 0.9f, 0.9f, 0.1f};
+    map->indices = {0, 1, 2, 0, 2, 3};
+    for (const double opacity : {1.0, 0.6}) {
+        CAPTURE(opacity);
+        const Image image = picture([&](Panel& panel) { panel.mesh(map, opacity); });
+        int soft = 0;
+        for (int x = 40; x < 160; x += 3) {
+            // Down a column each colour lies between the paper's and the map's at that x.
+            const Color there = ramp_at(theme(), 0.1 + 0.8 * ((x + 0.5 - 100) / 100 + 0.8) / 1.6);
+            const auto paper = bytes(theme()[Ink::paper]);
+            auto full = bytes(there);
+            for (std::size_t k = 0; k < 3; ++k)
+                full[k] = static_cast<int>(std::lround(paper[k] + opacity * (full[k] - paper[k])));
+            CHECK(near(at(image, x, 100), full, 3));
+            for (int y = 55; y < 75; ++y) {
+                const auto here = at(image, x, y);
+                const double green = 1.0 * (here[1] - paper[1]) / (full[1] - paper[1]);
+                CHECK(green > -0.05);
+                CHECK(green < 1.05);
+                soft += green > 0.1 && green < 0.9 ? 1 : 0;
+                for (const std::size_t k : {0u, 2u})
+                    CHECK(std::abs(paper[k] + green * (full[k] - paper[k]) - here[k]) <= 4);
+            }
+        }
+        CHECK(soft > 20);  // of 40 columns
+        CHECK(soft < 80);
+    }
+}
+
+namespace {
+
+// A wall that hides a line in part, in a panel of its own.
+void hide_something(Frame& frame, const std::string& name, const Rect& place, double size) {
+    Panel& panel = frame.space(name, {{-1, -1, -1}, {1, 1, 1}}, place, view_from_front());
+    panel.proportions = {1, 1, 1};
+    panel.mesh(wall(-0.5, size), 1, Ink::paper);
+    line_at(panel, 0.5, Depth::tested);
+}
+
+Image wide_picture(const std::function<void(Frame&)>& draw) {
+    auto frame = std::make_shared<Frame>(Stage{Vec2(2 * side, side), {}});
+    draw(*frame);
+    return render_image(renderer(), frame, {}, theme(), {.points = Vec2(2 * side, side)});
+}
+
+}  // namespace
+
+TEST_CASE("surfaces of one panel hide nothing in another") {
+    const Rect left{0, 0, 0.5, 1}, right{0.5, 0, 0.5, 1};
+    const auto only = [&](const Rect& place, double size) {
+        return wide_picture([&](Frame& frame) { hide_something(frame, "one", place, size); });
+    };
+    const Image both = wide_picture([&](Frame& frame) {
+        hide_something(frame, "one", left, 0.2);
+        hide_something(frame, "other", right, 0.5);
+    });
+    const Image one = only(left, 0.2), other = only(right, 0.5);
+    int hidden = 0;
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            CHECK(at(both, x, y) == at(one, x, y));
+            CHECK(at(both, side + x, y) == at(other, side + x, y));
+            hidden += at(one, x, y) != at(other, side + x, y) ? 1 : 0;
+        }
+    CHECK(hidden > 100);
+}
+
+TEST_CASE("panels lie on each other in their order, those with surfaces too") {
+    const Rect right{0.25, 0, 0.75, 1};
+    for (const bool flat_first : {true, false}) {
+        CAPTURE(flat_first);
+        const Image image = wide_picture([&](Frame& frame) {
+            const auto flat = [&] {
+                const std::vector<Vec2> all = {{-9, -9}, {9, -9}, {9, 9}, {-9, 9}};
+                frame.plane("flat", {{-1, -1}, {1, 1}}, right).fill(std::span<const Vec2>(all), ink, 1);
+            };
+            if (flat_first) flat();
+            hide_something(frame, "space", {0, 0, 1, 1}, 0.2);
+            if (!flat_first) flat();
+        });
+        CHECK((cover(image, side, side / 2, ink) > 0.99) == !flat_first);  // the wall is there
+        CHECK(cover(image, side + 90, 10, ink) > 0.99);                    // and nothing here
+    }
+}
