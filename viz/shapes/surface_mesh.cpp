@@ -1,47 +1,21 @@
 // Triangles over a grid of samples: whole cells share vertices, calm ones are joined (blocks.h), cells at an edge are
-// cut; see surface.h.
-// Edges: of the domain (found by bisection along a cell's side), jumps and poles (cells left out), the box (cut at its
-// height).
+// cut (surface_cut.h), those that a jump or a pole runs through are left out (surface_tears.h); see surface.h.
 #include "viz/shapes/blocks.h"
 #include "viz/shapes/surface.h"
+#include "viz/shapes/surface_cut.h"
 #include "viz/shapes/surface_tears.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace eigenscape {
 namespace {
 
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-
 // What joined cells may be off: half a pixel in height on a canvas of 1080, half a step of colour, and so little
 // in the normal that light runs evenly from corner to corner.
 constexpr double height_bend = 1.0 / 1000, color_bend = 1.0 / 512, color_range = 0.1, normal_range = 0.25;
-
-struct Corner {
-    Vec3 at;
-    Vec3 normal;
-    double value = 0;            // in [0, 1]
-    std::uint32_t index = none;  // in the mesh, once it is there
-    bool defined() const { return std::isfinite(at.z()); }
-};
-
-// The same from either end, so that triangles on both sides of a cut meet in one vertex.
-Corner at_height(const Corner& one, const Corner& other, double height) {
-    const bool in_order = one.at.x() != other.at.x() ? one.at.x() < other.at.x() : one.at.y() < other.at.y();
-    const Corner &a = in_order ? one : other, &b = in_order ? other : one;
-    const double t = (height - a.at.z()) / (b.at.z() - a.at.z());
-    Corner c;
-    c.at = a.at + t * (b.at - a.at);
-    const Vec3 n = a.normal + t * (b.normal - a.normal);
-    c.normal = n.norm() > 1e-12 ? n.normalized() : a.normal;
-    c.value = a.value + t * (b.value - a.value);
-    c.at.z() = height;
-    return c;
-}
 
 class Mesher {
   public:
@@ -59,7 +33,7 @@ class Mesher {
             const double z = relief.z(value);
             z_.push_back(std::isfinite(value) && std::isfinite(z) ? z : undefined);
         }
-        index_.assign(z_.size(), none);
+        index_.assign(z_.size(), no_vertex);
         used_.assign(z_.size(), 0);
         sort_cells();
         choose_colors();
@@ -183,10 +157,10 @@ class Mesher {
 
     std::uint32_t vertex(int column, int row) {
         std::uint32_t& index = index_[node(column, row)];
-        if (index == none) index = add(plain_corner(column, row));
+        if (index == no_vertex) index = add(plain_corner(column, row));
         return index;
     }
-    std::uint32_t add(const Corner& c) {
+    std::uint32_t add(const SurfaceCorner& c) {
         mesh_.positions.push_back(c.at);
         mesh_.normals.push_back(c.normal);
         mesh_.values.push_back(static_cast<float>(c.value));
@@ -194,29 +168,24 @@ class Mesher {
     }
 
     // Neighbours share the corners that a cut makes: else each would have an outline of its own.
-    std::uint32_t added_once(const Corner& c) {
-        const auto [found, is_new] = on_cuts_.try_emplace({c.at.x(), c.at.y(), c.at.z()}, none);
+    std::uint32_t added_once(const SurfaceCorner& c) {
+        const auto [found, is_new] = on_cuts_.try_emplace({c.at.x(), c.at.y(), c.at.z()}, no_vertex);
         if (is_new) found->second = add(c);
         return found->second;
     }
 
-    Corner corner(const Vec2i& at) {
-        Corner c = plain_corner(at.column, at.row);
+    SurfaceCorner corner(const Vec2i& at) {
+        SurfaceCorner c = plain_corner(at.column, at.row);
         if (c.defined() && fits(c.at.z())) c.index = vertex(at.column, at.row);
         return c;
     }
-    Corner plain_corner(int column, int row) const {
-        Corner c;
+    SurfaceCorner plain_corner(int column, int row) const {
+        SurfaceCorner c;
         c.at = {grid_.box.lo.x() + column * step_.x(), grid_.box.lo.y() + row * step_.y(), z(column, row)};
         c.normal = normal(column, row);
         c.value = std::isfinite(z(column, row)) ? colors_[node(column, row)] : 0;
         return c;
     }
-    double value_of(double f) const {
-        const double fraction = relief_.scale.fraction(f);
-        return std::isfinite(fraction) ? std::clamp(fraction, 0.0, 1.0) : 0;
-    }
-
     // Central differences where both neighbours are defined, one-sided ones at an edge.
     double slope(int column, int row, int dc, int dr, double step) const {
         const double here = z(column, row);
@@ -234,59 +203,15 @@ class Mesher {
     }
 
     // What is left of a triangle inside the domain and the box.
-    void part(std::vector<Corner> polygon) {
-        polygon = within_domain(polygon);
-        polygon = cut(polygon, box_.hi.z(), 1);
-        polygon = cut(polygon, box_.lo.z(), -1);
+    void part(SurfacePolygon polygon) {
+        polygon = within_domain(polygon, relief_, field_);
+        polygon = below(polygon, box_.hi.z());
+        polygon = above(polygon, box_.lo.z());
         if (polygon.size() < 3) return;
-        for (Corner& c : polygon)
-            if (c.index == none) c.index = added_once(c);
+        for (SurfaceCorner& c : polygon)
+            if (c.index == no_vertex) c.index = added_once(c);
         for (std::size_t i = 2; i < polygon.size(); ++i)
             for (const std::size_t k : {std::size_t{0}, i - 1, i}) mesh_.indices.push_back(polygon[k].index);
-    }
-
-    std::vector<Corner> within_domain(const std::vector<Corner>& polygon) const {
-        std::vector<Corner> kept;
-        const bool whole = std::all_of(polygon.begin(), polygon.end(), [](const Corner& c) { return c.defined(); });
-        if (whole) return polygon;
-        if (!field_) return kept;
-        for (std::size_t i = 0; i < polygon.size(); ++i) {
-            const Corner &a = polygon[i], &b = polygon[(i + 1) % polygon.size()];
-            if (a.defined()) kept.push_back(a);
-            if (a.defined() != b.defined()) kept.push_back(a.defined() ? edge_of_domain(a, b) : edge_of_domain(b, a));
-        }
-        return kept;
-    }
-    Corner edge_of_domain(const Corner& defined, const Corner& outside) const {
-        Corner edge = defined;
-        edge.index = none;
-        double in = 0, out = 1;
-        for (int i = 0; i < 24; ++i) {
-            const double t = 0.5 * (in + out);
-            const Vec2 p = defined.at.head<2>() + t * (outside.at.head<2>() - defined.at.head<2>());
-            const double f = (*field_)(p), height = relief_.z(f);
-            if (!std::isfinite(height)) {
-                out = t;
-                continue;
-            }
-            in = t;
-            edge.at = {p.x(), p.y(), height};
-            edge.value = value_of(f);
-        }
-        return edge;
-    }
-
-    std::vector<Corner> cut(const std::vector<Corner>& polygon, double height, double side) const {
-        std::vector<Corner> kept;
-        if (!std::isfinite(height)) return polygon;
-        const auto inside_of = [&](const Corner& c) { return side * (c.at.z() - height) <= 0; };
-        for (std::size_t i = 0; i < polygon.size(); ++i) {
-            const Corner &a = polygon[i], &b = polygon[(i + 1) % polygon.size()];
-            if (inside_of(a)) kept.push_back(a);
-            if (inside_of(a) == inside_of(b)) continue;
-            kept.push_back(at_height(a, b, height));
-        }
-        return kept;
     }
 
     const Grid& grid_;
