@@ -87,18 +87,16 @@ std::vector<Silhouette::Edge> Silhouette::seen_from(const std::array<double, 4>&
 
 std::array<double, 4> eye_of(const std::array<float, 16>& m) {
     // The vector that rows x, y and w all take to zero: signed 3 × 3 minors.
-    const auto at = [&](int row, int column) {
-        return static_cast<double>(m[static_cast<std::size_t>(4 * column + row)]);
-    };
+    const auto at = [&](std::size_t row, std::size_t column) { return double{m[4 * column + row]}; };
     std::array<double, 4> eye{};
-    for (int skip = 0; skip < 4; ++skip) {
-        int c[3], n = 0;
-        for (int k = 0; k < 4; ++k)
+    for (std::size_t skip = 0; skip < 4; ++skip) {
+        std::size_t c[3], n = 0;
+        for (std::size_t k = 0; k < 4; ++k)
             if (k != skip) c[n++] = k;
         const double minor = at(0, c[0]) * (at(1, c[1]) * at(3, c[2]) - at(1, c[2]) * at(3, c[1])) -
                              at(0, c[1]) * (at(1, c[0]) * at(3, c[2]) - at(1, c[2]) * at(3, c[0])) +
                              at(0, c[2]) * (at(1, c[0]) * at(3, c[1]) - at(1, c[1]) * at(3, c[0]));
-        eye[static_cast<std::size_t>(skip)] = skip % 2 == 0 ? minor : -minor;
+        eye[skip] = skip % 2 == 0 ? minor : -minor;
     }
     return eye;
 }

@@ -48,15 +48,12 @@ double ln(double x) { return apply_step(Step::ln, x); }
 // gamma variables", ACM TOMS 26 (2000) 363-372. Below 1 one shape higher, times U^(1/shape).
 double gamma_draw(const Stream& own, double shape) {
     const double d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3, c = 1 / std::sqrt(9 * d);
-    double result = d;
     for (std::uint64_t i = 1;; i += 2) {
         const double x = own.normal(i), v = (1 + c * x) * (1 + c * x) * (1 + c * x), u = own.uniform(i + 1);
         if (v <= 0) continue;
         if (ln(u) >= 0.5 * x * x + d - d * v + d * ln(v)) continue;
-        result = d * v;
-        break;
+        return shape < 1 ? d * v * apply_step(Step::exp, ln(own.uniform(0)) / shape) : d * v;
     }
-    return shape < 1 ? result * apply_step(Step::exp, ln(own.uniform(0)) / shape) : result;
 }
 
 double beta_draw(const Stream& own, double a, double b) {

@@ -12,25 +12,6 @@
 namespace eigenscape::gl {
 namespace {
 
-// OpenGL takes offsets as pointers.
-const void* as_pointer(std::size_t offset) {
-    return reinterpret_cast<const void*>(offset);  // NOLINT(performance-no-int-to-ptr)
-}
-
-template <class T>
-void floats_at(GLuint place, GLint size, std::size_t offset, GLuint divisor) {
-    glEnableVertexAttribArray(place);
-    glVertexAttribPointer(place, size, GL_FLOAT, GL_FALSE, sizeof(T), as_pointer(offset));
-    glVertexAttribDivisor(place, divisor);
-}
-
-template <class T>
-void bits_at(GLuint place, std::size_t offset, GLuint divisor) {
-    glEnableVertexAttribArray(place);
-    glVertexAttribIPointer(place, 1, GL_UNSIGNED_INT, sizeof(T), as_pointer(offset));
-    glVertexAttribDivisor(place, divisor);
-}
-
 // Two segments are one instance: a software renderer has work for all its lanes, and half as many calls.
 struct SegmentPair {
     Segment first, second;

@@ -87,21 +87,16 @@ void describe_arrays(const UploadedMesh& mesh, std::span<const Vertex> vertices,
     glBindVertexArray(mesh.array.id());
     upload<Vertex>(GL_ARRAY_BUFFER, mesh.vertices, vertices, GL_STATIC_DRAW);
     upload<std::uint32_t>(GL_ELEMENT_ARRAY_BUFFER, mesh.indices, indices, GL_STATIC_DRAW);
-    const auto attribute = [](GLuint place, GLint size, std::size_t offset) {
-        glEnableVertexAttribArray(place);
-        glVertexAttribPointer(place, size, GL_FLOAT, GL_FALSE, sizeof(Vertex), reinterpret_cast<const void*>(offset));
-    };
-    attribute(0, 3, offsetof(Vertex, at));
-    attribute(1, 3, offsetof(Vertex, normal));
-    attribute(2, 1, offsetof(Vertex, value));
+    floats_at<Vertex>(0, 3, offsetof(Vertex, at), 0);
+    floats_at<Vertex>(1, 3, offsetof(Vertex, normal), 0);
+    floats_at<Vertex>(2, 1, offsetof(Vertex, value), 0);
     glBindVertexArray(mesh.rim_array.id());
     glBindBuffer(GL_ARRAY_BUFFER, mesh.rim_data.id());
-    for (GLuint place = 0; place < 4; ++place) {
-        glEnableVertexAttribArray(place);
-        glVertexAttribPointer(place, place < 3 ? 3 : 2, GL_FLOAT, GL_FALSE, sizeof(Silhouette::Edge),
-                              reinterpret_cast<const void*>(place * sizeof(Silhouette::Point)));
-        glVertexAttribDivisor(place, 1);
-    }
+    using Edge = Silhouette::Edge;
+    floats_at<Edge>(0, 3, offsetof(Edge, a), 1);
+    floats_at<Edge>(1, 3, offsetof(Edge, b), 1);
+    floats_at<Edge>(2, 3, offsetof(Edge, inner), 1);
+    floats_at<Edge>(3, 2, offsetof(Edge, values), 1);
     glBindVertexArray(0);
 }
 

@@ -51,6 +51,26 @@ void upload(GLenum target, const Buffer& buffer, std::span<const T> data, GLenum
     glBufferData(target, static_cast<GLsizeiptr>(data.size_bytes()), data.data(), usage);
 }
 
+// OpenGL takes offsets as pointers.
+inline const void* as_pointer(std::size_t offset) {
+    return reinterpret_cast<const void*>(offset);  // NOLINT(performance-no-int-to-ptr)
+}
+
+// An attribute of the bound array: so many floats, or 32 bits, at `offset` of each T in the bound buffer; one T for
+// every vertex (divisor 0) or every instance (1).
+template <class T>
+void floats_at(GLuint place, GLint size, std::size_t offset, GLuint divisor) {
+    glEnableVertexAttribArray(place);
+    glVertexAttribPointer(place, size, GL_FLOAT, GL_FALSE, sizeof(T), as_pointer(offset));
+    glVertexAttribDivisor(place, divisor);
+}
+template <class T>
+void bits_at(GLuint place, std::size_t offset, GLuint divisor) {
+    glEnableVertexAttribArray(place);
+    glVertexAttribIPointer(place, 1, GL_UNSIGNED_INT, sizeof(T), as_pointer(offset));
+    glVertexAttribDivisor(place, divisor);
+}
+
 inline void filter(GLenum target, GLint how) {
     glTexParameteri(target, GL_TEXTURE_MIN_FILTER, how);
     glTexParameteri(target, GL_TEXTURE_MAG_FILTER, how);

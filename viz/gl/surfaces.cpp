@@ -34,9 +34,7 @@ bool is_valued(const Mesh* mesh) { return mesh->data->values.size() == mesh->dat
 Surfaces::Surfaces() {
     glBindVertexArray(areas_.id());
     glBindBuffer(GL_ARRAY_BUFFER, area_data_.id());
-    glEnableVertexAttribArray(0);
-    glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, sizeof(Bands::Area), nullptr);
-    glVertexAttribDivisor(0, 1);
+    floats_at<Bands::Area>(0, 4, 0, 1);
     glBindVertexArray(0);
 }
 

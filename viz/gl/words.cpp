@@ -33,14 +33,9 @@ Quartered quartered(double v, bool whole_pixels) {
 Words::Words() {
     glBindVertexArray(array_.id());
     glBindBuffer(GL_ARRAY_BUFFER, data_.id());
-    const auto attribute = [](GLuint place, GLint size, std::size_t offset) {
-        glEnableVertexAttribArray(place);
-        glVertexAttribPointer(place, size, GL_FLOAT, GL_FALSE, sizeof(Letter), reinterpret_cast<const void*>(offset));
-        glVertexAttribDivisor(place, 1);
-    };
-    attribute(0, 4, offsetof(Letter, box));
-    attribute(1, 2, offsetof(Letter, from));
-    attribute(2, 4, offsetof(Letter, ink));
+    floats_at<Letter>(0, 4, offsetof(Letter, box), 1);
+    floats_at<Letter>(1, 2, offsetof(Letter, from), 1);
+    floats_at<Letter>(2, 4, offsetof(Letter, ink), 1);
     glBindVertexArray(0);
 }
 
