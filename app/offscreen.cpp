@@ -2,43 +2,15 @@
 // Every gesture is pushed as the window would push it, then drawn until the interface is at rest.
 #include "app/offscreen.h"
 
-#include <epoxy/gl.h>
-
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 namespace eigenscape {
 
-struct Offscreen::Target {
-    GLuint framebuffer = 0, color = 0;
-    int width, height;
-
-    Target(int width_, int height_) : width(width_), height(height_) {
-        glGenFramebuffers(1, &framebuffer);
-        glGenTextures(1, &color);
-        glBindTexture(GL_TEXTURE_2D, color);
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-        glBindTexture(GL_TEXTURE_2D, 0);
-        bind();
-        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color, 0);
-        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
-            throw std::runtime_error("the driver refuses a picture of " + std::to_string(width) + " by " +
-                                     std::to_string(height) + " pixels");
-    }
-    ~Target() {
-        glDeleteFramebuffers(1, &framebuffer);
-        glDeleteTextures(1, &color);
-    }
-    Target(const Target&) = delete;
-    Target& operator=(const Target&) = delete;
-    void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer); }
-};
-
 Offscreen::Offscreen(Explorer& explorer, const Preferences& preferences, int width, int height, double content_scale,
                      Host host) {
-    target_ = std::make_unique<Target>(width, height);
+    target_.emplace(width, height);
     interface_ = std::make_unique<Interface>(explorer, preferences, std::move(host));
     interface_->resize(width, height, content_scale);
     settle();
@@ -47,7 +19,7 @@ Offscreen::Offscreen(Explorer& explorer, const Preferences& preferences, int wid
 Offscreen::~Offscreen() = default;
 
 void Offscreen::resize(int width, int height, double content_scale) {
-    if (width > 0 && height > 0) target_ = std::make_unique<Target>(width, height);
+    if (width > 0 && height > 0) target_.emplace(width, height);
     interface_->resize(width, height, content_scale);
 }
 
@@ -129,13 +101,7 @@ void Offscreen::type(const std::string& text) {
 
 Image Offscreen::picture() {
     draw();
-    Image upside_down(target_->width, target_->height), image = upside_down;
-    target_->bind();
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, 0, image.width, image.height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.rgba.data());
-    const std::size_t row = static_cast<std::size_t>(4) * image.width;
-    for (int y = 0; y < image.height; ++y)
-        std::copy_n(upside_down.pixel(0, image.height - 1 - y), row, image.pixel(0, y));
+    Image image = target_->pixels();
     for (std::size_t i = 3; i < image.rgba.size(); i += 4) image.rgba[i] = 255;  // a window has no holes
     return image;
 }

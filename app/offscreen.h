@@ -4,9 +4,11 @@
 
 #include "app/panels/interface.h"
 #include "viz/gl/offscreen_context.h"
+#include "viz/gl/render_image.h"
 #include "viz/image/image.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace eigenscape {
@@ -34,9 +36,8 @@ class Offscreen {
     Image picture();  // of the whole interface
 
   private:
-    struct Target;
     gl::OffscreenContext context_;
-    std::unique_ptr<Target> target_;
+    std::optional<gl::ImageTarget> target_;
     std::unique_ptr<Interface> interface_;
     double now_ = 0;
     void draw();

@@ -51,50 +51,22 @@ std::string last_line(std::string_view said) {
 
 std::vector<std::string> words_for(const Encoder::Order& order) {
     const std::string size = std::to_string(order.width) + "x" + std::to_string(order.height);
-    std::vector<std::string> words = {"ffmpeg",
-                                      "-hide_banner",
-                                      "-nostats",
-                                      "-loglevel",
-                                      "error",
-                                      "-y",
-                                      "-f",
-                                      "rawvideo",
-                                      "-pix_fmt",
-                                      "yuv420p",
-                                      "-video_size",
-                                      size,
-                                      "-framerate",
-                                      shortest(order.fps),
-                                      "-color_range",
-                                      "tv",
-                                      "-colorspace",
-                                      "bt709",
-                                      "-color_primaries",
-                                      "bt709",
-                                      "-color_trc",
-                                      "bt709",
-                                      "-i",
-                                      "pipe:0",
-                                      "-an",
-                                      "-c:v",
-                                      encoder_of(order.format),
-                                      "-pix_fmt",
-                                      "yuv420p",
-                                      "-color_range",
-                                      "tv",
-                                      "-colorspace",
-                                      "bt709",
-                                      "-color_primaries",
-                                      "bt709",
-                                      "-color_trc",
-                                      "bt709"};
+    const std::vector<std::string> pixels = {"-pix_fmt",    "yuv420p", "-color_range",     "tv",
+                                             "-colorspace", "bt709",   "-color_primaries", "bt709",
+                                             "-color_trc",  "bt709"};
+    std::vector<std::string> words = {"ffmpeg", "-hide_banner", "-nostats", "-loglevel", "error", "-y"};
+    const auto add = [&](const std::vector<std::string>& more) { words.insert(words.end(), more.begin(), more.end()); };
+    add({"-f", "rawvideo", "-video_size", size, "-framerate", shortest(order.fps)});
+    add(pixels);
+    add({"-i", "pipe:0", "-an", "-c:v", encoder_of(order.format)});
+    add(pixels);
     const bool draft = order.quality == Quality::draft;
     if (order.format == FilmFormat::webm)
-        words.insert(words.end(), {"-crf", "24", "-b:v", "0", "-row-mt", "1", "-deadline", draft ? "realtime" : "good",
-                                   "-cpu-used", draft ? "8" : "4", "-f", "webm"});
+        add({"-crf", "24", "-b:v", "0", "-row-mt", "1", "-deadline", draft ? "realtime" : "good", "-cpu-used",
+             draft ? "8" : "4", "-f", "webm"});
     else
-        words.insert(words.end(), {"-preset", draft ? "ultrafast" : "medium", "-tune", "animation", "-crf", "18",
-                                   "-movflags", "+faststart", "-f", "mp4"});
+        add({"-preset", draft ? "ultrafast" : "medium", "-tune", "animation", "-crf", "18", "-movflags", "+faststart",
+             "-f", "mp4"});
     words.push_back("file:" + order.path);
     return words;
 }

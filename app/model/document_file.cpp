@@ -2,8 +2,8 @@
 // What a file is, is decided by its first bytes, never by its name.
 #include "app/model/document.h"
 
-#include "app/model/folders.h"
 #include "app/model/literal.h"
+#include "app/model/local_time.h"
 #include "viz/image/file.h"
 #include "viz/image/jpeg.h"
 #include "viz/image/png_chunks.h"

@@ -5,9 +5,7 @@
 #include "viz/image/file.h"
 #include "viz/image/png_chunks.h"
 
-#include <chrono>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 
 namespace eigenscape {
@@ -36,19 +34,6 @@ std::string ours_in(const std::string& name, const std::string& usual) {
     return folder + "/Eigenscape";
 }
 
-std::tm local_time() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm local{};
-#ifdef _WIN32
-    localtime_s(&local, &now);
-#else
-    localtime_r(&now, &local);
-#endif
-    return local;
-}
-
-std::string two(int x) { return (x < 10 ? "0" : "") + std::to_string(x); }
-
 }  // namespace
 
 std::string environment(const char* name) {
@@ -69,15 +54,5 @@ std::string base_folder(const char* name, const std::string& usual) {
 
 std::string screenshot_folder() { return ours_in("XDG_PICTURES_DIR", "/Pictures"); }
 std::string notebook_folder() { return ours_in("XDG_DOCUMENTS_DIR", "/Documents"); }
-
-std::string date_now() {
-    const std::tm now = local_time();
-    return std::to_string(now.tm_year + 1900) + "-" + two(now.tm_mon + 1) + "-" + two(now.tm_mday);
-}
-
-std::string time_now() {
-    const std::tm now = local_time();
-    return two(now.tm_hour) + ":" + two(now.tm_min);
-}
 
 }  // namespace eigenscape

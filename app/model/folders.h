@@ -1,4 +1,4 @@
-// Where the desktop keeps pictures, documents and the files of programs, and what day it is there.
+// Where the desktop keeps pictures, documents and the files of programs.
 // Nothing is made here; who writes a file makes its folder.
 #pragma once
 
@@ -18,8 +18,5 @@ std::string base_folder(const char* name, const std::string& usual);
 // here.
 std::string screenshot_folder();
 std::string notebook_folder();
-
-std::string date_now();  // 2026-11-24, local
-std::string time_now();  // 14:05, local
 
 }  // namespace eigenscape

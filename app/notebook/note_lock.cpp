@@ -2,7 +2,7 @@
 // See note_lock.h.
 #include "app/notebook/note_lock.h"
 
-#include "app/model/folders.h"
+#include "app/model/local_time.h"
 #include "app/notebook/snapshots.h"
 
 #include <fcntl.h>

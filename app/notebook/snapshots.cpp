@@ -3,6 +3,7 @@
 #include "app/notebook/snapshots.h"
 
 #include "app/model/folders.h"
+#include "app/model/local_time.h"
 #include "app/notebook/note_file.h"
 #include "viz/image/file.h"
 #include "viz/image/png_chunks.h"
@@ -209,12 +210,8 @@ std::int64_t seconds_now() {
 }
 
 std::string moment_words(std::int64_t second) {
-    const std::time_t time = static_cast<std::time_t>(second);
-    std::tm local{};
-    localtime_r(&time, &local);
-    const auto two = [](int x) { return (x < 10 ? "0" : "") + std::to_string(x); };
-    return std::to_string(local.tm_year + 1900) + "-" + two(local.tm_mon + 1) + "-" + two(local.tm_mday) + " " +
-           two(local.tm_hour) + ":" + two(local.tm_min);
+    const std::tm local = local_time(static_cast<std::time_t>(second));
+    return date_words(local) + " " + time_words(local);
 }
 
 }  // namespace eigenscape

@@ -12,29 +12,6 @@
 
 namespace eigenscape {
 
-struct CanvasPicture::Store {
-    GLuint framebuffer = 0, color = 0;
-    int width = 0, height = 0;
-
-    Store(int width_, int height_) : width(width_), height(height_) {
-        glGenFramebuffers(1, &framebuffer);
-        glGenTextures(1, &color);
-        glBindTexture(GL_TEXTURE_2D, color);
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-        glBindTexture(GL_TEXTURE_2D, 0);
-        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color, 0);
-    }
-    ~Store() {
-        glDeleteFramebuffers(1, &framebuffer);
-        glDeleteTextures(1, &color);
-    }
-    Store(const Store&) = delete;
-    Store& operator=(const Store&) = delete;
-};
-
 struct CanvasPicture::Seen {
     std::uint64_t picture = 0;
     Theme theme;
@@ -95,8 +72,8 @@ void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& pla
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     const int w = static_cast<int>(std::lround(place.width)), h = static_cast<int>(std::lround(place.height));
     if (w <= 0 || h <= 0) return;
-    const bool resized = !store_ || store_->width != w || store_->height != h;
-    if (resized) store_ = std::make_unique<Store>(w, h);
+    const bool resized = !store_ || store_->width() != w || store_->height() != h;
+    if (resized) store_.emplace(w, h);
 
     const Frame& frame = explorer.frame();
     bool changed = resized;
@@ -118,12 +95,12 @@ void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& pla
         gl::Canvas canvas;
         canvas.points = explorer.canvas();
         canvas.scale = scale;
-        glBindFramebuffer(GL_FRAMEBUFFER, store_->framebuffer);
+        store_->bind();
         renderer_.draw(before ? with_ghost(seen_->frame, explorer, *before) : seen_->frame, seen_->views, seen_->theme,
                        canvas, seen_->overlay, &seen_->labels);
     }
     const int x = static_cast<int>(std::lround(place.x)), y = height - static_cast<int>(std::lround(place.y)) - h;
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, store_->framebuffer);
+    store_->bind();
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(target));
     glDisable(GL_SCISSOR_TEST);
     glBlitFramebuffer(0, 0, w, h, x, y, x + w, y + h, GL_COLOR_BUFFER_BIT, GL_NEAREST);

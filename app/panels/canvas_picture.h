@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/model/scene.h"
-#include "viz/gl/renderer.h"
+#include "viz/gl/render_image.h"
 
 #include <memory>
 #include <optional>
@@ -25,10 +25,9 @@ class CanvasPicture {
     gl::Renderer& renderer() { return renderer_; }
 
   private:
-    struct Store;
     struct Seen;  // what the stored pixels show
     gl::Renderer renderer_;
-    std::unique_ptr<Store> store_;
+    std::optional<gl::ImageTarget> store_;
     std::unique_ptr<Seen> seen_;
 };
 

@@ -5,6 +5,7 @@
 #include "app/model/document.h"
 #include "app/model/explorer.h"
 #include "app/model/folders.h"
+#include "app/model/local_time.h"
 #include "app/model/picture_text.h"
 #include "app/notebook/capture.h"
 #include "app/panels/panels.h"

@@ -5,7 +5,7 @@
 #include "app/panels/imgui_compat.h"
 #include "app/panels/panels.h"
 
-#include "app/model/folders.h"
+#include "app/model/local_time.h"
 
 namespace eigenscape {
 namespace {

@@ -1,11 +1,11 @@
 // Progress as JSON; see progress.h. Each card is read by itself: one that is damaged costs only that card.
 #include "app/study/progress.h"
 
+#include "app/model/local_time.h"
 #include "app/study/kept_file.h"
 
 #include <chrono>
 #include <cmath>
-#include <ctime>
 #include <optional>
 
 namespace eigenscape {
@@ -97,13 +97,7 @@ std::string remember_progress(const std::string& path, const Progress& progress)
 }
 
 int today() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm local{};
-#ifdef _WIN32
-    localtime_s(&local, &now);
-#else
-    localtime_r(&now, &local);
-#endif
+    const std::tm local = local_time();
     const std::chrono::year_month_day date{std::chrono::year(local.tm_year + 1900),
                                            std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
                                            std::chrono::day(static_cast<unsigned>(local.tm_mday))};

@@ -68,7 +68,7 @@ int ImageTarget::width() const { return storage_->width; }
 int ImageTarget::height() const { return storage_->height; }
 void ImageTarget::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, storage_->framebuffer.id()); }
 
-Image ImageTarget::read() const {
+Image ImageTarget::pixels() const {
     Image image(width(), height());
     bind();
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
@@ -76,6 +76,11 @@ Image ImageTarget::read() const {
     const std::ptrdiff_t row = 4 * static_cast<std::ptrdiff_t>(width());
     for (int y = 0; y < height() / 2; ++y)  // OpenGL's rows run from the bottom
         std::swap_ranges(image.pixel(0, y), image.pixel(0, y) + row, image.pixel(0, height() - 1 - y));
+    return image;
+}
+
+Image ImageTarget::read() const {
+    Image image = pixels();
     straighten(image);
     return image;
 }

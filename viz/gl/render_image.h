@@ -18,8 +18,9 @@ class ImageTarget {
 
     int width() const;
     int height() const;
-    void bind() const;   // what is drawn from now on goes here
-    Image read() const;  // straight alpha, rows from the top
+    void bind() const;     // what is drawn from now on goes here
+    Image pixels() const;  // as they were drawn, rows from the top
+    Image read() const;    // the same with straight alpha
 
   private:
     struct Storage;
