@@ -7,6 +7,7 @@
 #include "app/model/explorer.h"
 #include "app/model/picture_clipboard.h"
 #include "app/model/session_file.h"
+#include "app/panels/faces.h"
 #include "app/panels/interface.h"
 #include "app/study/own_cards.h"
 #include "app/study/progress.h"
@@ -22,6 +23,7 @@
 #include <cmath>
 #include <csignal>
 #include <cstdio>
+#include <future>
 #include <optional>
 
 namespace eigenscape {
@@ -222,9 +224,17 @@ std::string offered_gl() {
     return words;
 }
 
+// Letters are drawn while the window is opened, which takes longer.
+std::future<FaceAtlas> faces_meanwhile(const Preferences& preferences) {
+    float scale = 1;
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorContentScale(monitor, &scale, nullptr);
+    return std::async(draw_faces, scale * preferences.scale);
+}
+
 int show(Explorer& explorer, SessionFile& session, const RememberedPreferences& remembered, const std::string& path,
          const std::vector<std::string>& first_words) {
     Showing s;
+    std::future<FaceAtlas> faces = faces_meanwhile(remembered.preferences);
     s.window = open_window(remembered.preferences, "Eigenscape");
     if (!s.window) {
         const std::string reason = last_error();
@@ -235,6 +245,7 @@ int show(Explorer& explorer, SessionFile& session, const RememberedPreferences& 
     glfwSwapInterval(1);
     Host host = host_of(s);
     host.trouble = remembered.trouble;
+    host.faces = faces.get();
     Preferences last = remembered.preferences;
     PreferencesFile file(path, remembered);
     {

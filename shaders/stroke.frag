@@ -2,7 +2,7 @@
 // The coverage of one pixel by one segment, by distance: round caps and joints, dashes with round ends, arrow heads.
 // Where neighbours meet, each pixel belongs to one of them, so that translucent strokes cover nothing twice (but where a wide one
 // turns back on itself by more than about 170°).
-// Compiled without what a stroke does not need (JOINED, DASHED, HEADED, HIDING, and a GHOST of what is hidden): software
+// Compiled without what a stroke does not need (JOINED, DASHED, HEADED, HIDING, and a dashed GHOST of what is hidden): software
 // renderers run every branch.
 #ifdef HIDING
 #include "hidden.glsl"
@@ -17,7 +17,7 @@ flat in vec4 ends;     // a, b in pixels
 flat in vec4 forward;  // across the bisectors at a and at b; zero: no neighbour there
 flat in vec2 reach;    // how far from a and from b the neighbour is to be minded, squared
 #endif
-#if defined(DASHED) || defined(GHOST)
+#ifdef DASHED
 flat in vec4 dashing;  // on and off in pixels; those of the hidden ghost
 #endif
 #ifdef HIDING
@@ -40,7 +40,7 @@ layout(location = 0) out vec4 result;
 // How much of a pixel at distance d from its middle line a strip of this half width covers.
 float strip(float d, float radius) { return clamp(min(radius, d + 0.5) - max(-radius, d - 0.5), 0.0, 1.0); }
 
-#if defined(DASHED) || defined(GHOST)
+#ifdef DASHED
 float dashed(float cover, vec2 pattern, float arc, float across, float stretch) {
     float period = pattern.x + pattern.y;
     float place = arc - period * floor(arc / period);
@@ -62,7 +62,7 @@ void main() {
     if (dot(from_b, forward.zw) >= 0.0 && dot(from_b, from_b) <= reach.y) cover = 0.0;
 #endif
     float shown = cover;
-#if defined(DASHED) || defined(HEADED) || defined(GHOST) || (defined(HIDING) && !defined(JOINED))
+#if defined(DASHED) || defined(HEADED) || (defined(HIDING) && !defined(JOINED))
     // Along the stroke; under perspective equal steps on the screen are not equal steps of arc.
     float t = along.w > 0.0 ? clamp(coordinate.x / along.w, 0.0, 1.0) : 0.0;
     float u = t * shape.w / mix(1.0, shape.w, t);

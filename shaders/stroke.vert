@@ -26,7 +26,7 @@ flat out vec4 ends;
 flat out vec4 forward;
 flat out vec2 reach;
 #endif
-#if defined(DASHED) || defined(GHOST)
+#ifdef DASHED
 flat out vec4 dashing;
 #endif
 #ifdef HIDING
@@ -187,7 +187,7 @@ void main() {
     forward = vec4(start_joint.across, end_joint.across);
     reach = vec2(start_joint.reach, end_joint.reach);
 #endif
-#if defined(DASHED) || defined(GHOST)
+#ifdef DASHED
     dashing = vec4(dash_pattern(dash_of(style), width), dash_pattern(max(dash_of(style), 1), width)) * scale;
 #endif
 #ifdef HIDING

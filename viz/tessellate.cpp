@@ -69,11 +69,14 @@ bool is_joined(const Piece& piece, const Tessellation& frame) {
             (piece.points[1] - piece.points[0]).cwiseQuotient(frame.scale).norm() <= longest_step);
 }
 
-// In a plane nothing hides a stroke.
+// Kinds of strokes share shaders, which take milliseconds to begin with: what nothing hides is plain or it is not.
 unsigned features_of(const Stroke& stroke, const Piece& piece, bool joined, bool space) {
-    return (joined ? feature::joined : 0u) | (stroke.pen.dash != Dash::solid ? feature::dashed : 0u) |
-           (piece.arrow ? feature::headed : 0u) | (space && stroke.pen.depth != Depth::on_top ? feature::tested : 0u) |
-           (space && stroke.pen.depth == Depth::see_through ? feature::ghost : 0u);
+    const bool dashed = stroke.pen.dash != Dash::solid;
+    if (!space || stroke.pen.depth == Depth::on_top)
+        return feature::joined | (dashed || piece.arrow ? feature::dashed | feature::headed : 0u);
+    const unsigned own = (joined ? feature::joined : 0u) | (piece.arrow ? feature::headed : 0u) | feature::tested;
+    if (stroke.pen.depth == Depth::see_through) return own | feature::dashed | feature::ghost;
+    return own | (dashed ? feature::dashed : 0u);
 }
 
 void extend_runs(Tessellation& out, unsigned features, std::size_t count) {

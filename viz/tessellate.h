@@ -28,10 +28,10 @@ struct Segment {
     std::uint32_t style = 0;
 };
 
-// What the segments of a run have in common, so that each is drawn by the leanest shader.
+// What the segments of a run may have, so that each is drawn by a lean shader.
 namespace feature {
 inline constexpr unsigned joined = 1, dashed = 2, headed = 4, tested = 8;  // tested: surfaces can hide it
-inline constexpr unsigned ghost = 16;                                      // and then it is seen through them
+inline constexpr unsigned ghost = 16;                                      // and then it is seen through them, dashed
 inline constexpr unsigned all = 31;
 }  // namespace feature
 

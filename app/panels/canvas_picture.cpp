@@ -1,4 +1,4 @@
-// Keeps the canvas's last pixels in a framebuffer of its own, so that a moving pointer over a panel costs one copy.
+// Keeps the canvas's last pixels in a texture, so that a pointer moving over a panel draws no picture anew.
 // What the pixels show is remembered beside them; only a difference draws again.
 #include "app/panels/canvas_picture.h"
 
@@ -66,17 +66,21 @@ std::shared_ptr<const Frame> with_ghost(const std::shared_ptr<const Frame>& now,
 
 }  // namespace
 
-void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale,
-                         const State* before) {
-    GLint target = 0;
-    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
-    const int w = static_cast<int>(std::lround(place.width)), h = static_cast<int>(std::lround(place.height));
-    if (w <= 0 || h <= 0) return;
-    const bool resized = !store_ || store_->width() != w || store_->height() != h;
-    if (resized) store_.emplace(w, h);
+unsigned CanvasPicture::texture(int width, int height) {
+    if (!store_ || store_->width() != width || store_->height() != height) {
+        GLint bound = 0;
+        glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &bound);
+        store_.emplace(width, height);
+        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(bound));
+        seen_->frame.reset();
+    }
+    return store_->texture();
+}
 
+void CanvasPicture::show(Explorer& explorer, const Theme& theme, double scale, const State* before) {
+    if (!store_) return;
     const Frame& frame = explorer.frame();
-    bool changed = resized;
+    bool changed = false;
     if (explorer.picture() != seen_->picture || !seen_->frame) {
         seen_->picture = explorer.picture();
         seen_->frame = std::make_shared<const Frame>(frame);
@@ -99,12 +103,6 @@ void CanvasPicture::show(Explorer& explorer, const Theme& theme, const Rect& pla
         renderer_.draw(before ? with_ghost(seen_->frame, explorer, *before) : seen_->frame, seen_->views, seen_->theme,
                        canvas, seen_->overlay, &seen_->labels);
     }
-    const int x = static_cast<int>(std::lround(place.x)), y = height - static_cast<int>(std::lround(place.y)) - h;
-    store_->bind();
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(target));
-    glDisable(GL_SCISSOR_TEST);
-    glBlitFramebuffer(0, 0, w, h, x, y, x + w, y + h, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
 }
 
 }  // namespace eigenscape

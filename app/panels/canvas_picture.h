@@ -1,5 +1,5 @@
-// The canvas as pixels: drawn anew only when the picture, the view, the theme or the size changed, else copied.
-// Needs a current context; draws into the framebuffer that is bound.
+// The canvas as pixels: drawn anew only when the picture, the view, the theme or the size changed.
+// Needs a current context.
 #pragma once
 
 #include "app/model/scene.h"
@@ -17,10 +17,11 @@ class CanvasPicture {
     CanvasPicture();  // throws std::runtime_error when the driver is unfit
     ~CanvasPicture();
 
-    // `place` in pixels, y downwards, of a framebuffer `height` pixels high.
-    // `before`: a state that is drawn behind, as a ghost.
-    void show(Explorer& explorer, const Theme& theme, const Rect& place, int height, double scale,
-              const State* before = nullptr);
+    // OpenGL's name of the pixels, made this large: what `show` draws goes there, its rows from the bottom.
+    unsigned texture(int width, int height);
+    // `scale` in pixels per point. `before`: a state that is drawn behind, as a ghost.
+    // Leaves its own framebuffer bound where it drew.
+    void show(Explorer& explorer, const Theme& theme, double scale, const State* before = nullptr);
     bool gliding() const;  // a name is on its way to a new place: show again
     gl::Renderer& renderer() { return renderer_; }
 

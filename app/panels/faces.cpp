@@ -49,8 +49,7 @@ ImFont* face(ImFontAtlas& atlas, const char* name, double em_points, double scal
 
 }  // namespace
 
-Faces build_faces(double scale) {
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+Faces build_faces(ImFontAtlas& atlas, double scale) {
     atlas.Clear();
 #if IMGUI_VERSION_NUM >= 19200
     atlas.SetFontLoader(ImGuiFreeType::GetFontLoader());
@@ -72,6 +71,13 @@ Faces build_faces(double scale) {
         faces.body = faces.strong = faces.small = faces.title = atlas.AddFontDefault(&plain);
     }
     return faces;
+}
+
+FaceAtlas draw_faces(double scale) {
+    FaceAtlas drawn{std::make_shared<ImFontAtlas>(), {}};
+    drawn.faces = build_faces(*drawn.atlas, scale);
+    compat::draw_letters(*drawn.atlas);
+    return drawn;
 }
 
 }  // namespace eigenscape

@@ -2,7 +2,10 @@
 // Built for one scale; build again between two pictures when the scale changes.
 #pragma once
 
+#include <memory>
+
 struct ImFont;
+struct ImFontAtlas;
 
 namespace eigenscape {
 
@@ -14,7 +17,14 @@ struct Faces {
     double scale = 0;          // pixels per point they were built for
 };
 
-// Fills the atlas of the current ImGui context. Never fails: without the embedded faces ImGui's own stands in.
-Faces build_faces(double scale);
+// Fills an atlas anew. Never fails: without the embedded faces ImGui's own stands in.
+Faces build_faces(ImFontAtlas& atlas, double scale);
+
+struct FaceAtlas {
+    std::shared_ptr<ImFontAtlas> atlas;
+    Faces faces;
+};
+// Draws all letters ahead. Needs no ImGui context, so a thread can do it before there is one.
+FaceAtlas draw_faces(double scale);
 
 }  // namespace eigenscape

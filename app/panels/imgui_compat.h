@@ -205,6 +205,17 @@ inline void use_clipboard(Copy copy, Paste paste, void* user) {
 }
 
 // The atlas is built anew: the graphics card gets it again. Newer versions upload by themselves.
+// From 1.92 on ImGui draws letters when they are first needed.
+inline void draw_letters(ImFontAtlas& atlas) {
+#if IMGUI_VERSION_NUM < 19200
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    atlas.GetTexDataAsRGBA32(&pixels, &width, &height);  // as the renderer will ask for them
+#else
+    (void)atlas;
+#endif
+}
+
 inline void upload_faces(void (*drop)(), bool (*make)()) {
 #if IMGUI_VERSION_NUM < 19200
     drop();

@@ -24,9 +24,10 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
     : explorer(explorer_),
       preferences(kept(std::move(preferences_))),
       host(std::move(host_)),
-      context(ImGui::CreateContext()),
+      context(ImGui::CreateContext(atlas())),
       ui(explorer, preferences) {
     ImGui::SetCurrentContext(context);
+    ui.faces = host.faces.faces;
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
@@ -61,6 +62,11 @@ Interface::Inside::Inside(Explorer& explorer_, Preferences preferences_, Host ho
         host.notes_folder, host.data_folder.empty() ? data_folder() : std::filesystem::path(host.data_folder));
     ui.welcome.shown = !preferences.welcomed;
     if (!host.trouble.empty()) ui.toasts.say(Icon::warning, host.trouble);
+}
+
+ImFontAtlas* Interface::Inside::atlas() {
+    if (!host.faces.atlas) host.faces.atlas = std::make_shared<ImFontAtlas>();
+    return host.faces.atlas.get();
 }
 
 Interface::Inside::~Inside() {
@@ -120,10 +126,11 @@ std::vector<std::string> Interface::messages() const {
     return words;
 }
 
-Rect Interface::canvas_pixels() const {
-    const auto& in = *inside_;
-    const Rect& c = in.layout.canvas;
-    const double s = in.ui.scale, x0 = std::round(c.x * s), y0 = std::round(c.y * s);
+Rect Interface::canvas_pixels() const { return inside_->canvas_pixels(); }
+
+Rect Interface::Inside::canvas_pixels() const {
+    const Rect& c = layout.canvas;
+    const double s = ui.scale, x0 = std::round(c.x * s), y0 = std::round(c.y * s);
     return {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0};
 }
 
@@ -146,7 +153,7 @@ Cursor Interface::cursor() const {
 void Interface::Inside::dress() {
     ui.scale = content_scale * preferences.scale;
     if (ui.faces.scale != ui.scale) {
-        ui.faces = build_faces(ui.scale);
+        ui.faces = build_faces(*host.faces.atlas, ui.scale);
         compat::upload_faces(ImGui_ImplOpenGL3_DestroyFontsTexture, ImGui_ImplOpenGL3_CreateFontsTexture);
     }
     preferences.theme = explorer.theme();
@@ -164,10 +171,22 @@ void Interface::Inside::dress() {
     ImGui::GetIO().MouseDoubleClickMaxDist = ui.at(6);
 }
 
+// Below everything else. What the picture shows is drawn after the panels have had their say; see paint.
+void Interface::Inside::lay_picture() {
+    const Rect at = canvas_pixels();
+    if (!(at.width >= 1 && at.height >= 1)) return;
+    const unsigned texture = picture.texture(static_cast<int>(at.width), static_cast<int>(at.height));
+    const auto x = static_cast<float>(at.x), y = static_cast<float>(at.y);
+    ImGui::GetBackgroundDrawList()->AddImage(compat::texture(texture), {x, y},
+                                             {x + static_cast<float>(at.width), y + static_cast<float>(at.height)},
+                                             {0, 1}, {1, 0});
+}
+
 void Interface::Inside::fill() {
     layout = layout_now();
     ui.learning.strip.place = layout.strip;
     explorer.set_canvas({layout.canvas.width, layout.canvas.height});
+    lay_picture();
     if (scene != explorer.scene().words.id) {
         if (!ui.typing.place.empty()) explorer.end_gesture();
         scene = explorer.scene().words.id;
@@ -227,14 +246,10 @@ void Interface::Inside::paint() {
     if (const auto link = std::exchange(ui.link_now, std::nullopt)) follow(*link);
     if (const auto chosen = std::exchange(ui.finding.chosen, std::nullopt)) go_to(*chosen);
     look_at_page();
-    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
-    glViewport(0, 0, width, height);
-    const Rect& c = layout.canvas;
-    const double s = ui.scale, x0 = std::round(c.x * s), y0 = std::round(c.y * s);
     const Frozen& frozen = ui.capture.frozen;
-    picture.show(explorer, lit_theme(ui),
-                 {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0}, height, s,
+    picture.show(explorer, lit_theme(ui), ui.scale,
                  frozen.scene == explorer.scene().words.id ? &frozen.state : nullptr);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
     glViewport(0, 0, width, height);
     glDisable(GL_FRAMEBUFFER_SRGB);
     ui.words.upload();

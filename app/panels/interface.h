@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/panels/events.h"
+#include "app/panels/faces.h"
 #include "app/panels/preferences.h"
 #include "viz/image/png.h"
 #include "viz/view.h"
@@ -34,6 +35,7 @@ struct Host {
     std::string notes_folder;     // the notebook; empty: the user's own
     std::string data_folder;      // snapshots and the trash of notes; empty: the user's own
     std::string trouble;          // said once at the start: settings that could not be read
+    FaceAtlas faces;              // drawn ahead; empty: drawn with the first picture
 };
 
 class Interface {

@@ -44,6 +44,7 @@ struct Interface::Inside {
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
 
+    ImFontAtlas* atlas();
     void take_events();  // as many as one picture can show
     void take_key(const KeyChanged& change);
     void perform(Command command);
@@ -68,6 +69,7 @@ struct Interface::Inside {
     void go_to_param(const Answer& found);
     void say_when_too_narrow(const char* panel, bool shown, Rect Layout::*place);
     Layout layout_now() const;
+    Rect canvas_pixels() const;
     void take_note();
     void keep_note_now();
     void look_at_page();  // the picture sheet: its preview, and what its buttons asked for
@@ -80,7 +82,8 @@ struct Interface::Inside {
     void open_path(const std::string& path);
     void take_foreign_picture(const std::string& path);
     void dress();  // faces and colours, when scale or theme changed
-    void fill();   // one ImGui picture
+    void lay_picture();
+    void fill();  // one ImGui picture
     void paint();
     double rest() const;
 };

@@ -48,6 +48,8 @@ double enclosed(const std::vector<Vec2>& ring) {
 
 Vec3 world(const Tessellation& t, const Local& p) { return t.origin + t.scale.cwiseProduct(Vec3(p[0], p[1], p[2])); }
 
+constexpr unsigned rare = feature::joined | feature::dashed | feature::headed;
+
 }  // namespace
 
 TEST_CASE("a stroke becomes segments that know their neighbours") {
@@ -67,7 +69,7 @@ TEST_CASE("a stroke becomes segments that know their neighbours") {
     CHECK(t.segments[2].start == doctest::Approx(2 * t.segments[0].length));
     CHECK(t.segments[2].total == doctest::Approx(3 * t.segments[0].length));
     REQUIRE(t.runs.size() == 1);
-    CHECK(t.runs[0] == SegmentRun{0, 3, feature::joined | feature::dashed});
+    CHECK(t.runs[0] == SegmentRun{0, 3, rare});
 }
 
 TEST_CASE("a closed stroke joins its end to its beginning") {
@@ -112,12 +114,13 @@ TEST_CASE("strokes keep their order in runs of one kind") {
     panel.line(Vec2(0, 0), Vec2(1, 0), {});
     panel.line(Vec2(0, 1), Vec2(1, 1), {});
     panel.line(Vec2(0, 1), Vec2(1, 1), {}).arrow = true;
+    panel.line(Vec2(0, 1), Vec2(1, 1), {Ink::text, 2, Dash::dotted});  // dashes and arrows share a kind
     panel.line(Vec2(0, 1), Vec2(1, 1), {Ink::text, 2, Dash::solid, 1, Depth::on_top});
     const Tessellation t = tessellate(panel, even_canvas);  // in a plane nothing is hidden: no depth tells them apart
     REQUIRE(t.runs.size() == 3);
-    CHECK(t.runs[0] == SegmentRun{0, 2, 0});
-    CHECK(t.runs[1] == SegmentRun{2, 1, feature::headed});
-    CHECK(t.runs[2] == SegmentRun{3, 1, 0});
+    CHECK(t.runs[0] == SegmentRun{0, 2, feature::joined});
+    CHECK(t.runs[1] == SegmentRun{2, 2, rare});
+    CHECK(t.runs[2] == SegmentRun{4, 1, feature::joined});
 }
 
 TEST_CASE("in space a surface can hide a stroke, and a short one goes with polylines") {
@@ -136,8 +139,8 @@ TEST_CASE("in space a surface can hide a stroke, and a short one goes with polyl
     CHECK(t.runs[0] == SegmentRun{0, 5, feature::joined | feature::tested});
     CHECK(t.runs[1] == SegmentRun{5, 1, feature::tested});
     CHECK(t.runs[2] == SegmentRun{6, 1, feature::headed | feature::tested});
-    CHECK(t.runs[3] == SegmentRun{7, 1, feature::tested | feature::ghost});
-    CHECK(t.runs[4] == SegmentRun{8, 1, 0});
+    CHECK(t.runs[3] == SegmentRun{7, 1, feature::dashed | feature::tested | feature::ghost});
+    CHECK(t.runs[4] == SegmentRun{8, 1, feature::joined});
 }
 
 TEST_CASE("straight stretches need few points, curves keep their shape") {

@@ -7,10 +7,10 @@
 
 namespace eigenscape::gl {
 
-GlyphAtlas::GlyphAtlas(Use use) : pixels_(static_cast<std::size_t>(side) * side, 0) {
+GlyphAtlas::GlyphAtlas(Use use) {
     glBindTexture(GL_TEXTURE_2D, texture_.id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, side, side, 0, GL_RED, GL_UNSIGNED_BYTE, pixels_.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, side, side, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
     filter(GL_TEXTURE_2D, GL_NEAREST);
     constexpr GLint as_alpha[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
     if (use == Use::as_alpha) glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, as_alpha);
@@ -31,6 +31,8 @@ const GlyphAtlas::Spot& GlyphAtlas::spot(Face face, std::uint32_t id, double siz
         forget();
         find_room(spot);
     }
+    pixels_.resize(
+        std::max(pixels_.size(), static_cast<std::size_t>(side) * static_cast<std::size_t>(spot.y + spot.height)));
     for (int row = 0; row < spot.height; ++row) {
         const auto from = image.coverage.begin() + static_cast<std::ptrdiff_t>(row) * image.width;
         std::copy(from, from + spot.width, pixels_.begin() + static_cast<std::ptrdiff_t>(spot.y + row) * side + spot.x);

@@ -41,7 +41,7 @@ class GlyphAtlas {
     void forget();
 
     Texture texture_;
-    std::vector<std::uint8_t> pixels_;
+    std::vector<std::uint8_t> pixels_;  // of the rows that are in use
     std::unordered_map<Key, Spot, Hash> spots_;
     int shelf_x_ = 0, shelf_y_ = 0, shelf_height_ = 0;
     int dirty_from_ = side, dirty_to_ = 0;

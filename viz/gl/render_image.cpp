@@ -66,6 +66,7 @@ ImageTarget& ImageTarget::operator=(ImageTarget&&) noexcept = default;
 
 int ImageTarget::width() const { return storage_->width; }
 int ImageTarget::height() const { return storage_->height; }
+unsigned ImageTarget::texture() const { return storage_->color.id(); }
 void ImageTarget::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, storage_->framebuffer.id()); }
 
 Image ImageTarget::pixels() const {

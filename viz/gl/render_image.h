@@ -18,9 +18,10 @@ class ImageTarget {
 
     int width() const;
     int height() const;
-    void bind() const;     // what is drawn from now on goes here
-    Image pixels() const;  // as they were drawn, rows from the top
-    Image read() const;    // the same with straight alpha
+    unsigned texture() const;  // OpenGL's name of it
+    void bind() const;         // what is drawn from now on goes here
+    Image pixels() const;      // as they were drawn, rows from the top
+    Image read() const;        // the same with straight alpha
 
   private:
     struct Storage;
