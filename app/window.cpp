@@ -205,7 +205,14 @@ GLFWwindow* open_window(const Preferences& preferences, const std::string& title
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "eigenscape");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "eigenscape");
-    return glfwCreateWindow(preferences.width, preferences.height, title.c_str(), nullptr, nullptr);
+    const auto window_by = [&](int api) {
+        glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
+        return glfwCreateWindow(preferences.width, preferences.height, title.c_str(), nullptr, nullptr);
+    };
+#ifdef __linux__
+    if (GLFWwindow* window = window_by(GLFW_EGL_CONTEXT_API)) return window;  // sooner there than by GLX
+#endif
+    return window_by(GLFW_NATIVE_CONTEXT_API);
 }
 
 // What the driver has to offer instead, for the message.
