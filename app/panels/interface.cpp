@@ -1,5 +1,5 @@
 // One turn of the interface: events in, time on, panels filled, commands done, canvas and panels painted.
-// Commands are in interface_commands.cpp, keys and events in interface_events.cpp.
+// Commands are in interface_commands.cpp, keys and events in interface_events.cpp, painting in interface_paint.cpp.
 #include "app/panels/interface_inside.h"
 
 #include "app/panels/canvas_words.h"
@@ -128,12 +128,6 @@ std::vector<std::string> Interface::messages() const {
 
 Rect Interface::canvas_pixels() const { return inside_->canvas_pixels(); }
 
-Rect Interface::Inside::canvas_pixels() const {
-    const Rect& c = layout.canvas;
-    const double s = ui.scale, x0 = std::round(c.x * s), y0 = std::round(c.y * s);
-    return {x0, y0, std::round((c.x + c.width) * s) - x0, std::round((c.y + c.height) * s) - y0};
-}
-
 Cursor Interface::cursor() const {
     ImGui::SetCurrentContext(inside_->context);
     if (!ImGui::GetIO().WantCaptureMouse || inside_->explorer.dragging()) switch (inside_->explorer.cursor()) {
@@ -169,17 +163,6 @@ void Interface::Inside::dress() {
     ImGui::GetIO().FontDefault = ui.faces.body;
     ImGui::GetIO().MouseDragThreshold = ui.at(3);
     ImGui::GetIO().MouseDoubleClickMaxDist = ui.at(6);
-}
-
-// Below everything else. What the picture shows is drawn after the panels have had their say; see paint.
-void Interface::Inside::lay_picture() {
-    const Rect at = canvas_pixels();
-    if (!(at.width >= 1 && at.height >= 1)) return;
-    const unsigned texture = picture.texture(static_cast<int>(at.width), static_cast<int>(at.height));
-    const auto x = static_cast<float>(at.x), y = static_cast<float>(at.y);
-    ImGui::GetBackgroundDrawList()->AddImage(compat::texture(texture), {x, y},
-                                             {x + static_cast<float>(at.width), y + static_cast<float>(at.height)},
-                                             {0, 1}, {1, 0});
 }
 
 void Interface::Inside::fill() {
@@ -224,37 +207,6 @@ void Interface::Inside::fill() {
     ui.strokes.clear();
     if (std::exchange(ui.waiting_tip.seen, 0) == 0) ui.waiting_tip.of = 0;
     if (std::exchange(ui.more_pictures, false)) pictures_due = pictures_to_rest;
-}
-
-namespace {
-
-// The explorer's theme, with the role lit whose term is under the pointer.
-Theme lit_theme(const Ui& ui) {
-    const Theme* known = find_theme(ui.explorer.theme());
-    const Theme& theme = known ? *known : default_theme();
-    const Lit& lit_role = ui.lit_by_term;
-    return lit_role.role && lit_role.amount > 0 ? lit(theme, *lit_role.role, lit_role.amount) : theme;
-}
-
-}  // namespace
-
-void Interface::Inside::paint() {
-    GLint target = 0;
-    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
-    for (const Command command : std::exchange(ui.asked, {})) perform(command);
-    if (const std::string path = std::exchange(ui.open_now, {}); !path.empty()) open_path(path);
-    if (const auto link = std::exchange(ui.link_now, std::nullopt)) follow(*link);
-    if (const auto chosen = std::exchange(ui.finding.chosen, std::nullopt)) go_to(*chosen);
-    look_at_page();
-    const Frozen& frozen = ui.capture.frozen;
-    picture.show(explorer, lit_theme(ui), ui.scale,
-                 frozen.scene == explorer.scene().words.id ? &frozen.state : nullptr);
-    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
-    glViewport(0, 0, width, height);
-    glDisable(GL_FRAMEBUFFER_SRGB);
-    ui.words.upload();
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    ui.thumbnails.end_of_picture();
 }
 
 double Interface::Inside::rest() const {
